@@ -1,0 +1,67 @@
+"""Text in, report out: runs every rule over the claims of one article."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from auditor import registry
+from auditor.claims import read
+from auditor.model import Check, Coverage, Failure, Finding, Quantity, Report, Severity, Verdict
+from auditor.quantities import quantities
+
+_LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def audit(text: str, *, published: dt.date | None = None) -> Report:
+    """Audit one article.
+
+    Args:
+        text: the article as its author wrote it; offsets in the report point into it.
+        published: its publication date; without it, dates are compared only with each other.
+
+    Returns:
+        The report: findings ordered by place, checks, quantities and coverage. A rule that
+        crashes is told in `failures`; it never stops the others.
+    """
+    found = quantities(text)
+    context = read(text, found, published)
+    checks: list[Check] = []
+    failures: list[Failure] = []
+    for rule in registry.rules():
+        try:
+            checks.extend(rule.check(context))
+        except Exception as error:  # told in the report, so that one rule cannot hide the rest
+            failures.append(Failure(rule.code, f"{type(error).__name__}: {error}"))
+    checks.sort(key=lambda c: (c.spans[0].start, c.rule, c.spans[-1].end))
+    return Report(
+        findings=_findings(checks),
+        checks=tuple(checks),
+        quantities=found,
+        coverage=Coverage(len(text), len(found), _tied(found, checks)),
+        failures=tuple(failures),
+    )
+
+
+def _findings(checks: list[Check]) -> tuple[Finding, ...]:
+    """Turn violated checks into findings, each offence on the same spans told once."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for c in checks:
+        if c.verdict is not Verdict.VIOLATED:
+            continue
+        key = (c.rule, tuple((s.start, s.end) for s in c.spans))
+        if key in told and _LOUDNESS[told[key].severity] <= _LOUDNESS[c.severity]:
+            continue
+        told[key] = Finding(c.rule, c.severity, c.message, c.arithmetic, c.spans, c.message_en)
+    return tuple(told.values())
+
+
+def _tied(found: tuple[Quantity, ...], checks: list[Check]) -> int:
+    marked = sorted({(s.start, s.end) for c in checks for s in c.spans})
+    tied, i = 0, 0
+    furthest = -1
+    for q in found:
+        while i < len(marked) and marked[i][0] < q.end:
+            furthest = max(furthest, marked[i][1])
+            i += 1
+        tied += furthest > q.start
+    return tied

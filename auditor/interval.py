@@ -1,0 +1,118 @@
+"""Arithmetic on closed intervals of exact rationals; a None end is open.
+
+A relation is contradicted only if no choice of values within the intervals satisfies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.model import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """[low, high]; None is minus or plus infinity."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+    def __add__(self, other: Interval) -> Interval:
+        """Return the interval of sums."""
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(low, high)
+
+    def __neg__(self) -> Interval:
+        """Return the interval of opposites."""
+        return Interval(
+            None if self.high is None else -self.high, None if self.low is None else -self.low
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        """Return the interval of differences."""
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Return the interval of products; an open end of either factor opens the product's."""
+        if self.low is None or other.low is None:
+            return Interval(None, None)
+        if self.low >= 0 and other.low >= 0:
+            high = None if self.high is None or other.high is None else self.high * other.high
+            return Interval(self.low * other.low, high)
+        if self.high is None or other.high is None:
+            return Interval(None, None)
+        ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Return the interval of quotients; unbounded where the divisor may be zero."""
+        if other.low is None or other.low <= 0:
+            return Interval(None, None)
+        inverse = Interval(Fraction(0) if other.high is None else 1 / other.high, 1 / other.low)
+        return self * inverse
+
+    def meets(self, other: Interval) -> bool:
+        """Tell whether the two can be equal."""
+        below = self.high is not None and other.low is not None and self.high < other.low
+        above = self.low is not None and other.high is not None and self.low > other.high
+        return not (below or above)
+
+    def may_be_at_most(self, other: Interval) -> bool:
+        """Tell whether some value here is ≤ some value of the other."""
+        return self.low is None or other.high is None or self.low <= other.high
+
+    def scaled(self, factor: Fraction | int) -> Interval:
+        """Return every value times a positive factor."""
+        return Interval(
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+        )
+
+
+def of(q: Quantity) -> Interval:
+    """Return the interval that a quantity's words allow."""
+    return Interval(q.low, q.high)
+
+
+def point(value: Fraction | int) -> Interval:
+    """Return the interval of one exact value."""
+    exact = Fraction(value)
+    return Interval(exact, exact)
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """Return the sum of intervals; the empty sum is zero."""
+    out = point(0)
+    for part in parts:
+        out = out + part
+    return out
+
+
+def show(value: Fraction | None) -> str:
+    """Write an exact value in the shortest decimal form, or as a fraction where it has none."""
+    if value is None:
+        return "∞"
+    if value.denominator == 1:
+        return str(value.numerator)
+    reduced = value.denominator
+    for prime in (2, 5):
+        while reduced % prime == 0:
+            reduced //= prime
+    if reduced != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = 1
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(value * 10**places).numerator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def show_rounded(value: Fraction, places: int = 2) -> str:
+    """Write a value rounded half up to so many decimal places, without trailing zeros."""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if value < 0 and whole else ""
+    return sign + show(Fraction(whole, 10**places))

@@ -1,0 +1,50 @@
+"""Finds rules and reporters by looking into their packages: nothing is listed by hand.
+
+This is the only module that imports `auditor.rules` and `auditor.reports`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from auditor.model import Rule
+
+
+def _modules(package: str) -> list[ModuleType]:
+    parent = importlib.import_module(package)
+    names = sorted(m.name for m in pkgutil.iter_modules(parent.__path__) if not m.ispkg)
+    return [importlib.import_module(f"{package}.{name}") for name in names if name[0] != "_"]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, ordered by code.
+
+    Raises:
+        ValueError: two rules share a code.
+    """
+    found: dict[str, Rule] = {}
+    for module in _modules("auditor.rules"):
+        rule = getattr(module, "RULE", None)
+        if not isinstance(rule, Rule):
+            raise TypeError(f"{module.__name__} has no RULE")
+        if rule.code in found:
+            raise ValueError(f"{module.__name__}: code {rule.code} is taken")
+        found[rule.code] = rule
+    return tuple(found[code] for code in sorted(found))
+
+
+@cache
+def manual(code: str) -> str:
+    """Return the manual of a rule: its module's docstring.
+
+    Raises:
+        KeyError: no rule has this code.
+    """
+    for module in _modules("auditor.rules"):
+        if module.RULE.code == code:
+            return module.__doc__ or ""
+    raise KeyError(code)

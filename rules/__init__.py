@@ -1,0 +1,1 @@
+"""One rule a file; `packs/` holds the data of the fields."""
