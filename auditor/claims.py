@@ -1,24 +1,202 @@
-"""Placeholder, replaced shortly: the context that rules read."""
+"""What stands around each figure: the words before and after it, its brackets, its sentence.
+
+One pass over the punctuation and the quantities gives every quantity a `Claim`. Brackets make
+levels: the words of a bracket belong to what stands inside it, and the text outside reads on as
+if the bracket were not there (信阳市274例（含固始县31例）、郑州市157例 is a list of two).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
 
 from auditor.model import Quantity
 from auditor.normal import normalise
 
+# Normalised punctuation that ends a clause, and the brackets that make levels. Quotation marks
+# and 《》 are words: a figure in them still belongs to the clause around.
+_EVENT = regex.compile(r"[,;。!?:、\n()\[\]【】〔〕]")
+_OPEN = frozenset("([【〔")
+_CLOSE = frozenset(")]】〕")
+_SENTENCE_END = frozenset("。!?\n")
+_DEEPEST = 50  # Brackets nested deeper than any author writes are read as plain text.
+
+
+class Claim(NamedTuple):
+    """A quantity and the words that say what it is. All words are normalised.
+
+    lead: the words and punctuation between the previous quantity of the same bracket level and
+        paragraph (or the beginning of that level) and this one, inner brackets left out.
+    before: the end of `lead`, back to the last clause mark (，；：。); a 、 does not end it.
+    after: the words behind the figure up to the next mark, bracket or figure.
+    prev: index of that previous quantity, or -1.
+    bracket: offset of the bracket that opens this level, or -1 outside brackets.
+    owner: index of the quantity that this bracket explains (440例（北京10例…）), or -1.
+    clause, sentence, paragraph: running numbers; a clause lies within one level.
+    """
+
+    index: int
+    quantity: Quantity
+    lead: str
+    before: str
+    after: str
+    prev: int
+    bracket: int
+    owner: int
+    clause: int
+    sentence: int
+    paragraph: int
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule reads: the text, its normalised twin, the quantities and the claims."""
+    """What a rule reads: the text, its normalised twin, the quantities and their claims.
+
+    `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
+    sentence being what 。！？ or a line break ends.
+    """
 
     text: str
     norm: str
     published: dt.date | None
     quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence_text(self, claim: Claim) -> str:
+        """Return the normalised sentence in which a claim stands."""
+        start, end = self.sentences[claim.sentence]
+        return self.norm[start:end]
+
+
+class _Level:
+    """A bracket level while it is read."""
+
+    __slots__ = ("bracket", "clause", "clause_at", "last", "owner", "pieces", "start", "waiting")
+
+    def __init__(self, bracket: int, owner: int, start: int, clause: int) -> None:
+        self.bracket = bracket
+        self.owner = owner
+        self.start = start  # where the unread words of this level begin
+        self.pieces: list[str] = []  # words already read, before an inner bracket
+        self.clause_at = 0  # where in the joined lead the present clause begins
+        self.clause = clause
+        self.last = -1  # the last quantity of this level
+        self.waiting = -1  # the quantity whose `after` is still open
+
+
+class _Reader:
+    """The state of the pass: the levels, and the claims' fields as they become known."""
+
+    def __init__(self, norm: str, found: Sequence[Quantity]) -> None:
+        self.norm = norm
+        self.found = found
+        self.rows: list[tuple[str, str, int, int, int, int, int, int]] = []
+        self.after = [""] * len(found)
+        self.clauses = 0
+        self.sentence = 0
+        self.paragraph = 0
+        self.ends: list[int] = []
+        self.level = _Level(-1, -1, 0, 0)
+        self.stack: list[_Level] = []
+
+    def words_until(self, at: int) -> None:
+        """Let the words of the level up to `at` be the open figure's `after`."""
+        level = self.level
+        if level.waiting >= 0:
+            self.after[level.waiting] = self.norm[level.start : at].strip()
+            level.waiting = -1
+
+    def quantity(self, i: int) -> None:
+        q, level = self.found[i], self.level
+        self.words_until(q.start)
+        words = self.norm[level.start : q.start]
+        lead = "".join(level.pieces) + words if level.pieces else words
+        before = lead[level.clause_at :].strip()
+        self.rows.append(
+            (
+                lead,
+                before,
+                level.last,
+                level.bracket,
+                level.owner,
+                level.clause,
+                self.sentence,
+                self.paragraph,
+            )
+        )
+        level.pieces.clear()
+        level.clause_at = 0
+        level.start = q.end
+        level.last = level.waiting = i
+
+    def mark(self, char: str, at: int) -> None:
+        self.words_until(at)
+        if char in _OPEN:
+            self.open(at)
+        elif char in _CLOSE:
+            self.close(at)
+        elif char != "、":
+            self.end_clause(char, at)
+
+    def open(self, at: int) -> None:
+        if len(self.stack) >= _DEEPEST:
+            return
+        level = self.level
+        level.pieces.append(self.norm[level.start : at])
+        owner = level.last if level.last >= 0 and self.rows[level.last][5] == level.clause else -1
+        self.stack.append(level)
+        self.clauses += 1
+        self.level = _Level(at, owner, at + 1, self.clauses)
+
+    def close(self, at: int) -> None:
+        if self.stack:
+            self.level = self.stack.pop()
+            self.level.start = at + 1
+
+    def end_clause(self, char: str, at: int) -> None:
+        self.clauses += 1
+        if char in _SENTENCE_END:
+            self.sentence += 1
+            self.ends.append(at + 1)
+        if char == "\n":
+            self.paragraph += 1
+            self.stack.clear()
+            self.level = _Level(-1, -1, at + 1, self.clauses)
+            return
+        level = self.level
+        level.clause = self.clauses
+        read = sum(map(len, level.pieces)) + at + 1 - level.start
+        level.clause_at = read
 
 
 def read(text: str, found: tuple[Quantity, ...], published: dt.date | None) -> Context:
-    """Build the context of one article."""
-    return Context(text, normalise(text), published, found)
+    """Build the context of one article in one pass, linear in its length."""
+    norm = normalise(text)
+    reader = _Reader(norm, found)
+    i, count, busy = 0, len(found), 0
+    for event in _EVENT.finditer(norm):
+        at = event.start()
+        while i < count and found[i].start < at:
+            busy = found[i].end
+            reader.quantity(i)
+            i += 1
+        if at >= busy:
+            reader.mark(norm[at], at)
+    while i < count:
+        reader.quantity(i)
+        i += 1
+    reader.words_until(len(norm))
+    reader.ends.append(len(norm))
+    claims = tuple(
+        Claim(n, q, row[0], row[1], after, *row[2:])
+        for n, (q, row, after) in enumerate(zip(found, reader.rows, reader.after, strict=True))
+    )
+    starts = [0, *reader.ends[:-1]]
+    return Context(
+        text, norm, published, found, claims, tuple(zip(starts, reader.ends, strict=True))
+    )

@@ -38,6 +38,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if unit == "个百分点":
             kind = Kind.POINTS
         out.append(
-            Quantity(a, b, text[a:b], value, value - half, value + half, unit, kind, m["h"] or "", half)
+            Quantity(
+                a, b, text[a:b], value, value - half, value + half, unit, kind, m["h"] or "", half
+            )
         )
     return tuple(out)
