@@ -33,13 +33,14 @@ class Claim(NamedTuple):
         paragraph (or the beginning of that level) and this one, inner brackets left out.
     before: the end of `lead`, back to the last clause mark (，；：。); a 、 does not end it.
     after: the words behind the figure up to the next mark, bracket or figure.
+    at: its own index in `Context.claims` and `Context.quantities`.
     prev: index of that previous quantity, or -1.
     bracket: offset of the bracket that opens this level, or -1 outside brackets.
     owner: index of the quantity that this bracket explains (440例（北京10例…）), or -1.
     clause, sentence, paragraph: running numbers; a clause lies within one level.
     """
 
-    index: int
+    at: int
     quantity: Quantity
     lead: str
     before: str
