@@ -1,0 +1,111 @@
+"""Tells whether a figure that misses could be right but for one plain slip of the pen.
+
+A plain slip is one of those that typists make: one digit changed, two neighbouring digits
+swapped, a digit dropped, a digit doubled, the decimal point shifted by one or two places, 万 for
+亿 or 亿 for 万. A figure of few digits is one slip away from a good part of all figures, so a slip
+counts only where chance alone would seldom (1 in 20) bring a repaired figure into the needed
+interval: 3 digits and more, and an interval that leaves hardly any choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from auditor.interval import Interval, show
+from auditor.model import Quantity
+from auditor.normal import normalise
+
+_ARABIC = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_SELDOM = Fraction(1, 20)
+_LONGEST = 18  # Digits; a longer run is no figure that anybody retypes.
+_SHIFTS = tuple(Fraction(10) ** n for n in (1, -1, 2, -2))
+_MYRIADS = (Fraction(10**4), Fraction(1, 10**4))
+
+
+def plain_slip(written: Quantity, needed: Interval) -> Fraction | None:
+    """Return the value that one plain slip turned into the written one, or None.
+
+    Args:
+        written: a figure that misses; its value is in its own unit.
+        needed: the values, in the same unit, that would satisfy the relation. An interval with
+            an open end proves nothing and gives None.
+    """
+    if written.value is None or needed.low is None or needed.high is None:
+        return None
+    numeral = _numeral(written)
+    if not numeral or len(numeral) > _LONGEST:
+        return None
+    shown = Fraction(numeral)
+    if shown == 0:
+        return None
+    scale = written.value / shown
+    low, high = sorted((needed.low / scale, needed.high / scale))
+    return _retyped(numeral, low, high, scale) or _shifted(written, needed)
+
+
+def is_plain_slip(written: Quantity, needed: Interval) -> bool:
+    """Tell whether one plain slip away from the written figure lies a value that is needed."""
+    return plain_slip(written, needed) is not None
+
+
+def _numeral(q: Quantity) -> str:
+    """Return the digits as written, or for 汉字 numerals the significant digits of the value."""
+    found = _ARABIC.search(normalise(q.text))
+    if found:
+        return found[0].replace(",", "")
+    assert q.value is not None
+    value = abs(q.value)
+    if value.denominator == 1:
+        return str(value.numerator).rstrip("0") or "0"
+    text = show(value)
+    return "" if "/" in text else text
+
+
+def _retyped(numeral: str, low: Fraction, high: Fraction, scale: Fraction) -> Fraction | None:
+    """Look for one changed, swapped, dropped or doubled digit that leads into [low, high]."""
+    digits = numeral.replace(".", "").lstrip("0")
+    step = Fraction(1, 10 ** len(numeral.partition(".")[2]))
+    choices = (high - low) // step + 1
+    chance = Fraction(10 * len(digits) * choices, 9 * 10 ** max(len(digits) - 1, 0))
+    if chance > _SELDOM:
+        return None
+    for candidate in _variants(numeral):
+        value = Fraction(candidate)
+        if low <= value <= high:
+            return value * scale
+    return None
+
+
+def _variants(s: str) -> Iterator[str]:
+    """Yield the numerals from which one slip makes `s`."""
+    for i, char in enumerate(s):
+        if char == ".":
+            continue
+        for digit in "0123456789":
+            if digit != char:
+                yield s[:i] + digit + s[i + 1 :]
+        j = i + 2 if s[i + 1 : i + 2] == "." else i + 1
+        if j < len(s):
+            if s[j] != char:
+                yield s[:i] + s[j] + s[i + 1 : j] + char + s[j + 1 :]
+            elif j == i + 1:
+                yield s[:i] + s[j:]
+    for i in range(len(s) + 1):
+        for digit in "0123456789":
+            yield s[:i] + digit + s[i:]
+
+
+def _shifted(written: Quantity, needed: Interval) -> Fraction | None:
+    """Look for a shifted point or a mistaken 万 or 亿; needs three known digits to prove it."""
+    assert written.value is not None and needed.low is not None and needed.high is not None
+    if needed.low <= 0 or (needed.high - needed.low) * 100 > needed.low:
+        return None
+    factors = _SHIFTS + _MYRIADS if any(c in "万亿萬億" for c in written.text) else _SHIFTS
+    for factor in factors:
+        value = written.value * factor
+        if needed.low <= value <= needed.high:
+            return value
+    return None
