@@ -1,7 +1,7 @@
 """Tells whether a figure that misses could be right but for one plain slip of the pen.
 
 A plain slip is one of those that typists make: one digit changed, two neighbouring digits
-swapped, a digit dropped, a digit doubled, the decimal point shifted by one or two places, 万 for
+swapped, a digit dropped, a digit too many, the decimal point shifted by one or two places, 万 for
 亿 or 亿 for 万. A figure of few digits is one slip away from a good part of all figures, so a slip
 counts only where chance alone would seldom (1 in 20) bring a repaired figure into the needed
 interval: 3 digits and more, and an interval that leaves hardly any choice.
@@ -19,19 +19,24 @@ from auditor.model import Quantity
 from auditor.normal import normalise
 
 _ARABIC = regex.compile(r"\d[\d,]*(?:\.\d+)?")
-_SELDOM = Fraction(1, 20)
+SELDOM = Fraction(1, 20)
+SURE = Fraction(100)
 _LONGEST = 18  # Digits; a longer run is no figure that anybody retypes.
 _SHIFTS = tuple(Fraction(10) ** n for n in (1, -1, 2, -2))
 _MYRIADS = (Fraction(10**4), Fraction(1, 10**4))
 
 
-def plain_slip(written: Quantity, needed: Interval) -> Fraction | None:
+def plain_slip(
+    written: Quantity, needed: Interval, *, seldom: Fraction = SELDOM
+) -> Fraction | None:
     """Return the value that one plain slip turned into the written one, or None.
 
     Args:
         written: a figure that misses; its value is in its own unit.
         needed: the values, in the same unit, that would satisfy the relation. An interval with
             an open end proves nothing and gives None.
+        seldom: the highest chance at which a random figure of this length would look like a slip.
+            Where the words already bind the figures, pass `SURE`: then length does not matter.
     """
     if written.value is None or needed.low is None or needed.high is None:
         return None
@@ -43,12 +48,12 @@ def plain_slip(written: Quantity, needed: Interval) -> Fraction | None:
         return None
     scale = written.value / shown
     low, high = sorted((needed.low / scale, needed.high / scale))
-    return _retyped(numeral, low, high, scale) or _shifted(written, needed)
+    return _retyped(numeral, low, high, scale, seldom) or _shifted(written, needed)
 
 
-def is_plain_slip(written: Quantity, needed: Interval) -> bool:
+def is_plain_slip(written: Quantity, needed: Interval, *, seldom: Fraction = SELDOM) -> bool:
     """Tell whether one plain slip away from the written figure lies a value that is needed."""
-    return plain_slip(written, needed) is not None
+    return plain_slip(written, needed, seldom=seldom) is not None
 
 
 def _numeral(q: Quantity) -> str:
@@ -64,13 +69,15 @@ def _numeral(q: Quantity) -> str:
     return "" if "/" in text else text
 
 
-def _retyped(numeral: str, low: Fraction, high: Fraction, scale: Fraction) -> Fraction | None:
-    """Look for one changed, swapped, dropped or doubled digit that leads into [low, high]."""
+def _retyped(
+    numeral: str, low: Fraction, high: Fraction, scale: Fraction, seldom: Fraction
+) -> Fraction | None:
+    """Look for one changed, swapped, missing or needless digit that leads into [low, high]."""
     digits = numeral.replace(".", "").lstrip("0")
     step = Fraction(1, 10 ** len(numeral.partition(".")[2]))
     choices = (high - low) // step + 1
     chance = Fraction(10 * len(digits) * choices, 9 * 10 ** max(len(digits) - 1, 0))
-    if chance > _SELDOM:
+    if chance > seldom:
         return None
     for candidate in _variants(numeral):
         value = Fraction(candidate)
@@ -88,11 +95,10 @@ def _variants(s: str) -> Iterator[str]:
             if digit != char:
                 yield s[:i] + digit + s[i + 1 :]
         j = i + 2 if s[i + 1 : i + 2] == "." else i + 1
-        if j < len(s):
-            if s[j] != char:
-                yield s[:i] + s[j] + s[i + 1 : j] + char + s[j + 1 :]
-            elif j == i + 1:
-                yield s[:i] + s[j:]
+        if j < len(s) and s[j] != char:
+            yield s[:i] + s[j] + s[i + 1 : j] + char + s[j + 1 :]
+        if len(s) > 1:
+            yield s[:i] + s[i + 1 :]
     for i in range(len(s) + 1):
         for digit in "0123456789":
             yield s[:i] + digit + s[i:]

@@ -1,0 +1,196 @@
+"""Ties every list of parts to the figure it divides, and says how surely.
+
+A division is one list and the figures that may be its whole, the likeliest first. How it must add
+up is told by `closed`: a list that leaves nothing out (by its form or by its words) must reach
+its whole; any other may stop short of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from auditor.claims import Claim, Context
+from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
+
+# How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
+# places with its remarks stays below this.
+_REACH = 60
+
+
+class Division(NamedTuple):
+    """A list of parts and its possible wholes, the likeliest first.
+
+    certain: grammar leaves no doubt which figure is the whole.
+    closed: the list must reach the whole (rest, complements, places in a bracket).
+    parallel: the parts are portions side by side, named in one form; without further word such a
+        list is complete nearly always, so that a plain slip in it is a mistake.
+    sibling: a later list under a whole that an earlier list has named.
+    """
+
+    items: tuple[Item, ...]
+    wholes: tuple[Claim, ...]
+    opener: Opener
+    certain: bool
+    closed: bool
+    parallel: bool
+    bound: bool
+    sibling: bool
+
+
+@cache
+def _words() -> tuple[regex.Pattern[str], tuple[frozenset[str], ...], frozenset[str]]:
+    data = tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))
+    states = regex.compile("|".join(map(regex.escape, data["states"])))
+    return states, tuple(map(frozenset, data["complements"])), frozenset(data["places"])
+
+
+def divisions(ctx: Context) -> Iterator[Division]:
+    """Yield the divisions of an article, in order of their lists."""
+    inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
+    for run in runs(ctx):
+        first = run.items[0].claim
+        place = (first.paragraph, first.bracket)
+        pieces = list(_segments(run))
+        if run.opener is Opener.NONE:
+            if inherited and inherited[0] == place:
+                for piece in pieces:
+                    yield _division(piece, inherited[1], run.opener, inherited[2], sibling=True)
+            elif run.total is not None:
+                yield _division(run.items, (run.total,), Opener.NONE, True)
+            if len(pieces[0]) > 1:
+                head, *rest = pieces[0]
+                if head.times == 1:
+                    yield _division(tuple(rest), (head.claim,), Opener.NONE, True)
+                    if _is_rest(rest):
+                        inherited = None
+            continue
+        wholes, certain = _wholes(ctx, run)
+        if not wholes:
+            inherited = None
+            continue
+        yield _division(pieces[0], wholes, run.opener, certain)
+        for piece in pieces[1:]:
+            yield _division(piece, wholes, run.opener, certain, sibling=True)
+        inherited = (place, wholes, certain)
+
+
+def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
+    """Cut a run at ； where it also uses a weaker mark, and where portions give way to states."""
+    mixed = ";" in run.joints and run.joints.strip(";") != ""
+    piece = [run.items[0]]
+    for mark, item in zip(run.joints, run.items[1:], strict=True):
+        state = is_state(item) and not is_state(piece[-1])
+        if (mixed and mark == ";") or (state and mark != "、"):
+            yield tuple(piece)
+            piece = []
+        piece.append(item)
+    yield tuple(piece)
+
+
+def is_state(item: Item) -> bool:
+    """Tell whether an item names a state or trait instead of a separate portion."""
+    return _words()[0].search(item.label) is not None
+
+
+def _division(
+    items: tuple[Item, ...],
+    wholes: tuple[Claim, ...],
+    opener: Opener,
+    certain: bool,
+    *,
+    sibling: bool = False,
+) -> Division:
+    portions = all(i.named_first for i in items) and not any(map(is_state, items))
+    bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
+    several = len(items) > 1
+    listed = several and portions and opener is not Opener.NONE
+    placed = listed and all(i.label[-1:] in _words()[2] for i in items)
+    closed = several and not bound and certain and not sibling
+    closed = closed and (
+        _is_rest(items) or _complementary(items) or (placed and opener is Opener.BRACKET)
+    )
+    enough = len(items) > 2 or opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON) or placed
+    return Division(
+        items, wholes, opener, certain, closed, listed and enough and not bound, bound, sibling
+    )
+
+
+def _is_rest(items: tuple[Item, ...] | list[Item]) -> bool:
+    return REST.match(items[-1].label) is not None
+
+
+def _complementary(items: tuple[Item, ...]) -> bool:
+    labels = [i.label for i in items]
+    for group in _words()[1]:
+        if len(group) == len(labels):
+            named = {word for word in group for label in labels if word in label}
+            if len(named) == len(group) and all(any(w in x for w in group) for x in labels):
+                return True
+    return False
+
+
+def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
+    """Return the figures that a run may divide, the likeliest first, and whether that is sure."""
+    first = run.items[0].claim
+    if run.opener is Opener.BRACKET or (first.owner >= 0 and first.prev < 0):
+        owner = ctx.claims[first.owner]
+        return ((owner,), True) if _fits(owner, first) else ((), False)
+    if run.opener is Opener.AMONG:
+        return _by_topic(ctx, run)
+    near = list(_before(ctx, first))
+    if not near:
+        return (), False
+    certain = near[0].sentence == first.sentence and near[0].at == first.prev
+    same_sentence = [c for c in near if c.sentence == near[0].sentence]
+    return tuple(same_sentence), certain or len(same_sentence) == 1
+
+
+def _fits(whole: Claim, part: Claim) -> bool:
+    return whole.quantity.kind in COUNTABLE and same_unit(whole, part)
+
+
+def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
+    """Yield the figures of the same unit and level before a list, the nearest first."""
+    at, steps = first.prev, 0
+    if at < 0 and first.bracket < 0 and first.at:
+        at = first.at - 1
+        while at >= 0 and ctx.claims[at].bracket >= 0:
+            at -= 1
+        if at >= 0 and first.paragraph - ctx.claims[at].paragraph > 1:
+            return
+    while at >= 0 and steps < _REACH:
+        claim = ctx.claims[at]
+        if claim.sentence < first.sentence - 2:
+            return
+        if _fits(claim, first):
+            yield claim
+        at, steps = claim.prev, steps + 1
+
+
+def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
+    """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
+    first = run.items[0].claim
+    topic = regex.sub(r"^(?:其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
+    before = ctx.claims[first.prev] if first.prev >= 0 else None
+    if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
+        return (before,), True
+    pattern = regex.compile(".*?".join(map(regex.escape, topic[-12:])))
+    found: list[tuple[int, int, Claim]] = []
+    for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
+        claim = ctx.claims[at]
+        if claim.bracket >= 0 or first.paragraph - claim.paragraph > 3 or not _fits(claim, first):
+            continue
+        phrase = claim.before + claim.quantity.unit + claim.after
+        hits = [m.end() - m.start() for m in pattern.finditer(phrase)]
+        if hits:
+            found.append((min(hits) - len(topic), first.sentence - claim.sentence, claim))
+    if not found:
+        return (), False
+    found.sort(key=lambda f: (f[1], f[0], f[2].at))
+    return tuple(f[2] for f in found), True

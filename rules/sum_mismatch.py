@@ -1,0 +1,156 @@
+"""分项相加不等于总数。
+
+## 查什么
+文章自己写明的总数与其分项：「新增5例（甲市3例、乙市2例）」「共226件，其中代表团提出28件、代表联名
+提出198件」「三地20人、30人，共50人」「追踪4002人，已解除3265人，其余737人」。「甲、乙各1例」按地点
+个数计。每个数在其书写精度的区间内任取一值，仍不可能相加相等，才算不符。
+
+## 为什么要紧
+总数与分项是读者最先核对的数字；一处不符，整篇的数字都会被怀疑。
+
+## 例
+新增确诊病例6例，其中兰州市3例、定西市1例、甘南州1例。→ 3 + 1 + 1 = 5 ≠ 6
+
+## 何时不报
+- 分项没有说尽：含、包括、主要有、……等；重症、党员一类的状态只是总数的一部分。
+- 词语没有说明是否列尽时，相加相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写），只作提示。
+- 总数是哪一个说不准，而其中任一个正好相等。
+- 数字带「余、近、约、超」，区间之内可以相等。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.claims import Claim, Context
+from auditor.interval import Interval, of, point, show, total
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.parts import Item, Opener
+from auditor.slips import SELDOM, SURE, is_plain_slip
+from auditor.wholes import Division, divisions
+
+CODE = "SUM101"
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every list of parts whose whole the article names."""
+    found = list(divisions(ctx))
+    proved = {
+        whole.at
+        for d in found
+        if len(d.items) > 1
+        for whole in d.wholes
+        if _verdict(d.items, whole) is Verdict.HOLDS
+    }
+    for division in found:
+        if len(division.items) > 1:
+            yield from _check(division, proved)
+
+
+def _check(d: Division, proved: set[int]) -> Iterator[Check]:
+    if d.bound or any(i.claim.quantity.value is None for i in d.items):
+        return
+    for whole in d.wholes:
+        verdict = _verdict(d.items, whole)
+        if verdict in (Verdict.HOLDS, Verdict.POSSIBLE):
+            yield _told(d.items, whole, verdict, Severity.INFO)
+            return
+    whole = d.wholes[0]
+    if whole.quantity.value is None or not d.certain:
+        return
+    severity = _severity(d, whole, whole.at in proved)
+    if severity:
+        yield _told(d.items, whole, Verdict.VIOLATED, severity)
+
+
+def _sum(items: tuple[Item, ...]) -> Interval:
+    return total(i.interval for i in items)
+
+
+def _verdict(items: tuple[Item, ...], whole: Claim) -> Verdict:
+    if whole.quantity.value is not None:
+        values = [i.claim.quantity.value for i in items]
+        if None not in values:
+            exact = sum(v * i.times for v, i in zip(values, items, strict=True) if v is not None)
+            if exact == whole.quantity.value:
+                return Verdict.HOLDS
+    return Verdict.POSSIBLE if _sum(items).meets(of(whole.quantity)) else Verdict.VIOLATED
+
+
+def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
+    """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
+    if d.closed:
+        return Severity.ERROR
+    if d.parallel and not d.sibling:
+        return Severity.WARNING if _slips(d, whole, SURE) else Severity.INFO
+    if d.sibling and (not proved or len(d.items) < 2):
+        return None
+    chance = SELDOM * len(d.items) if d.sibling else SELDOM
+    if d.opener is Opener.NONE and not d.sibling:
+        return None
+    return Severity.WARNING if _slips(d, whole, chance) else None
+
+
+def _slips(d: Division, whole: Claim, seldom: object) -> bool:
+    chance = seldom  # type: ignore[assignment]
+    parts = _sum(d.items)
+    if is_plain_slip(whole.quantity, parts, seldom=chance):
+        return True
+    missing = of(whole.quantity) - parts
+    for item in d.items:
+        needed = missing + item.interval
+        if item.times > 1:
+            needed = Interval(
+                None if needed.low is None else needed.low / item.times,
+                None if needed.high is None else needed.high / item.times,
+            )
+        if is_plain_slip(item.claim.quantity, needed, seldom=chance):
+            return True
+    return False
+
+
+def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Severity) -> Check:
+    terms = [
+        show(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items
+    ]
+    exact = sum(
+        (i.claim.quantity.value or 0) * i.times for i in items  # values are known here
+    )
+    stated = whole.quantity.value or point(0).low
+    assert stated is not None
+    sign = "=" if exact == stated else "≠" if verdict is Verdict.VIOLATED else "≈"
+    unit = whole.quantity.unit
+    gap = f"{show(abs(exact - stated))}{unit}"
+    way = ("多", "more") if exact > stated else ("少", "less")
+    spans = (
+        Span(whole.quantity.start, whole.quantity.end, "总数"),
+        *(Span(i.claim.quantity.start, i.claim.quantity.end, i.label[:12]) for i in items),
+    )
+    return Check(
+        CODE,
+        verdict,
+        spans,
+        f"{' + '.join(terms)} = {show(exact)} {sign} {show(stated)}",
+        f"{len(items)}个分项相加是{show(exact)}{unit}，比总数{show(stated)}{unit}{way[0]}{gap}。",
+        f"The {len(items)} parts add up to {show(exact)}, {show(abs(exact - stated))} {way[1]} than"
+        f" the total {show(stated)}.",
+        severity,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="sum-mismatch",
+    title="分项之和不符",
+    check=check,
+    flags=[
+        "全省新增确诊病例«6例»，其中甲市«3例»、乙市«1例»、丙州«1例»。",
+        "现有重症病例«5例»（甲市«1例»，乙市«2例»，丙市«3例»）。",
+        "共收到«262»件议案。其中，代表团提出的«28件»，代表联名提出的«198件»。",
+    ],
+    passes=[
+        "全省新增确诊病例5例，其中甲市3例、乙市1例、丙州1例。",
+        "在院178例（含重症31例、危重6例）。",
+        "新增3例，甲、乙、丙三市各1例。",
+    ],
+)
