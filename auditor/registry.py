@@ -9,8 +9,12 @@ import importlib
 import pkgutil
 from functools import cache
 from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model import Rule
+
+if TYPE_CHECKING:
+    from auditor.reporting import Reporter
 
 
 def _modules(package: str) -> list[ModuleType]:
@@ -48,3 +52,38 @@ def manual(code: str) -> str:
         if module.RULE.code == code:
             return module.__doc__ or ""
     raise KeyError(code)
+
+
+class Named(NamedTuple):
+    """How a rule is called: lower-case with hyphens, and in Chinese."""
+
+    name: str
+    title: str
+
+
+def named(code: str) -> Named:
+    """Return a rule's names; a code that no rule has is its own name."""
+    for rule in rules():
+        if rule.code == code:
+            return Named(rule.name, rule.title)
+    return Named(code, code)
+
+
+@cache
+def reporter_names() -> tuple[str, ...]:
+    """Return the names of all reporters, sorted; a reporter's name is its file's."""
+    parent = importlib.import_module("auditor.reports")
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(parent.__path__) if m.name[0] != "_"))
+
+
+@cache
+def reporter(name: str) -> Reporter:
+    """Return one reporter; no other is imported.
+
+    Raises:
+        KeyError: there is no reporter of this name.
+    """
+    if name not in reporter_names():
+        raise KeyError(name)
+    found: Reporter = importlib.import_module(f"auditor.reports.{name}").REPORTER
+    return found

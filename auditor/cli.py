@@ -1,0 +1,309 @@
+"""The command line: the only place that reads arguments, clocks and the environment.
+
+Exit codes: 0 nothing at or above --fail-on, 1 something, 2 wrong use, an input that could
+not be read, or a rule that crashed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+import time
+from contextlib import ExitStack
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from auditor import registry
+from auditor.model import Severity
+from auditor.reporting import Tally, View
+from auditor.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from auditor.run import Plan
+    from auditor.sources import Source
+
+_LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_MANY = 200  # sources from which on several processes are worth their start
+
+_lang = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="zh",
+    show_default=True,
+    help="Language of the messages.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="auditor-zh", prog_name="auditor")
+def main() -> None:
+    """Find numbers that contradict each other in Chinese articles, and show the sum."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(registry.reporter_names()),
+    help="What to print (text unless an --output is given).",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write a report to a file, whole or not at all; its ending tells the format. "
+    "May be given several times.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@_lang
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="Publication date of the articles, YYYY-MM-DD, instead of the one each states.",
+)
+@click.option("--since", metavar="REV", help="Only articles that git says were added since REV.")
+@click.option("--allow-empty", is_flag=True, help="Auditing nothing is no error.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 decides by itself.")
+@click.option("--color/--no-color", default=None, help="Colours, by default on a terminal.")
+@click.option("--width", type=click.IntRange(20), help="Columns, by default the terminal's.")
+def check(
+    paths: tuple[str, ...],
+    style: str | None,
+    outputs: tuple[str, ...],
+    fail_on: str,
+    lang: str,
+    published: str | None,
+    since: str | None,
+    allow_empty: bool,
+    jobs: int,
+    color: bool | None,
+    width: int | None,
+) -> None:
+    """Audit articles: files, directories, or - for standard input."""
+    from auditor.run import Plan
+
+    sources = _sources(paths, since, allow_empty, lang)
+    view = View(lang=lang, width=width or _columns(), color=_colored(color))
+    targets = _targets(style, outputs)
+    plan = Plan(tuple(name for name, _ in targets), view, _date(published))
+    total = _run(sources, plan, [path for _, path in targets], jobs or _jobs(len(sources)))
+    for name, reason in total.unreadable:
+        if targets[0] != ("text", ""):
+            _note(f"{name}: {reason.said(lang)}")
+    sys.exit(_status(total, fail_on))
+
+
+def _sources(
+    paths: tuple[str, ...], since: str | None, allow_empty: bool, lang: str
+) -> list[Source]:
+    from auditor import sources
+
+    if since is None:
+        if not paths:
+            raise click.UsageError("name at least one article, a directory, or - for stdin")
+        return sources.find(paths)
+    from auditor.gitdiff import GitError, added
+
+    try:
+        new = added(since, paths or (".",))
+    except GitError as error:
+        _fail(error.reason.said(lang))
+    if new.remark:
+        _note(new.remark.said(lang))
+    if not new.paths:
+        nothing = Words(f"自 {since} 以来没有新增的文章", f"no article was added since {since}")
+        if not allow_empty:
+            _fail(nothing.said(lang))
+        _note(nothing.said(lang))
+    return sources.find(new.paths)
+
+
+def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return (format, path) of every output; the path "" is standard output.
+
+    What --format names is printed, unless an --output without a known ending takes it.
+    """
+    files = [_target(output, style) for output in outputs]
+    taken = any(name == style for name, _ in files)
+    printed = [(style or "text", "")] if not files or (style and not taken) else []
+    return printed + files
+
+
+def _target(output: str, style: str | None) -> tuple[str, str]:
+    prefix, colon, rest = output.partition(":")
+    if colon and rest and prefix in registry.reporter_names():
+        return prefix, rest
+    ending = os.path.splitext(output)[1].lower()
+    if style and (not ending or ending in registry.reporter(style).suffixes):
+        return style, output
+    for name in registry.reporter_names():
+        if ending in registry.reporter(name).suffixes:
+            return name, output
+    if style:
+        return style, output
+    raise click.BadParameter(
+        f"no format has the ending of {output!r}; write FORMAT:{output}", param_hint="--output"
+    )
+
+
+def _run(sources: list[Source], plan: Plan, paths: list[str], jobs: int) -> Tally:
+    from auditor.run import Sink, run, unwritable
+
+    with ExitStack() as stack:
+        sinks = []
+        path = ""
+        try:
+            for name, path in zip(plan.formats, paths, strict=True):
+                sink = Sink(
+                    registry.reporter(name),
+                    plan.view,
+                    path=path,
+                    stream=sys.stdout,
+                )
+                sinks.append(stack.enter_context(sink))
+        except OSError as error:
+            _fail(unwritable(path, error).said(plan.view.lang))
+        progress = _Progress(len(sources), plan.view.lang)
+        try:
+            return run(sources, plan, sinks, jobs=jobs, step=progress.step)
+        finally:
+            progress.clear()
+
+
+class _Progress:
+    """A line on standard error that tells how far a long run is, if that is a terminal."""
+
+    def __init__(self, total: int, lang: str) -> None:
+        self._total = total
+        self._word = Words("已审", "audited").said(lang)
+        self._on = sys.stderr.isatty() and total > 1
+        self._next = time.monotonic() + 1
+        self._drawn = False
+
+    def step(self, done: int) -> None:
+        """Redraw, at most ten times a second."""
+        now = time.monotonic()
+        if self._on and now >= self._next:
+            self._next = now + 0.1
+            self._drawn = True
+            sys.stderr.write(f"\r{self._word} {done}/{self._total}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _status(total: Tally, fail_on: str) -> int:
+    if total.unreadable or total.failures:
+        return 2
+    for severity in _LOUDNESS:
+        if fail_on != "never" and total.count(severity):
+            return 1
+        if severity == fail_on:
+            break
+    return 0
+
+
+def _jobs(sources: int) -> int:
+    return 1 if sources < _MANY else min(os.cpu_count() or 1, 8)
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+
+def _colored(asked: bool | None) -> bool:
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def _date(written: str | None) -> dt.date | None:
+    if written is None:
+        return None
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise click.BadParameter(
+            f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
+        ) from None
+
+
+def _note(message: str) -> None:
+    click.echo(f"auditor: {message}", err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _note(message)
+    sys.exit(2)
+
+
+@main.command()
+@click.argument("code")
+@_lang
+def explain(code: str, lang: str) -> None:
+    """Print the manual of a rule, by its code or name."""
+    known = {rule.code: rule.code for rule in registry.rules()}
+    known |= {rule.name: rule.code for rule in registry.rules()}
+    wanted = known.get(code.upper()) or known.get(code.lower())
+    if not wanted:
+        near = get_close_matches(code.upper(), known) or get_close_matches(code.lower(), known)
+        hint = (
+            Words(f"；是 {near[0]} 吗？", f"; did you mean {near[0]}?") if near else Words("", "")
+        )
+        unknown = Words(f"没有规则 {code}", f"there is no rule {code}")
+        _fail(unknown.said(lang) + hint.said(lang))
+    rule = registry.named(wanted)
+    click.echo(f"{wanted} {rule.title} {rule.name}\n\n{registry.manual(wanted).strip()}")
+
+
+@main.command()
+@_lang
+def rules(lang: str) -> None:
+    """List every rule: code, name and what it looks for."""
+    for rule in registry.rules():
+        first = registry.manual(rule.code).strip().partition("\n")[0]
+        title = rule.name if lang == "en" else f"{rule.title} {rule.name}"
+        click.echo(f"{rule.code}  {title}  {first}")
+
+
+@main.command()
+@click.argument("file")
+@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text")
+@_lang
+def numbers(file: str, style: str, lang: str) -> None:
+    """List every number of an article: place, text, value, interval, unit, kind and hedge."""
+    from auditor.numbers import record, table
+    from auditor.quantities import quantities
+    from auditor.sources import Unreadable, find, read
+
+    sources = find([file])
+    if len(sources) != 1 or os.path.isdir(file):
+        _fail(Words(f"{file}：要一篇文章，不是目录", f"{file}: one article, please").said(lang))
+    try:
+        text = read(sources[0])
+    except Unreadable as refusal:
+        _fail(f"{sources[0].name}: {refusal.reason.said(lang)}")
+    found = quantities(text)
+    for line in table(text, found, lang) if style == "text" else record(text, found):
+        click.echo(line)

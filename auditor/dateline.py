@@ -1,0 +1,97 @@
+"""The publication date that an article states about itself: front matter, head, file name.
+
+Only furniture is believed. A date in a sentence may be any date; the line under the headline
+that has a date, a source and little else is the dateline of Chinese news pages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import PurePath
+
+import regex
+
+_HEAD_LINES = 6
+_FURTHEST = 4_000  # characters; what comes later is not the head, whatever its lines
+
+_DATE = regex.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
+    r"|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))"
+)
+_TIME = regex.compile(r"(?<!\d)[0-2]?\d\s?[:时]\s?[0-5]\d(?:\s?[:分]\s?[0-5]\d秒?|分)?(?!\d)")
+_LABEL = regex.compile(
+    r"(?:来源|來源|时间|時間|日期|发布|發布|发表|發表|作者|编辑|編輯|记者|記者|责编|責編|字号|字號|稿源|更新|出处|浏览|点击|阅读"
+    r"|source|date|published)\w{0,4}\s*:",
+    regex.IGNORECASE,
+)
+_SENTENCE = regex.compile(r"[。;；!?！？]|,\S")
+_UNTIL = regex.compile(r"(?:截至|截止|到|自|从|從|于|於|在|至)[\s(（]*$")
+_FRONT = regex.compile(r"\A---[ \t]*\r?\n(?P<body>(?:(?!---).*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
+_FRONT_DATE = regex.compile(
+    r"^(?:date|published|pubdate|publish_date|发布时间|发布日期|日期)[ \t]*:(?P<rest>.*)$",
+    regex.IGNORECASE | regex.MULTILINE,
+)
+_STEM = regex.compile(r"(?:^|[^0-9])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?:$|[^0-9])")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def published(text: str, name: str = "") -> dt.date | None:
+    """Return the publication date that front matter, head or file name state, in this order.
+
+    Args:
+        text: the article.
+        name: its file name or path; "" if it has none.
+
+    Returns:
+        The date, or None where none is stated beyond doubt. Of several dates in the head
+        (published, updated) the latest, so that nothing counts as later than the article.
+    """
+    head = text[:_FURTHEST].translate(_FULL_WIDTH)
+    return _front_matter(head) or _dateline(head) or _file_name(name)
+
+
+def _front_matter(head: str) -> dt.date | None:
+    front = _FRONT.match(head)
+    line = front and _FRONT_DATE.search(front["body"])
+    dates = _dates(line["rest"]) if line else []
+    return dates[0] if dates else None
+
+
+def _dateline(head: str) -> dt.date | None:
+    lines = [line.strip() for line in head.splitlines()]
+    lines = [line for line in lines if line][:_HEAD_LINES]
+    dates = [date for line in lines if _is_furniture(line) for date in _dates(line)]
+    return max(dates, default=None)
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell whether a line has a date, its source, and no sentence."""
+    found = _DATE.search(line)
+    if not found or len(line) > 80 or _SENTENCE.search(line):
+        return False
+    if _LABEL.search(line):
+        return True
+    before, after = line[: found.start()], _TIME.sub("", line[found.end() :])
+    rest = regex.sub(r"[\s\p{P}|]|(?:星期|周)[一二三四五六日天]", "", before + after)
+    if len(rest) <= 3:
+        return not _UNTIL.search(before)
+    # 「国家统计局　2020年2月28日」: a short name, set off by space, and the date closes the line.
+    alone = not after.strip(" )]】")
+    return alone and len(rest) <= 12 and before[-1:] in " (\t[【" and not _UNTIL.search(before)
+
+
+def _file_name(name: str) -> dt.date | None:
+    found = _STEM.search(PurePath(name).stem)
+    return _date(found[1], found[3], found[4]) if found else None
+
+
+def _dates(line: str) -> list[dt.date]:
+    found = (_date(m[1], m[2] or m[5], m[3] or m[6]) for m in _DATE.finditer(line))
+    return [date for date in found if date]
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
