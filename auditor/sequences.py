@@ -1,0 +1,81 @@
+"""Numbered points (一是…二是…, (一)(二), 1. 2., ①②): the runs in which an article counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from auditor.lists import small_number
+
+_N = "[一二三四五六七八九十]{1,3}"
+# Where a point may begin: at the start of a line, or behind a mark that ends a clause.
+_MARKER = regex.compile(
+    rf"""(?:^|(?<=[,。;﹔:!?\n])) [ \t]*+ (?:以及|及|和)?+ (?:
+        (?P<shi>{_N})(?P<word>是|要)(?=\p{{Han}})
+      | 第(?P<di>{_N})(?=,|:|是)
+      | 其(?P<qi>{_N})(?=,|:|是)
+      | \((?P<paren>{_N})\)
+      | \((?P<digits>\d{{1,2}})\)
+      | (?P<circle>[①-⑳])
+      ) | (?m:^)[ \t]*+ (?:
+        (?P<dot>\d{{1,2}})[.、](?!\d)
+      | (?P<comma>{_N})、
+      )""",
+    regex.VERBOSE,
+)
+_GATE = regex.compile(
+    r"[一二]是|[一二]要|第[一二三]|其[一二]|\([一二12]\)|[①②]|(?m:^)[ \t]*+[12一二][.、]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A marker of a numbered point: [start, end) of the marker, its number, its paragraph."""
+
+    start: int
+    end: int
+    number: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Points of one style in the order of the text, from where the count begins to its end."""
+
+    style: str
+    points: tuple[Point, ...]
+
+
+def runs(norm: str) -> Iterator[Run]:
+    """Yield the runs of numbered points.
+
+    A run ends where its style starts again at one, or where the number falls back (another list
+    takes up the same style). Gaps and repeats stay inside a run: the rule judges them.
+    """
+    if _GATE.search(norm) is None:
+        return
+    open_runs: dict[str, list[Point]] = {}
+    paragraph, counted = 0, 0
+    for m in _MARKER.finditer(norm):
+        style = m.lastgroup or ""
+        style = style if style != "word" else m["word"]
+        written = m["shi"] if m["shi"] else m[style]
+        start = m.end() - len(m[0].lstrip(" \t"))
+        paragraph += norm.count("\n", counted, start)
+        counted = start
+        try:
+            number = ord(written) - ord("①") + 1 if style == "circle" else small_number(written)
+        except ValueError:
+            continue
+        point = Point(start, m.end(), number, paragraph)
+        run = open_runs.get(style)
+        if run and number > 1 and number >= run[-1].number:
+            run.append(point)
+            continue
+        if run:
+            yield Run(style, tuple(run))
+        open_runs[style] = [point]
+    for style, run in open_runs.items():
+        yield Run(style, tuple(run))
