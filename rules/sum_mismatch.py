@@ -110,11 +110,10 @@ def _slips(d: Division, whole: Claim, seldom: object) -> bool:
 
 
 def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Severity) -> Check:
-    terms = [
-        show(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items
-    ]
+    terms = [show(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items]
     exact = sum(
-        (i.claim.quantity.value or 0) * i.times for i in items  # values are known here
+        (i.claim.quantity.value or 0) * i.times
+        for i in items  # values are known here
     )
     stated = whole.quantity.value or point(0).low
     assert stated is not None

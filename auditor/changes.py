@@ -1,0 +1,188 @@
+"""Reads what an article says about change: from what, to what, by how much, in which direction.
+
+`公司总资产N亿元,较期初减少N亿元,下降P` gives two changes that share a level. Clause by clause: the
+verb of change and its amount, the words of comparison before it (同比, 比…, 较…, 由…) with the old
+level if it is stated there, and the new level, which stands before the comparison, in the clause
+before, or behind the verb (增加P至N).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from auditor import template
+from auditor.claims import Context
+from auditor.template import DATE, NUMBER, POINTS, SHARE, Template
+
+_UP = (
+    "增长|增加|增收|增产|增盈|新增|净增|多增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"
+    "|收涨|飙升|上调|涨|升|多"
+)
+_DOWN = (
+    "下降|减少|降低|下滑|下跌|回落|缩减|收窄|缩小|萎缩|减产|减收|减亏|少增|下调|大跌|微跌|收跌"
+    "|跌|降|减|少"
+)
+_HEDGE = "(?:[了约近超逾达过]|大约|超过|接近|将近|高达|不到|不足|至少|最多)*"
+_VERB = regex.compile(
+    rf"(?P<verb>(?P<up>{_UP})|(?P<down>{_DOWN}))(?:"
+    rf"(?P<to>[至到为])(?:[^{template.NUMBER}-{template.MULTIPLE},]*[{DATE}{template.DURATION}]"
+    rf"[^{template.NUMBER}-{template.RATIO},]{{0,6}})?"
+    rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?(?:[为是达]到?|:)?)"
+    rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
+)
+_REFERENCE = regex.compile(
+    r"(?P<year>同比|[比较](?:上年|去年|前年)?同期|[比较](?:上|去|前)年(?![末底]))|(?P<chain>环比)"
+    r"|(?P<from>[由从])|(?P<other>相比|相较|[比较与])(?![例重如值率分])"
+)
+_NEUTRAL = regex.compile(
+    r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|名义|累计|分别|合计|大幅|小幅|略有?|继续|持续|"
+    rf"由此|因此|预计|{DATE})*\s*"
+)
+_UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader left as words.
+_LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")
+_SHARE_END = regex.compile(rf"{SHARE}(?={_UNIT})")
+_LEVEL_AFTER = regex.compile(rf"[,]?(?:增?[至到]|达到?|为){_HEDGE}\s*(?P<level>{NUMBER}|{SHARE})")
+_OLD_CLAUSE = regex.compile(
+    rf"(?:[比较与]|相比|相较|而)?(?:上年|去年|前年|上期|上届)?(?:同期|上年|去年|期初|年初)"
+    rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
+)
+_CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
+_SENTENCE = regex.compile(r"[^。!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One statement of change; the numbers are indices of quantities, -1 where not stated.
+
+    amount: by how much (N, P, 个百分点 or 倍), or -1 where the words say only to what.
+    level, base: the new and the old level. up: the direction that the verb says.
+    verb: [start, end) of the verb in the template. reference: "year" (同比), "chain" (环比),
+        "from" (由, 从), "other", or "" where the clause before says it.
+    words: the words between the clause's beginning and the verb. sentence: its running number.
+    """
+
+    amount: int
+    level: int
+    base: int
+    up: bool
+    verb: tuple[int, int]
+    reference: str
+    words: str
+    sentence: int
+
+
+def read(ctx: Context) -> list[Change]:
+    """Return every change of an article in order. Linear: clauses look one or two back."""
+    shown = template.of(ctx)
+    out: list[Change] = []
+    for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
+        if _VERB.search(shown.text, sentence.start(), sentence.end()):
+            _read_sentence(shown, sentence.start(), sentence.end(), number, out)
+    return out
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A clause while its sentence is read: what it leaves for the next clause of its level."""
+
+    start: int
+    text: str
+    level: int = -1  # the number
+    share: int = -1  # the share, whose change is told in 个百分点
+    base: int = -1
+    reference: str = ""
+    changed: bool = False
+
+
+def _read_sentence(shown: Template, start: int, end: int, number: int, out: list[Change]) -> None:
+    stack: list[_Clause | None] = []
+    last: _Clause | None = None
+    for found in _CLAUSE.finditer(shown.text, start, end):
+        piece = found[0]
+        if piece in "([【":
+            stack.append(last)
+        elif piece in ")]】":
+            last = stack.pop() if stack else None
+        elif piece == ";":
+            last = None
+        else:
+            last = _read_clause(shown, _Clause(found.start(), piece), last, number, out)
+
+
+def _read_clause(
+    shown: Template, here: _Clause, last: _Clause | None, number: int, out: list[Change]
+) -> _Clause:
+    """Read the changes of one clause and remember its level for the next one."""
+    cursor = 0
+    for verb in _VERB.finditer(here.text):
+        change = _read_change(shown, here, last, cursor, verb, number)
+        out.append(change)
+        here.changed = True
+        cursor = verb.end()
+    if not here.changed:
+        _remember(shown, here, last)
+    return here
+
+
+def _read_change(
+    shown: Template,
+    here: _Clause,
+    last: _Clause | None,
+    cursor: int,
+    verb: regex.Match[str],
+    number: int,
+) -> Change:
+    text = here.text
+    words = text[cursor : verb.start()]
+    mark = _REFERENCE.search(words)
+    subject = words[: mark.start()] if mark else words
+    reference = (mark.lastgroup or "") if mark else ""
+    known = here if cursor else last
+    inherits = known is not None and bool(_NEUTRAL.fullmatch(subject))
+    level, share, base = -1, -1, -1
+    if known and inherits:
+        level, share, base = known.level, known.share, known.base
+        reference = reference or known.reference
+    own = _LEVEL_END.search(subject) or _SHARE_END.search(subject)
+    if own:
+        at = shown.index(here.start + cursor + own.start())
+        level, share, base = (at, -1, -1) if own[0] == NUMBER else (level, at, -1)
+    old = max(words.rfind(NUMBER), words.rfind(SHARE))
+    if mark and old >= mark.end():
+        base = shown.index(here.start + cursor + old)
+    amount = shown.index(here.start + verb.start("amount"))
+    if verb["to"]:
+        if base < 0 and known and inherits and DATE in subject:
+            base = known.level if verb["amount"] == NUMBER else known.share
+        level, share, amount = (amount, -1, -1) if verb["amount"] == NUMBER else (-1, amount, -1)
+    else:
+        after = _LEVEL_AFTER.match(text, verb.end())
+        if after:
+            at = shown.index(here.start + after.start("level"))
+            level, share = (at, -1) if after["level"] == NUMBER else (-1, at)
+    here.level, here.share, here.base, here.reference = level, share, base, reference
+    of_share = verb["amount"] == POINTS or (verb["to"] and verb["amount"] == SHARE)
+    told = share if of_share else level
+    place = here.start + verb.start("verb"), here.start + verb.end("verb")
+    return Change(amount, told, base, bool(verb["up"]), place, reference, words, number)
+
+
+def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
+    """Note the level, or the old level, that a clause without a change states."""
+    text = here.text.strip()
+    offset = here.start + here.text.index(text) if text else here.start
+    old = _OLD_CLAUSE.match(text)
+    if old and last and last.level >= 0:
+        here.base = shown.index(offset + old.start("base"))
+        here.level, here.share = last.level, last.share
+        here.reference = "year" if "同期" in text or "年" in text[:-2] else "other"
+        return
+    number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
+    if number:
+        here.level = shown.index(offset + number.start())
+    elif share:
+        here.share = shown.index(offset + share.start())
+        if last and text.startswith("占"):
+            here.level = last.level

@@ -1,0 +1,84 @@
+"""The article with every figure shortened to one letter, so that grammar is matched as words.
+
+`营业收入20,457.22万元，较去年同期31,630.07万元，减少35.32%` reads `营业收入N,较去年同期N,减少P`:
+a rule's pattern then speaks of figures without knowing how they are written. The letters come
+from the private use area; the k-th letter of the template is the k-th quantity of the context.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from auditor.claims import Context
+from auditor.model import Kind
+
+NUMBER = "\ue000"  # a count, an amount of money or a measure
+SHARE = "\ue001"  # 12%, 三成
+POINTS = "\ue002"  # 0.9个百分点
+MULTIPLE = "\ue003"  # 3倍
+DATE = "\ue004"  # a date or a time
+DURATION = "\ue005"  # 88天
+OTHER = "\ue006"  # an ordinal, an age, a label
+RATIO = "\ue007"  # 11比4, 1:3
+ANY = "[\ue000-\ue007]"
+
+_LETTERS = {
+    Kind.COUNT: NUMBER,
+    Kind.MONEY: NUMBER,
+    Kind.MEASURE: NUMBER,
+    Kind.SHARE: SHARE,
+    Kind.POINTS: POINTS,
+    Kind.MULTIPLE: MULTIPLE,
+    Kind.DATE: DATE,
+    Kind.TIME: DATE,
+    Kind.DURATION: DURATION,
+    Kind.RATIO: RATIO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The shortened text and where each quantity's letter stands in it (ascending)."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def index(self, position: int) -> int:
+        """Return the number of the quantity whose letter stands at a position."""
+        return bisect_left(self.at, position)
+
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers of the quantities whose letters stand in [start, end)."""
+        return range(bisect_left(self.at, start), bisect_left(self.at, end))
+
+
+class _Last:
+    """The template made last: the rules of one audit ask for the same one in turn."""
+
+    context: Context | None = None
+    template = Template("", ())
+
+
+def of(ctx: Context) -> Template:
+    """Return the template of a context; made once for all rules that ask."""
+    if _Last.context is not ctx:
+        _Last.template = _make(ctx)
+        _Last.context = ctx
+    return _Last.template
+
+
+def _make(ctx: Context) -> Template:
+    norm = ctx.norm
+    pieces: list[str] = []
+    at: list[int] = []
+    read = length = 0
+    for q in ctx.quantities:
+        words = norm[read : q.start]
+        length += len(words)
+        at.append(length)
+        length += 1
+        pieces += (words, _LETTERS.get(q.kind, OTHER))
+        read = max(read, q.end)
+    pieces.append(norm[read:])
+    return Template("".join(pieces), tuple(at))

@@ -1,0 +1,54 @@
+"""How a computed figure is held against a stated one, the same way in every rule.
+
+A stated figure stands for more than its rounding interval: writers cut digits off as often as
+they round (66.7% becomes 66%), and 约 covers more than half a digit. Both are conceded here, so
+that a contradiction remains one under every reading.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from auditor import interval
+from auditor.interval import Interval
+from auditor.model import Quantity, Verdict
+
+_ABOUT = frozenset("约近左右概大致接")  # Characters that only hedges of approximation contain.
+_ABOUT_WIDTH = Fraction(12, 100)
+
+
+def allowed(q: Quantity) -> Interval:
+    """Return what a figure can stand for: rounded or cut off, and 约 wide enough.
+
+    In the unit of the figure; an end that the words leave open stays open.
+    """
+    low, high = q.low, q.high
+    if q.value is None:
+        return Interval(low, high)
+    if q.value >= 0 and high is not None:
+        high += q.half_unit
+    elif q.value < 0 and low is not None:
+        low -= q.half_unit
+    if _ABOUT.intersection(q.hedge):
+        width = abs(q.value) * _ABOUT_WIDTH
+        low = None if low is None else min(low, q.value - width)
+        high = None if high is None else max(high, q.value + width)
+    return Interval(low, high)
+
+
+def judge(nominal: Fraction | None, computed: Interval, stated: Quantity) -> Verdict:
+    """Tell how a computed figure stands to the stated one.
+
+    Args:
+        nominal: the result of the sum on the figures as written, or None if one is a range.
+        computed: the result on their intervals, in the unit of `stated`.
+        stated: the figure that the article gives for it.
+
+    Returns:
+        holds if the written figures agree, possible if only rounding saves them.
+    """
+    if not computed.meets(allowed(stated)):
+        return Verdict.VIOLATED
+    if nominal is not None and interval.point(nominal).meets(interval.of(stated)):
+        return Verdict.HOLDS
+    return Verdict.POSSIBLE

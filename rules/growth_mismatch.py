@@ -1,0 +1,205 @@
+"""增幅与文中的新旧数据算出的不一致。
+
+## 查什么
+同一指标的现值、旧值（或增减量）与增减百分比，三者应能互相推出：
+`减少 113.12 ÷ (256.33 + 113.12) = 30.62%`；股票行情「(现价, 涨跌, 涨跌幅)」亦然。
+全体与各组成部分的本期数和增幅都给出、且本期数相加恰为全体时，上期数也应相加为全体。
+
+## 为什么要紧
+增幅常被单独引用。与基数不符时，必有一个数抄错或算错。
+
+## 例
+> 学校图书馆藏书 1065 册，比上年新增 251 册，增长 40%。
+
+251 ÷ (1065 − 251) = 30.8%，文中 40%。
+
+## 何时不报
+扣除物价、按可比价格或不变价计算的实际增幅；年均增幅；基数为零或负数；现值、旧值的单位或口径不同；
+增幅是截断而非四舍五入所得；「约」「超」等词放宽之后仍可相容。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import regex
+
+from auditor import changes, interval
+from auditor.changes import Change
+from auditor.claims import Context
+from auditor.interval import Interval, show, show_rounded
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.verdicts import judge
+
+CODE = "CHG301"
+_REAL = regex.compile(
+    "可比|不变价|实际|扣除|剔除|年均|平均|名义|拉动|贡献|增速|同口径|季调|折年|计划|目标|力争"
+)
+_QUOTE = regex.compile(r"\((\d+\.\d+), ?([-+]?\d+\.\d+), ?([-+]?\d+\.\d+)%\)")
+_LONE_DIGIT = Fraction(1, 200)  # Half a unit of a price change written to 分.
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every growth whose old level the article lets one work out."""
+    yield from _quotes(ctx)
+    growth: Change | None = None
+    difference: Change | None = None
+    for change in changes.read(ctx):
+        if change.amount < 0 or change.level < 0 or _REAL.search(change.words):
+            continue
+        kind = ctx.quantities[change.amount].kind
+        if kind is Kind.SHARE and change.base >= 0:
+            yield from _by_base(ctx, change)
+        elif kind is Kind.SHARE:
+            growth = change
+            if difference and _belong(difference, growth):
+                yield from _by_difference(ctx, growth, difference)
+        elif kind is not Kind.POINTS:
+            difference = change
+            if growth and _belong(growth, difference):
+                yield from _by_difference(ctx, growth, difference)
+
+
+def _belong(first: Change, second: Change) -> bool:
+    """Tell whether two changes tell the same rise or fall, once in percent and once as a number."""
+    same_level = first.level == second.level and first.sentence == second.sentence
+    return same_level and first.up == second.up and second.reference in ("", first.reference)
+
+
+def _positive(*figures: Quantity) -> bool:
+    """Tell whether all figures are above zero and of one unit, so that a growth has a meaning."""
+    return len({q.unit for q in figures}) == 1 and all(
+        q.low is not None and q.low > 0 for q in figures
+    )
+
+
+def _by_base(ctx: Context, change: Change) -> Iterator[Check]:
+    growth, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
+    up = change.up
+    if not _positive(new, old):
+        return
+    ratio = interval.of(new) / interval.of(old)
+    nominal = new.value / old.value if new.value and old.value else None
+    sign = 1 if up else -1
+    computed = _percent(ratio, sign)
+    exact = None if nominal is None else sign * (nominal - 1) * 100
+    sum_ = f"{_show(new)} ÷ {_show(old)} − 1" if up else f"1 − {_show(new)} ÷ {_show(old)}"
+    yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(old, "旧值")))
+
+
+def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
+    growth, new = ctx.quantities[told.amount], ctx.quantities[told.level]
+    by, up = ctx.quantities[difference.amount], told.up
+    if not _positive(new, by):
+        return
+    sign = -1 if up else 1
+    base = interval.of(new) + (interval.of(by) if sign > 0 else -interval.of(by))
+    if base.low is None or base.low <= 0:
+        return
+    parts = interval.of(new) / interval.of(by)  # base ÷ difference = new ÷ difference ∓ 1
+    inverse = Interval(
+        None if parts.low is None else parts.low + sign,
+        None if parts.high is None else parts.high + sign,
+    )
+    computed = interval.point(100) / inverse
+    exact = None
+    if new.value and by.value and new.value + sign * by.value > 0:
+        exact = 100 * by.value / (new.value + sign * by.value)
+    sum_ = f"{_show(by)} ÷ ({_show(new)} {'−' if up else '+'} {_show(by)})"
+    yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(by, "增减量")))
+
+
+def _percent(ratio: Interval, sign: int) -> Interval:
+    """Turn new ÷ old into a growth (sign 1) or a decline (sign −1) in percent."""
+    less_one = ratio + interval.point(-1)
+    return (less_one if sign > 0 else -less_one).scaled(100)
+
+
+def _verdict(
+    growth: Quantity,
+    exact: Fraction | None,
+    computed: Interval,
+    sum_: str,
+    others: tuple[Span, ...],
+) -> Check:
+    verdict = judge(exact, computed, growth)
+    result = "" if exact is None else show_rounded(exact)
+    return Check(
+        CODE,
+        verdict,
+        (_span(growth, "增减幅"), *others),
+        f"{sum_} = {result}%，文中 {growth.text}",
+        f"按文中数据增减幅应为 {result}%，文中写作 {growth.text}。",
+        f"The article's own figures give a change of {result}%, but it states {growth.text}.",
+        Severity.ERROR,
+    )
+
+
+def _quotes(ctx: Context) -> Iterator[Check]:
+    """Check every stock quote in brackets: price, change, change in percent."""
+    if "%)" not in ctx.norm:
+        return
+    for found in _QUOTE.finditer(ctx.norm):
+        price, change, percent = (Fraction(found[n]) for n in (1, 2, 3))
+        old = price - change
+        if old <= 0:
+            continue
+        half = _LONE_DIGIT if len(found[2].partition(".")[2]) <= 2 else Fraction(1, 2000)
+        computed = Interval(
+            100 * (change - half) / (old + half), 100 * (change + half) / (old - half)
+        )
+        stated = Interval(percent - Fraction(1, 100), percent + Fraction(1, 100))
+        exact = 100 * change / old
+        holds = abs(exact - percent) <= Fraction(1, 100)
+        verdict = (
+            Verdict.HOLDS
+            if holds
+            else Verdict.POSSIBLE
+            if computed.meets(stated)
+            else Verdict.VIOLATED
+        )
+        spans = (
+            Span(*found.span(3), "涨跌幅"),
+            Span(*found.span(1), "现价"),
+            Span(*found.span(2), "涨跌"),
+        )
+        result = show_rounded(exact)
+        yield Check(
+            CODE,
+            verdict,
+            spans,
+            f"{found[2]} ÷ ({found[1]} − {found[2]}) = {result}%，文中 {found[3]}%",
+            f"按现价与涨跌额，涨跌幅应为 {result}%，文中写作 {found[3]}%。",
+            f"Price and change give {result}%, but the article states {found[3]}%.",
+            Severity.ERROR,
+        )
+
+
+def _span(q: Quantity, label: str) -> Span:
+    return Span(q.start, q.end, label)
+
+
+def _show(q: Quantity) -> str:
+    return q.text if q.value is None else show(q.value)
+
+
+RULE = Rule(
+    code=CODE,
+    name="growth-mismatch",
+    title="增幅与数据不符",
+    check=check,
+    flags=[
+        "集团总资产«256.33亿元»，较期初减少«113.12亿元»，下降«36.02%»。",
+        "参展企业«1065家»，比上届同期新增«251家»，增长超«40%»。",
+        "门票收入«20,457.22万元»，较去年同期«31,630.07万元»，减少了11,172.85万元，减少比例为«25.32%»。",
+        "某某股份(«3.250»,«-0.03»,«-9.1»%)今日复牌。",
+    ],
+    passes=[
+        "集团总资产256.33亿元，较期初减少113.12亿元，下降30.62%；净资产65.52亿元，较期初减少76.97亿元，下降54.02%。",
+        "原煤产量29.21亿吨，增加1.74亿吨，增长6.3%。",
+        "某某股份(3.250,-0.03,-0.91%)与某某控股(0.3,-0.03,-9.09%)、平盘的某某实业(6.450,0.00,0.00%)。",
+        "农民人均收入463元，比上年的402元增加61元，扣除物价因素，实际增长8.6%。",
+        "销售额12.5亿元，同比增长20%，环比增加1.1亿元，增长9.6%。",
+    ],
+)
