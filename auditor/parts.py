@@ -36,9 +36,9 @@ _OPENER = regex.compile(
 )
 _TOTAL = regex.compile(r"^[,、;\s]*(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)")
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
-_EACH = regex.compile(r"各(?:有|为|增|报告|新增|确诊)?$")
+_EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
 _NEW_STATEMENT = regex.compile(
-    r"^(?:截至|截止|目前|累计|现有|当日|当天|尚有|此外|同时|同日|全[年省国市区县]|[本我][省市区县])"
+    r"^(?:截至|截止|目前|累计|现有|当日|当天|尚有|此外|同时|同日|全[年省国市区县])"
 )
 _JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和及与])?[、,:\s]*")
 _SENTENCE_END = regex.compile(r"[。!?\n]")
@@ -98,10 +98,10 @@ def runs(ctx: Context) -> Iterator[Run]:
 def _level_runs(level: list[Claim]) -> Iterator[Run]:
     row = _Row()
     gap = ""
-    for claim in level:
+    for claim, following in zip(level, [*level[1:], None], strict=True):
         gap += claim.lead
         kind = claim.quantity.kind
-        if kind in _REMARKS and row.items:
+        if row.items and (kind in _REMARKS or row.passes_over(claim, following)):
             continue
         if kind not in COUNTABLE:
             yield from row.close()
@@ -155,6 +155,16 @@ class _Row:
         if opener is Opener.NONE and claim.bracket >= 0 and claim.owner >= 0:
             self.opener = Opener.BRACKET
         self.items.append(_item(claim, words))
+
+    def passes_over(self, claim: Claim, following: Claim | None) -> bool:
+        """Tell whether a figure only helps to name the next item (30 名以上代表提出的 272 件)."""
+        last = self.items[-1].claim
+        if following is None or same_unit(last, claim) or not same_unit(last, following):
+            return False
+        if claim.clause == following.clause and "、" not in following.lead:
+            return following.prev == claim.at
+        alike = following.after[:2] == self.items[0].claim.after[:2] != ""
+        return alike and following.sentence == last.sentence and not following.before
 
     def joins(self, claim: Claim, gap: str) -> bool:
         if not self.items or not same_unit(self.items[-1].claim, claim):

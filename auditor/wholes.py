@@ -18,9 +18,15 @@ import regex
 from auditor.claims import Claim, Context
 from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
 
+# Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
+_NEXT_TO = 16
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
 _REACH = 60
+# Words that begin a count of their own, so that what follows is no part of the whole before.
+_NEW_COUNT = regex.compile("新增|累计|现有|尚有|共|总|报告|疑似|追踪|排查|解除|无症状")
+# Words for the rest that say so of what the sentence has just counted; 其他 may open a new count.
+_THE_REST = frozenset({"其余", "剩余", "余下", "剩下"})
 
 
 class Division(NamedTuple):
@@ -42,6 +48,12 @@ class Division(NamedTuple):
     bound: bool
     sibling: bool
 
+    @property
+    def rivals(self) -> bool:
+        """Tell whether other figures stand as near to the list as its likeliest whole."""
+        first = self.items[0].claim
+        return len(self.wholes) > 1 and self.wholes[0].sentence != first.sentence
+
 
 @cache
 def _words() -> tuple[regex.Pattern[str], tuple[frozenset[str], ...], frozenset[str]]:
@@ -58,26 +70,33 @@ def divisions(ctx: Context) -> Iterator[Division]:
         place = (first.paragraph, first.bracket)
         pieces = list(_segments(run))
         if run.opener is Opener.NONE:
-            if inherited and inherited[0] == place:
+            yield from _unopened(run)
+            if inherited and inherited[0] == place and not _NEW_COUNT.search(run.items[0].label):
                 for piece in pieces:
                     yield _division(piece, inherited[1], run.opener, inherited[2], sibling=True)
-            elif run.total is not None:
-                yield _division(run.items, (run.total,), Opener.NONE, True)
-            if len(pieces[0]) > 1:
-                head, *rest = pieces[0]
-                if head.times == 1:
-                    yield _division(tuple(rest), (head.claim,), Opener.NONE, True)
-                    if _is_rest(rest):
-                        inherited = None
+            else:
+                inherited = None
             continue
         wholes, certain = _wholes(ctx, run)
+        inherited = (place, wholes, certain) if wholes else None
         if not wholes:
-            inherited = None
             continue
-        yield _division(pieces[0], wholes, run.opener, certain)
+        if len(pieces) > 1:
+            yield _division(run.items, wholes, run.opener, False)
+        yield _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
         for piece in pieces[1:]:
+            if _NEW_COUNT.search(piece[0].label):
+                inherited = None
+                break
             yield _division(piece, wholes, run.opener, certain, sibling=True)
-        inherited = (place, wholes, certain)
+
+
+def _unopened(run: Run) -> Iterator[Division]:
+    """Yield what a row without an opener may divide: the total behind it, or its first figure."""
+    if run.total is not None:
+        yield _division(run.items, (run.total,), Opener.NONE, True)
+    elif len(run.items) > 1 and run.items[0].times == 1:
+        yield _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
 
 
 def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
@@ -85,7 +104,7 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     mixed = ";" in run.joints and run.joints.strip(";") != ""
     piece = [run.items[0]]
     for mark, item in zip(run.joints, run.items[1:], strict=True):
-        state = is_state(item) and not is_state(piece[-1])
+        state = item.named_first and is_state(item) and not is_state(piece[-1])
         if (mixed and mark == ";") or (state and mark != "、"):
             yield tuple(piece)
             piece = []
@@ -104,16 +123,18 @@ def _division(
     opener: Opener,
     certain: bool,
     *,
+    only: bool = True,
     sibling: bool = False,
 ) -> Division:
     portions = all(i.named_first for i in items) and not any(map(is_state, items))
     bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
     several = len(items) > 1
-    listed = several and portions and opener is not Opener.NONE
-    placed = listed and all(i.label[-1:] in _words()[2] for i in items)
-    closed = several and not bound and certain and not sibling
+    alike = portions or not any(i.named_first or is_state(i) for i in items)
+    listed = several and alike and opener is not Opener.NONE
+    placed = portions and listed and all(i.label[-1:] in _words()[2] for i in items)
+    closed = several and not bound and certain and not sibling and only
     closed = closed and (
-        _is_rest(items) or _complementary(items) or (placed and opener is Opener.BRACKET)
+        _is_rest(items, opener) or _complementary(items) or (placed and opener is Opener.BRACKET)
     )
     enough = len(items) > 2 or opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON) or placed
     return Division(
@@ -121,8 +142,9 @@ def _division(
     )
 
 
-def _is_rest(items: tuple[Item, ...] | list[Item]) -> bool:
-    return REST.match(items[-1].label) is not None
+def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
+    rest = REST.match(items[-1].label)
+    return rest is not None and (opener is not Opener.NONE or rest[0] in _THE_REST)
 
 
 def _complementary(items: tuple[Item, ...]) -> bool:
@@ -146,7 +168,7 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     near = list(_before(ctx, first))
     if not near:
         return (), False
-    certain = near[0].sentence == first.sentence and near[0].at == first.prev
+    certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
     return tuple(same_sentence), certain or len(same_sentence) == 1
 
@@ -176,7 +198,7 @@ def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
 def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
     first = run.items[0].claim
-    topic = regex.sub(r"^(?:其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
+    topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
     before = ctx.claims[first.prev] if first.prev >= 0 else None
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
         return (before,), True

@@ -21,15 +21,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
 
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, of, point, show, total
-from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.parts import Item, Opener
+from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.parts import Item, Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
-from auditor.wholes import Division, divisions
+from auditor.wholes import Division, divisions, is_state
 
 CODE = "SUM101"
+# How many figures after a list are looked at for an item that was said apart.
+_AHEAD = 6
+# With rivals for the whole, a slip must be rarer than one chance in two to be told.
+_EVEN = Fraction(1, 2)
+# Words that make the first figure of a row the whole of the others, where nothing else says so.
+_ALL = regex.compile("累计|共|总|全部|追踪")
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -42,12 +51,18 @@ def check(ctx: Context) -> Iterator[Check]:
         for whole in d.wholes
         if _verdict(d.items, whole) is Verdict.HOLDS
     }
+    explained: set[int] = set()
     for division in found:
-        if len(division.items) > 1:
-            yield from _check(division, proved)
+        ats = {i.claim.at for i in division.items}
+        if len(division.items) < 2 or ats <= explained:
+            continue
+        for told in _check(ctx, division, proved):
+            if told.verdict is not Verdict.VIOLATED:
+                explained |= ats
+            yield told
 
 
-def _check(d: Division, proved: set[int]) -> Iterator[Check]:
+def _check(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     if d.bound or any(i.claim.quantity.value is None for i in d.items):
         return
     for whole in d.wholes:
@@ -59,7 +74,7 @@ def _check(d: Division, proved: set[int]) -> Iterator[Check]:
     if whole.quantity.value is None or not d.certain:
         return
     severity = _severity(d, whole, whole.at in proved)
-    if severity:
+    if severity and not _goes_on(ctx, d, whole):
         yield _told(d.items, whole, Verdict.VIOLATED, severity)
 
 
@@ -77,22 +92,43 @@ def _verdict(items: tuple[Item, ...], whole: Claim) -> Verdict:
     return Verdict.POSSIBLE if _sum(items).meets(of(whole.quantity)) else Verdict.VIOLATED
 
 
+def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the list goes on after its last item: what is missing stands there."""
+    last = d.items[-1].claim
+    missing = of(whole.quantity) - _sum(d.items)
+    for claim in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD]:
+        if claim.paragraph > last.paragraph + 1:
+            break
+        same = same_unit(claim, last) and claim.bracket == last.bracket
+        if same and claim.quantity.value and missing.meets(of(claim.quantity)):
+            return True
+    return (
+        regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
+    )
+
+
 def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
         return Severity.ERROR
+    if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
+        return None
     if d.parallel and not d.sibling:
-        return Severity.WARNING if _slips(d, whole, SURE) else Severity.INFO
-    if d.sibling and (not proved or len(d.items) < 2):
+        chance = _EVEN if d.rivals else SURE
+        return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
+    if d.sibling:
+        return Severity.WARNING if proved and _slips(d, whole, SURE) else None
+    if d.opener is not Opener.NONE:
+        states = any(map(is_state, d.items))
+        return None if states else Severity.WARNING if _slips(d, whole, SELDOM) else None
+    if any(map(is_state, d.items)):
         return None
-    chance = SELDOM * len(d.items) if d.sibling else SELDOM
-    if d.opener is Opener.NONE and not d.sibling:
+    if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
-    return Severity.WARNING if _slips(d, whole, chance) else None
+    return Severity.WARNING if _slips(d, whole, SELDOM) else None
 
 
-def _slips(d: Division, whole: Claim, seldom: object) -> bool:
-    chance = seldom  # type: ignore[assignment]
+def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
     parts = _sum(d.items)
     if is_plain_slip(whole.quantity, parts, seldom=chance):
         return True
