@@ -38,7 +38,7 @@ _TOTAL = regex.compile(r"^[,、;\s]*(?:总共|总计|合计|共计|一共|共有
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
 _EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
 _NEW_STATEMENT = regex.compile(
-    r"^(?:截至|截止|目前|累计|现有|当日|当天|尚有|此外|同时|同日|全[年省国市区县])"
+    r"^(?:截至|截止|目前|累计|现有|当日|当天|此外|同时|同日|全[年省国市区县])"
 )
 _JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和及与])?[、,:\s]*")
 _SENTENCE_END = regex.compile(r"[。!?\n]")

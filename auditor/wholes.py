@@ -16,6 +16,7 @@ from typing import NamedTuple
 import regex
 
 from auditor.claims import Claim, Context
+from auditor.model import Kind
 from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
@@ -24,7 +25,7 @@ _NEXT_TO = 16
 # places with its remarks stays below this.
 _REACH = 60
 # Words that begin a count of their own, so that what follows is no part of the whole before.
-_NEW_COUNT = regex.compile("新增|累计|现有|尚有|共|总|报告|疑似|追踪|排查|解除|无症状")
+NEW_COUNT = regex.compile("新增|累计|现有|尚有|共|总|报告|疑似|追踪|排查|解除|无症状")
 # Words for the rest that say so of what the sentence has just counted; 其他 may open a new count.
 _THE_REST = frozenset({"其余", "剩余", "余下", "剩下"})
 
@@ -71,7 +72,7 @@ def divisions(ctx: Context) -> Iterator[Division]:
         pieces = list(_segments(run))
         if run.opener is Opener.NONE:
             yield from _unopened(run)
-            if inherited and inherited[0] == place and not _NEW_COUNT.search(run.items[0].label):
+            if inherited and inherited[0] == place and not NEW_COUNT.search(run.items[0].label):
                 for piece in pieces:
                     yield _division(piece, inherited[1], run.opener, inherited[2], sibling=True)
             else:
@@ -85,7 +86,7 @@ def divisions(ctx: Context) -> Iterator[Division]:
             yield _division(run.items, wholes, run.opener, False)
         yield _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
         for piece in pieces[1:]:
-            if _NEW_COUNT.search(piece[0].label):
+            if NEW_COUNT.search(piece[0].label):
                 inherited = None
                 break
             yield _division(piece, wholes, run.opener, certain, sibling=True)
@@ -136,7 +137,8 @@ def _division(
     closed = closed and (
         _is_rest(items, opener) or _complementary(items) or (placed and opener is Opener.BRACKET)
     )
-    enough = len(items) > 2 or opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON) or placed
+    bound_tight = opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON)
+    enough = len(items) > 2 or bound_tight or placed or not portions
     return Division(
         items, wholes, opener, certain, closed, listed and enough and not bound, bound, sibling
     )
@@ -188,7 +190,7 @@ def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
             return
     while at >= 0 and steps < _REACH:
         claim = ctx.claims[at]
-        if claim.sentence < first.sentence - 2:
+        if claim.sentence < first.sentence - 3:
             return
         if _fits(claim, first):
             yield claim
@@ -201,7 +203,8 @@ def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
     before = ctx.claims[first.prev] if first.prev >= 0 else None
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
-        return (before,), True
+        named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO
+        return ((before,), True) if named else ((), False)
     pattern = regex.compile(".*?".join(map(regex.escape, topic[-12:])))
     found: list[tuple[int, int, Claim]] = []
     for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
@@ -209,7 +212,7 @@ def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         if claim.bracket >= 0 or first.paragraph - claim.paragraph > 3 or not _fits(claim, first):
             continue
         phrase = claim.before + claim.quantity.unit + claim.after
-        hits = [m.end() - m.start() for m in pattern.finditer(phrase)]
+        hits = [m.end() - m.start() for m in pattern.finditer(phrase, overlapped=True)]
         if hits:
             found.append((min(hits) - len(topic), first.sentence - claim.sentence, claim))
     if not found:

@@ -30,11 +30,15 @@ from auditor.interval import Interval, of, point, show, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.parts import Item, Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
-from auditor.wholes import Division, divisions, is_state
+from auditor.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
 # How many figures after a list are looked at for an item that was said apart.
 _AHEAD = 6
+# Contacts traced are at least those released and those observed; some may be neither.
+_CONTACTS = regex.compile("解除|观察")
+# The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
+_FAIR = Fraction(1, 4)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
 _EVEN = Fraction(1, 2)
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
@@ -96,12 +100,14 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     """Tell whether the list goes on after its last item: what is missing stands there."""
     last = d.items[-1].claim
     missing = of(whole.quantity) - _sum(d.items)
-    for claim in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD]:
-        if claim.paragraph > last.paragraph + 1:
-            break
-        same = same_unit(claim, last) and claim.bracket == last.bracket
-        if same and claim.quantity.value and missing.meets(of(claim.quantity)):
-            return True
+    ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
+    for claim in ahead[:2]:
+        words = claim.before + claim.after
+        if claim.quantity.value and not NEW_COUNT.search(words):
+            if claim.bracket == last.bracket and missing.meets(of(claim.quantity)):
+                return True
+    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].before:
+        return False
     return (
         regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
     )
@@ -120,10 +126,12 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return Severity.WARNING if proved and _slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
         states = any(map(is_state, d.items))
-        return None if states else Severity.WARNING if _slips(d, whole, SELDOM) else None
-    if any(map(is_state, d.items)):
+        return None if states else Severity.WARNING if _slips(d, whole, _FAIR) else None
+    if is_state(d.items[0]):
         return None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
+        return None
+    if _CONTACTS.search(d.items[0].label) and not of(whole.quantity).may_be_at_most(_sum(d.items)):
         return None
     return Severity.WARNING if _slips(d, whole, SELDOM) else None
 

@@ -1,0 +1,117 @@
+"""部分大于整体。
+
+## 查什么
+「其中」「含」「包括」、数字后的括号、「……中，有……」引出的部分，不能大于它所属的整体：「122种产品中，
+有172种增长」「现有39例（其中危重61例）」。
+
+## 为什么要紧
+部分大于整体，两个数字中必有一个错了，读者一眼就能看出。
+
+## 例
+122种机械产品中，有172种产量增长。→ 172 > 122
+
+## 何时不报
+- 单位不同，或说不准属于哪个整体。
+- 括号里另起一个统计口径：累计、此前、去年同期、原为、即……
+- 增减额、净额、利润、亏损可以大于整体。
+- 数字带「余、近、约、超」，区间之内可以不大于整体。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from auditor.claims import Claim, Context
+from auditor.interval import of, show
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.parts import Item, Opener
+from auditor.wholes import NEW_COUNT, Division, divisions
+
+CODE = "SUM102"
+_OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUND})
+# Longer words before a figure hold more than its name.
+_NAME = 16
+# Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
+_OTHER_ACCOUNT = regex.compile(
+    "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
+    "|净|亏|盈|利润|损益|现金流|市值|累计|第|最[高低大小多少]|规划|预计|目标|不[超低]|[约合]合|折"
+)
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every part whose whole grammar makes certain."""
+    for division in divisions(ctx):
+        if division.opener in _OPENERS and division.certain and not division.sibling:
+            whole = division.wholes[0]
+            for item in division.items:
+                if _is_part(division, item, whole):
+                    largest = max(division.wholes, key=_reach)
+                    yield _check(item, whole if _fits(item, whole) else largest)
+
+
+def _reach(whole: Claim) -> Fraction:
+    """Order wholes by the highest value that they may have; an open end is beyond them all."""
+    high = whole.quantity.high
+    return Fraction(10**30) if high is None else high
+
+
+def _fits(item: Item, whole: Claim) -> bool:
+    return of(item.claim.quantity).may_be_at_most(of(whole.quantity))
+
+
+def _is_part(d: Division, item: Item, whole: Claim) -> bool:
+    part = item.claim
+    if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
+        return False
+    if item.label == "" or len(item.label) > _NAME:
+        return False
+    if d.opener is Opener.BOUND and whole.sentence != part.sentence:
+        return False
+    if _OTHER_ACCOUNT.search(item.label) or _OTHER_ACCOUNT.search(whole.before[-6:]):
+        return False
+    new = NEW_COUNT.search(item.label)
+    return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET
+
+
+def _check(item: Item, whole: Claim) -> Check:
+    part, all_of_it = item.claim.quantity, whole.quantity
+    possible = _fits(item, whole)
+    one, two = show(part.value or part.low), show(all_of_it.value or all_of_it.high)
+    unit = all_of_it.unit
+    return Check(
+        CODE,
+        Verdict.HOLDS if possible else Verdict.VIOLATED,
+        (
+            Span(part.start, part.end, f"部分：{item.label[:10]}"),
+            Span(all_of_it.start, all_of_it.end, "整体"),
+        ),
+        f"{one} {'≤' if possible else '>'} {two}",
+        f"部分{one}{unit}大于它所属的整体{two}{unit}。",
+        f"The part {one} is larger than the whole {two} that it belongs to.",
+        Severity.ERROR,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="part-exceeds-whole",
+    title="部分大于整体",
+    check=check,
+    flags=[
+        "重点监测的«122种»产品中，有«172种»产品产量增长。",
+        "全市现有重症病例«39例»（其中危重«61例»）。",
+        "问责干部«166人»，其中给予处分«196人»。",
+        "省市重点项目«122项»（其中省重点项目«212项»）。",
+    ],
+    passes=[
+        "全市现有重症病例39例（其中危重16例）。",
+        "累计病例62例，重症病例7例（累计9例，其中2例已转轻症）。",
+        "影响金额约268.72万元（去年同期为319.15万元）。",
+        "无接触史病例2例（此前公布4例已查明接触史）。",
+        "出台21条举措，包括支持民间投资参与102项重大工程建设。",
+        "去年净利润216.61亿元，其中投资亏损545.17亿元。",
+    ],
+)
