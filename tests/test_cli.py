@@ -1,0 +1,256 @@
+"""The command line: what it prints, writes and exits with."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from auditor.cli import main
+from auditor.model import Rule
+
+WRONG, RIGHT, DOUBT = "一共1+1=3个。\n", "一共1+1=2个。\n", "一共1+1=3?个。\n"
+pytestmark = pytest.mark.usefixtures("addition_rule")
+
+
+def auditor(*arguments: str | Path, **more) -> Result:
+    result = CliRunner().invoke(main, [str(a) for a in arguments], **more)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def command(*arguments: str | Path, **more) -> subprocess.CompletedProcess:
+    line = [sys.executable, "-m", "auditor", *map(str, arguments)]
+    return subprocess.run(line, capture_output=True, check=False, timeout=60, **more)
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("wrong.txt", WRONG), ("right.txt", RIGHT), ("doubt.txt", DOUBT)):
+        Path(name).write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "fail_on", "status"),
+    [
+        ("right.txt", "warning", 0),
+        ("right.txt", "info", 0),
+        ("doubt.txt", "warning", 0),
+        ("doubt.txt", "info", 1),
+        ("wrong.txt", "error", 1),
+        ("wrong.txt", "warning", 1),
+        ("wrong.txt", "never", 0),
+    ],
+)
+def test_exit_code(files: Path, name: str, fail_on: str, status: int) -> None:
+    assert auditor("check", name, "--fail-on", fail_on).exit_code == status
+
+
+def test_finding_names_place_rule_and_sum(files: Path) -> None:
+    out = auditor("check", "wrong.txt").output
+    assert "wrong.txt:1:7: 错误 TST101 加法有误 wrong-addition" in out
+    assert "1加1不是3。" in out
+    assert "算式：1 + 1 = 2" in out
+    assert "auditor explain TST101" in out
+
+
+def test_english(files: Path) -> None:
+    out = auditor("check", "wrong.txt", "--lang", "en").output
+    assert "wrong.txt:1:7: error TST101 wrong-addition" in out
+    assert "1 plus 1 is not 3." in out
+    assert "relations checked" in out
+
+
+def test_unreadable_input_is_told_and_the_rest_is_audited(files: Path) -> None:
+    Path("empty.txt").write_bytes(b"")
+    result = auditor("check", "missing.txt", "wrong.txt", "empty.txt")
+    assert result.exit_code == 2
+    assert "wrong.txt:1:7" in result.stdout
+    assert "missing.txt: 未能审读\n  没有这个文件或目录" in result.stdout
+    assert "empty.txt: 未能审读\n  空文件" in result.stdout
+
+
+def test_unreadable_input_is_told_on_stderr_too_when_a_program_reads_the_report(
+    files: Path,
+) -> None:
+    result = auditor("check", "missing.txt", "--format", "json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["unreadable"][0]["path"] == "missing.txt"
+    assert "missing.txt: 没有这个文件或目录" in result.stderr
+
+
+def test_crashed_rule_is_told_and_fails(files: Path) -> None:
+    Path("crash.txt").write_text("6+7=13", "utf-8")
+    result = auditor("check", "crash.txt", "wrong.txt")
+    assert result.exit_code == 2
+    assert "RuntimeError: unlucky" in result.stdout
+    assert "wrong.txt:1:7" in result.stdout
+
+
+def test_directory_without_articles_is_an_error(files: Path) -> None:
+    Path("folder/.hidden").mkdir(parents=True)
+    Path("folder/README.md").write_text(WRONG, "utf-8")
+    Path("folder/.hidden/a.txt").write_text(WRONG, "utf-8")
+    result = auditor("check", "folder")
+    assert result.exit_code == 2
+    assert "目录里没有文章" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "a.txt", "--format", "nope"],
+        ["check", "a.txt", "--published", "2020-02-30"],
+        ["check", "a.txt", "--output", "report.unknown"],
+        ["check", "a.txt", "--jobs", "-1"],
+        ["explain", "NONE999"],
+        ["numbers", "missing.txt"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_use_exits_with_2_and_says_why(files: Path, arguments: list[str]) -> None:
+    result = auditor(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr.strip()
+
+
+def test_no_colour_in_a_pipe_and_colour_on_demand(files: Path) -> None:
+    assert "\x1b[" not in auditor("check", "wrong.txt").output
+    assert "\x1b[" in auditor("check", "wrong.txt", "--color", color=True).output
+
+
+def test_no_color_is_honoured(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditor import cli
+
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert cli._colored(None)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not cli._colored(None)
+
+
+def test_standard_input_and_module() -> None:
+    done = command("check", "-", input="全县486个村。".encode("gb18030"))
+    assert done.returncode == 0
+    assert "文章" in done.stdout.decode()
+
+
+def test_version() -> None:
+    assert b"auditor, version" in command("--version").stdout
+
+
+def test_output_files_are_whole_and_of_the_format_of_their_ending(files: Path) -> None:
+    result = auditor("check", "wrong.txt", "--output", "a.json", "--output", "concise:b.log")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert json.loads(Path("a.json").read_text("utf-8"))["summary"]["articles"] == 1
+    assert Path("b.log").read_text("utf-8").startswith("wrong.txt:1:7")
+    assert sorted(os.listdir()) == ["a.json", "b.log", "doubt.txt", "right.txt", "wrong.txt"]
+    assert oct(Path("a.json").stat().st_mode & 0o777) == oct(
+        Path("wrong.txt").stat().st_mode & 0o777
+    )
+
+
+def test_format_is_printed_besides_an_output_of_another_format(files: Path) -> None:
+    result = auditor("check", "wrong.txt", "--format", "concise", "--output", "a.json")
+    assert result.stdout.startswith("wrong.txt:1:7")
+    assert Path("a.json").exists()
+    result = auditor("check", "wrong.txt", "--format", "json", "--output", "report")
+    assert result.stdout == ""
+    assert json.loads(Path("report").read_text("utf-8"))
+
+
+def test_output_that_cannot_be_written(files: Path) -> None:
+    result = auditor("check", "wrong.txt", "--output", "no/such/folder/a.json")
+    assert result.exit_code == 2
+    assert "无法写入 no/such/folder/a.json" in result.stderr
+
+
+def test_a_run_that_breaks_leaves_no_output(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("auditor.run.work", stop)
+    Path("a.json").write_text("old", "utf-8")
+    assert auditor("check", "wrong.txt", "--output", "a.json").exit_code != 0
+    assert Path("a.json").read_text("utf-8") == "old"
+    assert not list(files.glob(".auditor-*"))
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_jobs_change_nothing(tmp_path: Path, style: str) -> None:
+    for n in range(12):
+        (tmp_path / f"{n:02}.txt").write_text(f"共{n}人，其中男{n + 1}人。\n" * (n + 1), "utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"")
+    one = command("check", tmp_path, "--format", style, "--jobs", "1")
+    three = command("check", tmp_path, "--format", style, "--jobs", "3")
+    assert one.stdout == three.stdout
+    assert (one.returncode, one.stderr) == (three.returncode, three.stderr)
+
+
+def test_closed_pipe_is_no_crash(tmp_path: Path) -> None:
+    for n in range(40):
+        (tmp_path / f"{n}.txt").write_text("共3人，其中男5人。\n" * 200, "utf-8")
+    line = f"{sys.executable} -m auditor check {tmp_path} --format json | head -c 100"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr
+
+
+def test_explain_by_code_or_name(addition_rule: Rule) -> None:
+    for key in ("TST101", "tst101", "wrong-addition"):
+        out = auditor("explain", key).output
+        assert out.startswith("TST101 加法有误 wrong-addition\n\n查加法。")
+
+
+def test_explain_names_the_nearest() -> None:
+    result = auditor("explain", "TST110")
+    assert result.exit_code == 2
+    assert "TST101" in result.stderr
+
+
+def test_rules() -> None:
+    assert auditor("rules").output == "TST101  加法有误 wrong-addition  查加法。\n"
+
+
+def test_numbers(files: Path) -> None:
+    Path("n.txt").write_text("投入1.08亿元。\n", "utf-8")
+    lines = auditor("numbers", "n.txt").output.splitlines()
+    assert len(lines) == 2
+    assert "1:3" in lines[1]
+    assert "108000000" in lines[1]
+    (row,) = map(json.loads, auditor("numbers", "n.txt", "--format", "jsonl").output.splitlines())
+    assert (row["start"], row["value"], row["unit"]) == (2, "108000000", "元")
+
+
+def test_numbers_wants_one_article(files: Path) -> None:
+    assert auditor("numbers", ".").exit_code == 2
+
+
+def test_same_file_named_twice_is_audited_once(files: Path) -> None:
+    out = auditor("check", "wrong.txt", "./wrong.txt", ".", "--format", "json").stdout
+    assert json.loads(out)["summary"]["articles"] == 3
+
+
+def test_control_characters_of_an_article_do_not_reach_the_terminal(files: Path) -> None:
+    Path("e.txt").write_text("\x1b]0;x\x07一共1+1=3个\x1b[2J。\n", "utf-8")
+    assert "\x1b" not in auditor("check", "e.txt").output
+
+
+def test_large_single_line_is_linear(files: Path) -> None:
+    def seconds(size: int) -> float:
+        Path("big.txt").write_text("一二三四五六七八九十" * size + "1+1=3", "utf-8")
+        start = time.perf_counter()
+        assert auditor("check", "big.txt").exit_code == 1
+        return time.perf_counter() - start
+
+    small, large = seconds(5_000), seconds(50_000)
+    assert large < 30 * max(small, 0.02)

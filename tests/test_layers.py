@@ -1,0 +1,101 @@
+"""Imports flow one way: model ← interval, normal ← quantities ← claims ← engine ← the desk."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# A module imports only from layers before its own; what is not named may be imported by any
+# later layer. Rules stand beside the engine: they see claims and helpers, never each other.
+LAYERS = [
+    {"model", "words"},
+    {"interval", "normal", "article"},
+    {"quantities"},
+    {"claims"},
+    {"rules"},
+    {"registry"},
+    {"engine"},
+    {"reporting", "drawing", "sources", "dateline", "gitdiff", "numbers"},
+    {"reports"},
+    {"run"},
+    {"cli", "__main__", "__init__"},
+]
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules of the project that a file imports when it runs."""
+    tree = ast.parse(path.read_text("utf-8"))
+    typing_only = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and ast.unparse(branch.test) == "TYPE_CHECKING"
+        for node in ast.walk(branch)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+            found.add(node.module)
+    return {name for name in found if name.split(".")[0] == "auditor"}
+
+
+def level(module: str) -> int | None:
+    for number, names in enumerate(LAYERS):
+        if module in names:
+            return number
+    return None
+
+
+MODULES = sorted((ROOT / "auditor").rglob("*.py"))
+RULES = sorted((ROOT / "rules").glob("*.py"))
+REPORTS = sorted((ROOT / "reports").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
+def test_modules_import_only_what_comes_before(path: Path) -> None:
+    own = level(path.stem)
+    for name in imported(path):
+        other = level(name.split(".")[1]) if "." in name else None
+        if own is not None and other is not None and path.stem != name.split(".")[1]:
+            assert other <= own, f"{path.stem} imports {name}"
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda p: p.stem)
+def test_rules_import_no_rule_and_nothing_behind_them(path: Path) -> None:
+    for name in imported(path):
+        assert not name.startswith(("auditor.rules", "auditor.reports"))
+        other = level(name.split(".")[1]) if "." in name else None
+        assert other is None or other <= LAYERS.index({"rules"}), f"imports {name}"
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.stem)
+def test_reports_import_no_rule_and_nothing_behind_them(path: Path) -> None:
+    for name in imported(path):
+        assert not name.startswith("auditor.rules")
+        other = level(name.split(".")[1]) if "." in name else None
+        assert other is None or other <= LAYERS.index({"reports"}), f"imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
+def test_only_the_registry_reaches_rules_and_reports(path: Path) -> None:
+    text = path.read_text("utf-8")
+    reaches = "auditor.rules" in text or "auditor.reports" in text
+    assert not reaches or path.stem == "registry"
+
+
+@pytest.mark.parametrize("path", [*MODULES, *RULES, *REPORTS], ids=lambda p: p.stem)
+def test_only_the_desk_touches_files_clock_and_environment(path: Path) -> None:
+    if path.stem in {"cli", "run", "sources", "gitdiff", "__main__"}:
+        return
+    outside = {"os", "sys", "subprocess", "time", "socket", "tempfile", "shutil"}
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            assert not {alias.name.split(".")[0] for alias in node.names} & outside
+        elif isinstance(node, ast.ImportFrom):
+            assert (node.module or "").split(".")[0] not in outside

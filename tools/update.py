@@ -1,0 +1,82 @@
+"""Writes what is generated: the reporters' snapshots and the tables of the READMEs."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+
+def files() -> dict[Path, str]:
+    """Return every generated file with the content it should have."""
+    from samples import snapshots
+
+    out = {ROOT / "tests" / "snapshots" / name: text for name, text in snapshots().items()}
+    for readme in sorted(ROOT.glob("README*.md")):
+        out[readme] = filled(readme, {"rules": rule_table(), "formats": format_table()})
+    seeds = ROOT / "seeds" / "README.md"
+    out[seeds] = filled(seeds, {"table": seed_table()})
+    return out
+
+
+def filled(path: Path, tables: dict[str, str]) -> str:
+    """Return a file with the text between `<!-- name -->` and `<!-- end -->` replaced."""
+    text = path.read_text("utf-8")
+    for name, table in tables.items():
+        head, mark, rest = text.partition(f"<!-- {name} -->\n")
+        if mark:
+            _, end, tail = rest.partition("<!-- end -->")
+            text = head + mark + table + end + tail
+    return text
+
+
+def rule_table() -> str:
+    """Return the rules as a Markdown table."""
+    from auditor import registry
+
+    rows = ["| code | name | | what it looks for |", "|---|---|---|---|"]
+    for rule in registry.rules():
+        first = registry.manual(rule.code).strip().partition("\n")[0]
+        rows.append(f"| {rule.code} | {rule.name} | {rule.title} | {first} |")
+    return "\n".join(rows) + "\n"
+
+
+def format_table() -> str:
+    """Return the reporters as a Markdown table."""
+    from auditor import registry
+
+    rows = ["| `--format` | ending | |", "|---|---|---|"]
+    for reporter in map(registry.reporter, registry.reporter_names()):
+        endings = " ".join(f"`{suffix}`" for suffix in reporter.suffixes)
+        rows.append(f"| {reporter.name} | {endings} | {reporter.about.en} |")
+    return "\n".join(rows) + "\n"
+
+
+def seed_table() -> str:
+    """Return the sample articles as a Markdown table."""
+    rows = ["| file | field | what is in it | findings |", "|---|---|---|---|"]
+    for path in sorted((ROOT / "seeds").glob("*.toml")):
+        entry = tomllib.loads(path.read_text("utf-8"))
+        codes = " ".join(finding["rule"] for finding in entry.get("finding", [])) or "none"
+        rows.append(f"| {path.stem}.txt | {entry['field']} | {entry['about']} | {codes} |")
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    """Write every file whose content differs, and remove snapshots that nothing draws."""
+    wanted = files()
+    for old in (ROOT / "tests" / "snapshots").glob("*"):
+        if old not in wanted:
+            old.unlink()
+            print(f"removed {old.relative_to(ROOT)}")
+    for path, text in wanted.items():
+        if not path.exists() or path.read_bytes() != text.encode():
+            path.write_bytes(text.encode())
+            print(f"wrote {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
