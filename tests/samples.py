@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-
 from fractions import Fraction
 
 from auditor import registry
