@@ -17,6 +17,7 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+	$(BIN)/python tools/score.py --check
 
 # Characters per second and start-up time, against the goals of the README.
 bench: $(STAMP)
