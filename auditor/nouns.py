@@ -1,0 +1,36 @@
+"""Compares the words by which an article names a metric.
+
+The same metric is seldom named twice alike (旅客发送量 … 已累计发送旅客), so names are compared
+as sets of characters, with the characters that every statement shares left out.
+"""
+
+from __future__ import annotations
+
+import regex
+
+_EMPTY = regex.compile(
+    r"[^\p{Han}A-Za-z]|累计|实现|完成|目前|其中|已经|达到|全部|总数|总量|总额|总计|合计|共计|报告期内?|"
+    r"同比|环比|突破|超过|合共|分别|本年|今年|去年|上年|当年|全年|年度|首次|预计|约合|"
+    r"[的了为达到共约已有是在和与及以之个年月日将至内本该其占超近逾首]"
+)
+
+
+def characters(words: str) -> frozenset[str]:
+    """Return the characters of some words that say what is meant."""
+    return frozenset(_EMPTY.sub("", words))
+
+
+def covered(name: str, by: str) -> float:
+    """Return the part (0 to 1) of a name's characters that stand in other words.
+
+    A name without content is covered by nothing.
+    """
+    wanted = characters(name)
+    return len(wanted & frozenset(by)) / len(wanted) if wanted else 0.0
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how alike two names are (0 to 1): shared characters by all characters."""
+    first, second = characters(a), characters(b)
+    union = first | second
+    return len(first & second) / len(union) if union else 0.0
