@@ -201,6 +201,7 @@ def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
     first = run.items[0].claim
     topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
+    topic = regex.sub(r"(?<=.{2})(?:病例|患者|人员|人数)$", "", topic)
     before = ctx.claims[first.prev] if first.prev >= 0 else None
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
         named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO

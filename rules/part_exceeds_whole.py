@@ -48,6 +48,8 @@ def check(ctx: Context) -> Iterator[Check]:
             whole = division.wholes[0]
             for item in division.items:
                 if _is_part(division, item, whole):
+                    if len(division.items) > 2 and _fits(item, whole):
+                        continue  # a list that SUM101 speaks about
                     largest = max(division.wholes, key=_reach)
                     yield _check(item, whole if _fits(item, whole) else largest)
 
