@@ -92,12 +92,21 @@ def runs(ctx: Context) -> Iterator[Run]:
     for claim in ctx.claims:
         levels[claim.paragraph, claim.bracket].append(claim)
     for level in levels.values():
-        yield from _level_runs(level)
+        yield from _level_runs(level, _line_before(ctx, level[0]))
 
 
-def _level_runs(level: list[Claim]) -> Iterator[Run]:
+def _line_before(ctx: Context, first: Claim) -> str:
+    """Return the opener that ends the line before a paragraph (其中:), or ""."""
+    start = first.quantity.start - len(first.lead)
+    if first.bracket >= 0 or ctx.norm[start - 1 : start] != "\n":
+        return ""
+    found = regex.search(r"(?:其中|包括|分别为|如下)?[:,]\s*$", ctx.norm[max(0, start - 8) : start])
+    return found[0].strip() if found else ""
+
+
+def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
     row = _Row()
-    gap = ""
+    gap = before
     for claim, following in zip(level, [*level[1:], None], strict=True):
         gap += claim.lead
         kind = claim.quantity.kind
@@ -167,7 +176,7 @@ class _Row:
         return alike and following.sentence == last.sentence and not following.before
 
     def joins(self, claim: Claim, gap: str) -> bool:
-        if not self.items or not same_unit(self.items[-1].claim, claim):
+        if not self.items or self.items[-1].claim.quantity.unit != claim.quantity.unit:
             return False
         if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before):
             return False

@@ -57,14 +57,14 @@ def is_plain_slip(written: Quantity, needed: Interval, *, seldom: Fraction = SEL
 
 
 def _numeral(q: Quantity) -> str:
-    """Return the digits as written, or for 汉字 numerals the significant digits of the value."""
+    """Return the digits as written, or for 汉字 numerals those of the value."""
     found = _ARABIC.search(normalise(q.text))
     if found:
         return found[0].replace(",", "")
     assert q.value is not None
     value = abs(q.value)
     if value.denominator == 1:
-        return str(value.numerator).rstrip("0") or "0"
+        return str(value.numerator)
     text = show(value)
     return "" if "/" in text else text
 
@@ -73,7 +73,7 @@ def _retyped(
     numeral: str, low: Fraction, high: Fraction, scale: Fraction, seldom: Fraction
 ) -> Fraction | None:
     """Look for one changed, swapped, missing or needless digit that leads into [low, high]."""
-    digits = numeral.replace(".", "").lstrip("0")
+    digits = numeral.strip("0") if numeral.isdigit() else numeral.replace(".", "").lstrip("0")
     step = Fraction(1, 10 ** len(numeral.partition(".")[2]))
     choices = (high - low) // step + 1
     chance = Fraction(10 * len(digits) * choices, 9 * 10 ** max(len(digits) - 1, 0))

@@ -21,6 +21,7 @@ from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
+_STATE = 8
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
 _REACH = 60
@@ -114,7 +115,12 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
 
 
 def is_state(item: Item) -> bool:
-    """Tell whether an item names a state or trait instead of a separate portion."""
+    """Tell whether an item names a state or trait instead of a separate portion.
+
+    Behind its figure a state is a word or two (5 例治愈出院); longer words describe the portion.
+    """
+    if not item.named_first and len(item.label) > _STATE:
+        return False
     return _words()[0].search(item.label) is not None
 
 

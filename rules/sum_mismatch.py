@@ -30,6 +30,7 @@ from auditor.interval import Interval, of, point, show, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.parts import Item, Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
+from auditor.totals import totals
 from auditor.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
@@ -37,6 +38,7 @@ CODE = "SUM101"
 _AHEAD = 6
 # Contacts traced are at least those released and those observed; some may be neither.
 _CONTACTS = regex.compile("解除|观察")
+_TRACED = regex.compile("追踪|累计")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
@@ -47,7 +49,7 @@ _ALL = regex.compile("累计|共|总|全部|追踪")
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of parts whose whole the article names."""
-    found = list(divisions(ctx))
+    found = [*divisions(ctx), *totals(ctx)]
     proved = {
         whole.at
         for d in found
@@ -106,7 +108,7 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
         if claim.quantity.value and not NEW_COUNT.search(words):
             if claim.bracket == last.bracket and missing.meets(of(claim.quantity)):
                 return True
-    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].before:
+    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
     return (
         regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
@@ -119,6 +121,12 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return Severity.ERROR
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
+    too_much = not _sum(d.items).may_be_at_most(of(whole.quantity))
+    if any(_CONTACTS.search(i.label) for i in d.items) and not d.sibling:
+        traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
+        return Severity.WARNING if traced else None
+    if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
+        return Severity.WARNING if _slips(d, whole, SELDOM) else Severity.INFO
     if d.parallel and not d.sibling:
         chance = _EVEN if d.rivals else SURE
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
@@ -130,8 +138,6 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     if is_state(d.items[0]):
         return None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
-        return None
-    if _CONTACTS.search(d.items[0].label) and not of(whole.quantity).may_be_at_most(_sum(d.items)):
         return None
     return Severity.WARNING if _slips(d, whole, SELDOM) else None
 
@@ -189,11 +195,47 @@ RULE = Rule(
     flags=[
         "全省新增确诊病例«6例»，其中甲市«3例»、乙市«1例»、丙州«1例»。",
         "现有重症病例«5例»（甲市«1例»，乙市«2例»，丙市«3例»）。",
-        "共收到«262»件议案。其中，代表团提出的«28件»，代表联名提出的«198件»。",
+        "共收到«262件»议案。其中，代表团提出的«28件»，代表联名提出的«198件»。",
+        "已完成追踪«4020人»，已解除医学观察«3265人»，其余«737人»仍在观察。",
+        "确诊病例«208例»。确诊病例中，男性«117例»，女性«101例»。",
+        "本市新增确诊病例«16例»，其中外地来访人员«5例»，本市常住人口«10例»。",
+        "累计确诊«450例»。累计确诊病例中，甲市«12例»、乙市«31例»、丙、丁两市各«1例»，外省«395例»。",
+        "据统计，全国铁路、公路、民航预计共发送旅客«5620万人次»。\n铁路预计发送旅客«1795万人次»，"
+        "同比增长3%。\n公路方面，预计发送旅客«3699万人次»。民航预计发送旅客«226万人次»。",
+        "前三季度货物进出口总额«44.4万亿元»。其中，出口«26.1万亿元»，进口«16.3万亿元»。",
     ],
     passes=[
         "全省新增确诊病例5例，其中甲市3例、乙市1例、丙州1例。",
-        "在院178例（含重症31例、危重6例）。",
+        # 一个数字对几个地方
         "新增3例，甲、乙、丙三市各1例。",
+        "新增出院13例，其中甲市4例，乙市、丙市、丁市均为3例。",
+        # 只是一部分
+        "在院178例（含重症31例、危重6例）。",
+        "团队成员60人，其中党员50人、硕士30人。",
+        "累计报告确诊病例240例，其中重症病例33例，出院病例7例。",
+        "全年票房过亿元影片共73部，其中国产影片50部，名列前茅的10部。",
+        "累计报告确诊病例249例（240例治愈出院，3例死亡），其中境外输入4例。",
+        # 一个括号里两种分法
+        "在院6例（轻型4例、重型2例；中国籍5例、外国籍1例）。",
+        # 大项里套小项
+        "累计病例60例，其中甲市31例（含固县3例）、乙市20例（含兴区2例）、丙市9例。",
+        "新增12例，其中北城9例（东区6例）、南城3例。",
+        # 少说一项的平衡式；追踪的不止解除的和在观察的
+        "累计本土确诊12476例，治愈出院2857例，在院治疗9612例。",
+        "追踪到密切接触者1646人，已解除医学观察920人，尚有686人正在接受医学观察。",
+        # 缺的一项说在后面
+        "累计报告确诊病例136例，出院病例129例，死亡病例3例。现有在院治疗确诊病例4例。",
+        "全年企业收入为143.28亿元。其中，工业企业66.88亿元；交通企业21.08亿元；商业企业40.94亿元；"
+        "农林企业6.32亿元；其他企业6.06亿元。合营企业上缴2亿元，也在其内。",
+        # 清单没有完
+        "全省新增3例。其中：甲市1例（东县1例）；乙市1例（西县1例）；\n丙市1例（南县1例）。",
+        # 另一个统计口径
+        "新增4例确诊病例。新增确诊病例中，甲市2例、乙市2例。累计报告确诊病例55例，出院3例，"
+        "52例在院治疗。现有重型病例7例、危重型病例2例。",
+        # 四舍五入
+        "总产值10.0亿元，其中甲业3.3亿元、乙业3.3亿元、丙业3.3亿元。",
+        "全国预计3.1亿人次出行。其中，铁路1520万人次，公路2.9亿人次，水路145万人次，民航235万人次。",
+        # 不相干的几个数
+        "集团直接持有3.99亿股，间接持有1.96亿股，累计质押2.05亿股。",
     ],
 )

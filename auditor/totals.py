@@ -1,0 +1,75 @@
+"""Ties totals to parts that stand apart: in other sentences, between other figures.
+
+Two forms: a total that names its parts (铁路、公路、民航共发送旅客 N 万人次) and parts that are told
+one by one later; and a total that closes a table told in words (A 的有 45 个县、…；B 的有 55 个县、…。
+总计…共有 N 个县).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from auditor.claims import Claim, Context
+from auditor.parts import COUNTABLE, Item, Opener, same_unit
+from auditor.wholes import Division
+
+_NAMING = regex.compile(
+    r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
+    r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{2,12})$"
+)
+_CLOSING = regex.compile(r"^(?:共有?|合计|总计|共计)|总计|合计")
+_SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")
+# How many figures after the total its parts are looked for, and before it for a table's columns.
+_AHEAD, _BACK = 60, 40
+
+
+def totals(ctx: Context) -> Iterator[Division]:
+    """Yield the divisions whose parts stand apart from their total, in order of the totals."""
+    for claim in ctx.claims:
+        if claim.quantity.kind not in COUNTABLE or claim.quantity.value is None:
+            continue
+        if "共" not in claim.lead and "计" not in claim.lead:
+            continue
+        if naming := _NAMING.search(claim.before):
+            names = [_SCOPE.sub("", n) for n in regex.split("[、和及与]", naming["names"])]
+            yield from _named(ctx, claim, names, naming["what"])
+        elif _CLOSING.search(claim.before) or "总计" in claim.lead:
+            yield from _columns(ctx, claim)
+
+
+def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[Division]:
+    """Find the first figure of the same thing for every named part."""
+    found: dict[str, Item] = {}
+    for claim in ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]:
+        if not same_unit(whole, claim) or claim.quantity.value is None or what not in claim.before:
+            continue
+        start = ctx.sentences[claim.sentence][0]
+        words = ctx.norm[start : claim.quantity.start]
+        name = max((n for n in names if n in words), key=words.rfind, default=None)
+        if name is not None and name not in found:
+            found[name] = Item(claim, name, True, 1)
+    if len(found) == len(set(names)) > 1:
+        yield _division(tuple(found.values()), whole)
+
+
+def _columns(ctx: Context, whole: Claim) -> Iterator[Division]:
+    """Find the nearest earlier sentence that tells several figures of the same unit."""
+    rows: list[Claim] = []
+    for claim in reversed(ctx.claims[max(0, whole.at - _BACK) : whole.at]):
+        if claim.paragraph != whole.paragraph or whole.sentence - claim.sentence > 3:
+            break
+        if claim.sentence == whole.sentence or claim.bracket != whole.bracket:
+            continue
+        if rows and rows[0].sentence != claim.sentence:
+            break
+        if same_unit(whole, claim) and claim.quantity.kind is whole.quantity.kind:
+            rows.append(claim)
+    if len(rows) > 2 and all(c.quantity.value is not None for c in rows):
+        items = tuple(Item(c, c.before or c.after, True, 1) for c in reversed(rows))
+        yield _division(items, whole)
+
+
+def _division(items: tuple[Item, ...], whole: Claim) -> Division:
+    return Division(items, (whole,), Opener.RESPECTIVELY, True, False, True, False, False)
