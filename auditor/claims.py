@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
@@ -58,7 +58,8 @@ class Context:
     """What a rule reads: the text, its normalised twin, the quantities and their claims.
 
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
-    sentence being what 。！？ or a line break ends.
+    sentence being what 。！？ or a line break ends. `memo` keeps what several rules need of the
+    same article, under the name of the module that worked it out.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Context:
     quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
     sentences: tuple[tuple[int, int], ...]
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the normalised sentence in which a claim stands."""

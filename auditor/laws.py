@@ -1,0 +1,127 @@
+"""Finds the figures of an article that a law of a pack speaks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor import packs
+from auditor.claims import Context
+from auditor.metrics import Meaning, meanings
+from auditor.model import Kind
+from auditor.packs import Law, Term
+
+_PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次"})
+_ASPECT_ORDER = ("累计", "", "现有", "新增", "单季", "前期")
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A law and the figures that stand for its terms; `right` is complete, `left` may lack
+    terms where the law is an order.
+    """
+
+    law: Law
+    left: tuple[Meaning, ...]
+    right: tuple[Meaning, ...]
+
+
+def instances(ctx: Context, form: str) -> list[Instance]:
+    """Return the instances of all laws of one form, each set of figures once."""
+    memo = ctx.memo.get("laws")
+    if not isinstance(memo, list):
+        memo = list(_instances(ctx))
+        ctx.memo["laws"] = memo
+    return [i for i in memo if i.law.form == form]
+
+
+def _instances(ctx: Context) -> Iterator[Instance]:
+    active = packs.built_in()
+    found = meanings(ctx, active)
+    if len(found) < 2:
+        return
+    index = _Index(found)
+    present = {m.term.metric for m in found}
+    told: set[tuple[str, tuple[int, ...]]] = set()
+    for pack in active:
+        for law in pack.laws:
+            if not any(t.metric in present for t in law.left):
+                continue
+            for head in index.all(law.right[0]):
+                instance = index.instance(law, head)
+                if instance is None:
+                    continue
+                figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
+                if (law.text, figures) not in told:
+                    told.add((law.text, figures))
+                    yield instance
+
+
+class _Index:
+    """Meanings by term, scope and time, within a sentence, a paragraph and the article.
+
+    Where several figures answer to one term the first stays, with a mark that they disagree.
+    """
+
+    def __init__(self, found: list[Meaning]) -> None:
+        self.by_metric: dict[str, list[Meaning]] = {}
+        self.table: dict[tuple[object, ...], tuple[Meaning, bool]] = {}
+        for m in found:
+            self.by_metric.setdefault(m.term.metric, []).append(m)
+            for place in _places(m):
+                key = (m.term, m.scope, m.time, *place)
+                first, agree = self.table.get(key, (m, True))
+                same = first.claim.quantity.value == m.claim.quantity.value
+                self.table[key] = (first, agree and same)
+
+    def all(self, term: Term) -> Iterator[Meaning]:
+        """Yield the figures that are surely of a term."""
+        for m in self.by_metric.get(term.metric, ()):
+            if not m.part and (not term.aspect or m.term.aspect == term.aspect):
+                yield m
+
+    def near(self, term: Term, head: Meaning, exact: bool) -> Meaning | None:
+        """Return the one figure of a term with the scope and time of `head`, the nearest
+        place first; None if there is none or several disagree.
+        """
+        aspects = (term.aspect,) if term.aspect else _ASPECT_ORDER
+        for place in _places(head):
+            for aspect in aspects:
+                if exact and not term.aspect and aspect == "新增":
+                    continue
+                if head.term == Term(aspect, term.metric):
+                    continue
+                entry = self.table.get((Term(aspect, term.metric), head.scope, head.time, *place))
+                if entry is not None:
+                    return entry[0] if entry[1] else None
+        return None
+
+    def instance(self, law: Law, head: Meaning) -> Instance | None:
+        """Return the law with its figures around its first right term, if they are given."""
+        exact = law.form != "order"
+        right = [head, *(self.near(t, head, exact) for t in law.right[1:])]
+        left = [self.near(t, head, exact) for t in law.left]
+        if (exact and None in left) or None in right:
+            return None
+        chosen_left = tuple(m for m in left if m is not None and _comparable(m, head))
+        chosen_right = tuple(m for m in right if m is not None)
+        if not chosen_left or (exact and len(chosen_left) < len(left)):
+            return None
+        if law.form != "ratio" and not all(_comparable(m, head) for m in chosen_right):
+            return None
+        used = [m.claim.at for m in (*chosen_left, *chosen_right)]
+        if len(set(used)) < len(used):
+            return None
+        return Instance(law, chosen_left, chosen_right)
+
+
+def _places(m: Meaning) -> tuple[tuple[str, int], ...]:
+    return ("s", m.claim.sentence), ("p", m.claim.paragraph), ("a", 0)
+
+
+def _comparable(a: Meaning, b: Meaning) -> bool:
+    """Tell whether two figures count in the same unit."""
+    p, q = a.claim.quantity, b.claim.quantity
+    if p.unit == q.unit:
+        return True
+    return p.kind is Kind.COUNT is q.kind and p.unit in _PEOPLE and q.unit in _PEOPLE

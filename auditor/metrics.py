@@ -1,0 +1,195 @@
+"""What a figure measures: its metric, aspect, scope and time, by the words of the packs.
+
+A figure has a meaning only where the words of its clause are accounted for: the name of a metric
+stands right before it (确诊病例91例) or right behind it (91例确诊病例); the words in front are
+aspect, plan or words without weight, and what remains of them is the scope. Scope and time are
+taken over from the words before where a clause leaves them out and only one can be meant;
+otherwise the figure has no meaning here, and no law speaks about it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from auditor.claims import Claim, Context
+from auditor.lexicon import Lexicon, compiled
+from auditor.model import Kind
+from auditor.packs import Pack, Term
+from auditor.places import Places
+from auditor.times import Clock, Time
+
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
+_REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
+
+
+class Meaning(NamedTuple):
+    """What one figure says.
+
+    name: the metric as the author calls it.
+    term: the canonical metric with its aspect; "" where the words leave the aspect open.
+    scope: place and population in canonical words, "" for the article's only subject.
+    time: the day or period that governs the figure, () where the article names none.
+    part: the figure stands behind 其中 or 病例中，so that it tells of a part of what went before.
+    """
+
+    claim: Claim
+    name: str
+    term: Term
+    scope: str
+    time: Time
+    part: bool
+
+
+class _Reading(NamedTuple):
+    """The words of one figure before scope and time are settled; `group` is its population."""
+
+    name: str
+    term: Term
+    place: str
+    group: str
+    stated: bool
+    part: bool = False
+
+
+_Pending = list[tuple[Claim, _Reading, Time]]
+
+
+def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
+    """Return the meaning of every figure that the packs can name, in order of the text."""
+    lexicon = compiled(packs)
+    hits = [m.start() for m in lexicon.names.finditer(ctx.norm)]
+    if len(hits) < 2:
+        return []
+    pending = _readings(ctx, lexicon, hits)
+    places = Places([(claim, reading.place) for claim, reading, _ in pending])
+    out: list[Meaning] = []
+    groups: set[str] = set()
+    sentence = -1
+    for claim, reading, time in pending:
+        if claim.sentence != sentence:
+            sentence, groups = claim.sentence, set()
+        place = places.of(claim, reading.place)
+        group = reading.group or (next(iter(groups)) if len(groups) == 1 else "")
+        clear = bool(reading.group) or len(groups) < 2
+        groups.add(group)
+        if place is not None and clear:
+            scope = f"{place} {group}".strip()
+            out.append(Meaning(claim, reading.name, reading.term, scope, time, reading.part))
+    return out
+
+
+def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
+    clock = Clock(ctx)
+    pending: _Pending = []
+    aspect, h = "", 0
+    opened = -1  # the sentence whose figures divide one of 病例中，…
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind is Kind.DATE:
+            clock.see(claim)
+            continue
+        if q.kind not in _MEASURED or claim.bracket >= 0:
+            continue
+        if "中," in claim.lead:
+            opened = claim.sentence
+        while h < len(hits) and hits[h] < q.start - _REACH:
+            h += 1
+        if h == len(hits):
+            break
+        if hits[h] > q.end + _REACH:
+            continue
+        last = pending[-1] if pending else None
+        if last is not None and last[0].sentence != claim.sentence:
+            last, aspect = None, ""
+        reading = _read(lexicon, claim) or (_continued(lexicon, claim, last) if last else None)
+        if reading is None:
+            continue
+        if not reading.stated:
+            as_of = clock.as_of(claim) or "目前" in claim.before
+            reading = reading._replace(term=_aspect(lexicon, reading.term, aspect, as_of))
+        aspect = reading.term.aspect
+        time = clock.time(claim)
+        if time is not None:
+            part = opened == claim.sentence or "其中" in claim.before
+            pending.append((claim, reading._replace(part=part), time))
+    return pending
+
+
+def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
+    """Give a figure without an aspect of its own that of the figure before, or of 截至."""
+    if term.aspect:
+        return term
+    stock = term.metric in lexicon.stock
+    if previous == "新增":
+        return term if as_of or stock else Term(previous, term.metric)
+    if as_of or previous:
+        return Term("现有" if stock else "累计", term.metric)
+    return term
+
+
+def _read(lexicon: Lexicon, claim: Claim) -> _Reading | None:
+    before = claim.before[-_REACH:]
+    for hit in lexicon.names.finditer(before):
+        name = hit[0]
+        if len(name) > 1 and lexicon.filler.match(before, hit.end()):
+            if not lexicon.tail.match(claim.after):
+                return None
+            return _weigh(lexicon, name, before[: hit.start()], before[hit.end() :])
+    after = claim.after[:_REACH]
+    behind = lexicon.names.search(after)
+    if behind is None or not lexicon.light.match(after[: behind.start()]):
+        return None
+    if len(behind[0]) == 1 and len(after) > 1:
+        return None
+    if not lexicon.tail.match(after, behind.end()):
+        return None
+    return _weigh(lexicon, behind[0], before, after[: behind.start()])
+
+
+def _weigh(lexicon: Lexicon, name: str, prefix: str, filler: str) -> _Reading | None:
+    """Sort the words around a name into aspect, place and population; None where aspects or
+    populations clash.
+    """
+    term = lexicon.term(name)
+    found: dict[str, set[str]] = {
+        "strong": {term.aspect} - {""},
+        "weak": set(),
+        "population": set(),
+        "plan": {"预计"} if "预计" in filler else set(),
+    }
+    rest: list[str] = []
+    at = 0
+    for token in lexicon.tokens.finditer(prefix):
+        sort, what = lexicon.sorts.get(token[0], ("", ""))
+        if len(token[0]) == 1 and sort == "strong" and token.end() < len(prefix):
+            continue  # 新 is an aspect in 新确诊, not in 新疆
+        rest.append(prefix[at : token.start()])
+        at = token.end()
+        if sort:
+            found[sort].add(what)
+    rest.append(prefix[at:])
+    if "累计" in filler:
+        found["strong"].add("累计")
+    aspects = found["strong"] or found["weak"]
+    if len(aspects) > 1 or len(found["population"]) > 1:
+        return None
+    group = "".join((*found["plan"], *found["population"]))
+    term = Term(next(iter(aspects), ""), term.metric)
+    return _Reading(name, term, "".join(rest), group, bool(found["strong"]))
+
+
+def _continued(
+    lexicon: Lexicon, claim: Claim, last: tuple[Claim, _Reading, Time]
+) -> _Reading | None:
+    """Read 累计91例 behind 新增确诊病例1例: the metric goes on, the aspect is new."""
+    before, previous = claim.before, last[1]
+    if claim.prev != last[0].at or claim.after or claim.quantity.unit != last[0].quantity.unit:
+        return None
+    if not before or not lexicon.tokens.match(before):
+        return None
+    reading = _weigh(lexicon, previous.name, before, "")
+    if reading is None or not reading.stated or reading.place or reading.group:
+        return None
+    if reading.term.aspect == previous.term.aspect:
+        return None
+    return reading._replace(place=previous.place, group=previous.group)

@@ -1,0 +1,227 @@
+"""Packs: the metrics of one field, their names, and the laws between them, read from TOML.
+
+    title = "选举与表决"
+    neutral = ["本次会议"]                 # words that change neither metric nor scope
+    stock = ["在院"]                       # metrics of which 截至 tells what there is, not a sum
+
+    [metrics]                              # name of the metric = the words for it
+    "赞成" = ["赞成票", "赞成", "同意"]
+    "现有确诊" = ["在院治疗"]                 # a name may begin with an aspect: 新增, 累计, 现有 …
+
+    [[laws]]
+    law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  出勤率 = 实到 ÷ 应到
+    severity = "error"                     # of a violation: error (default), warning, info
+    holds = ["…"]                          # texts in which the law is not violated
+    breaks = ["… «12» …"]                  # texts in which it is, the figures marked
+
+A term of a law is a metric, with an aspect in front where only that aspect is meant.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from auditor.model import Severity
+
+_RELATION = regex.compile(r"≤|<=|=|＝")
+_TERM_END = regex.compile(r"\+|＋|÷|/")
+_KNOWN = {"title", "neutral", "stock", "metrics", "laws"}
+_KNOWN_IN_LAW = {"law", "severity", "holds", "breaks", "assured", "title"}
+
+
+class PackError(ValueError):
+    """A pack that cannot be used; the message names the file, the place and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A metric in one aspect; the empty aspect stands for any."""
+
+    aspect: str
+    metric: str
+
+    def __str__(self) -> str:
+        return self.aspect + self.metric
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A relation that figures of one scope and time satisfy.
+
+    form: "order" (the left terms together are at most the right), "sum" (both sides are
+        equal) or "ratio" (the one left term is right[0] ÷ right[1]).
+    assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
+    """
+
+    pack: str
+    text: str
+    form: str
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    severity: Severity = Severity.ERROR
+    assured: bool = False
+    holds: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """One field: `names` maps every word for a metric to its term."""
+
+    title: str
+    names: dict[str, Term]
+    neutral: tuple[str, ...]
+    stock: frozenset[str]
+    laws: tuple[Law, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words common to all packs, read from meaning.toml."""
+
+    aspects: dict[str, tuple[str, ...]]
+    weak: dict[str, tuple[str, ...]]
+    neutral: tuple[str, ...]
+    filler: tuple[str, ...]
+    planned: tuple[str, ...]
+    own: dict[str, tuple[str, ...]]
+    populations: tuple[str, ...]
+    aside: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """Return the words common to all packs."""
+    data = tomllib.loads(Path(__file__).with_name("meaning.toml").read_text("utf-8"))
+
+    def table(name: str) -> dict[str, tuple[str, ...]]:
+        return {key: tuple(value) for key, value in data[name].items()}
+
+    return Words(
+        table("aspects"),
+        table("weak"),
+        tuple(data["neutral"]["words"]),
+        tuple(data["filler"]["words"]),
+        tuple(data["planned"]["words"]),
+        table("own"),
+        tuple(data["populations"]["words"]),
+        tuple(data["aside"]["words"]),
+    )
+
+
+@cache
+def built_in() -> tuple[Pack, ...]:
+    """Return the packs that come with the rules, ordered by file name."""
+    spec = importlib.util.find_spec("auditor.rules")
+    places = spec.submodule_search_locations if spec else None
+    if not places:
+        raise PackError("auditor.rules is not installed")
+    return tuple(load(path) for path in sorted(Path(places[0], "packs").glob("*.toml")))
+
+
+def load(path: Path) -> Pack:
+    """Read one pack.
+
+    Raises:
+        PackError: the file cannot be read, is not TOML, or says something that has no meaning
+            here; the message names the file and what is wrong.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise PackError(f"{path}: 无法读取（{error.strerror}）") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: 不是 UTF-8 编码（{error.reason}）") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path}: 不是合格的 TOML（{error}）") from error
+    try:
+        return _pack(data, path.stem)
+    except PackError as error:
+        raise PackError(f"{path}: {error}") from error
+
+
+def _pack(data: dict[str, Any], stem: str) -> Pack:
+    _only(data, _KNOWN, "顶层")
+    metrics = data.get("metrics")
+    if not isinstance(metrics, dict) or not metrics:
+        raise PackError("缺少 [metrics]：至少写一个指标及其名称")
+    names: dict[str, Term] = {}
+    known: set[str] = set()
+    for key, spellings in metrics.items():
+        term = _term(key)
+        known.add(term.metric)
+        for name in _strings(spellings, f"metrics.{key}"):
+            if names.setdefault(name, term) != term:
+                raise PackError(f"名称“{name}”既指“{names[name]}”又指“{term}”")
+    title = data.get("title", stem)
+    if not isinstance(title, str):
+        raise PackError("title 应为文字")
+    entries = data.get("laws", [])
+    if not isinstance(entries, list):
+        raise PackError("laws 应写作 [[laws]]")
+    laws = tuple(_law(entry, title, known, n) for n, entry in enumerate(entries, 1))
+    neutral = tuple(_strings(data.get("neutral", []), "neutral"))
+    stock = frozenset(_strings(data.get("stock", []), "stock"))
+    return Pack(title, names, neutral, stock, laws)
+
+
+def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
+    where = f"第 {number} 条 [[laws]]"
+    if not isinstance(entry, dict) or not isinstance(entry.get("law"), str):
+        raise PackError(f'{where} 缺少 law = "…"')
+    _only(entry, _KNOWN_IN_LAW, where)
+    text = entry["law"]
+    sides = [side.strip() for side in _RELATION.split(text)]
+    if len(sides) != 2:
+        raise PackError(f"{where}“{text}”应恰有一个 = 或 ≤")
+    left, right = ([_term(t.strip()) for t in _TERM_END.split(side)] for side in sides)
+    for term in (*left, *right):
+        if term.metric not in known:
+            raise PackError(f"{where}“{text}”里的“{term}”不在 [metrics] 中")
+    form = "order" if "≤" in text or "<=" in text else "sum"
+    if "÷" in text or "/" in text:
+        form = "ratio"
+        if len(left) != 1 or len(right) != 2 or "÷" not in sides[1].replace("/", "÷"):
+            raise PackError(f"{where}“{text}”：比率应写作 率 = 部分 ÷ 整体")
+    try:
+        severity = Severity(entry.get("severity", "error"))
+    except ValueError as error:
+        raise PackError(f"{where} 的 severity 应为 error、warning 或 info") from error
+    return Law(
+        pack,
+        text,
+        form,
+        tuple(left),
+        tuple(right),
+        severity,
+        bool(entry.get("assured", False)),
+        tuple(_strings(entry.get("holds", []), f"{where} holds")),
+        tuple(_strings(entry.get("breaks", []), f"{where} breaks")),
+    )
+
+
+def _term(text: str) -> Term:
+    for aspect in words().aspects:
+        if text.startswith(aspect) and len(text) > len(aspect):
+            return Term(aspect, text[len(aspect) :])
+    return Term("", text)
+
+
+def _strings(value: Any, where: str) -> Iterable[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise PackError(f"{where} 应为非空文字的列表")
+    return value
+
+
+def _only(table: dict[str, Any], known: set[str], where: str) -> None:
+    extra = sorted(set(table) - known)
+    if extra:
+        raise PackError(f"{where} 有不认识的项：{'、'.join(extra)}")

@@ -1,0 +1,66 @@
+"""Which place a figure speaks of, where its own clause does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.claims import Claim
+from auditor.packs import words
+
+_SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市")
+
+
+class Places:
+    """The places that an article states, in canonical words.
+
+    江州省, 江州 and 全省 are one place where the article names but one province. A figure
+    without a place takes the only one of its sentence, else of its paragraph so far, else of
+    the article; where several come in question it shares an unnamed place with its sentence.
+    """
+
+    def __init__(self, stated: Sequence[tuple[Claim, str]]) -> None:
+        self._named = {place for _, place in stated if place}
+        self._canonical = {place: self._plain(place) for place in self._named}
+        distinct = set(self._canonical.values())
+        self._only = next(iter(distinct)) if len(distinct) == 1 else ""
+        self._several = len(distinct) > 1
+        self._sentence = self._paragraph = -1
+        self._in_sentence: set[str] = set()
+        self._in_paragraph: set[str] = set()
+
+    def of(self, claim: Claim, stated: str) -> str | None:
+        """Return the place of a figure, to be asked in the order of the text; None if its
+        sentence names several places and the figure none.
+        """
+        if claim.paragraph != self._paragraph:
+            self._paragraph, self._in_paragraph = claim.paragraph, set()
+        if claim.sentence != self._sentence:
+            self._sentence, self._in_sentence = claim.sentence, set()
+        if stated:
+            place = self._canonical[stated]
+            self._in_sentence.add(place)
+            self._in_paragraph.add(place)
+            return place
+        if self._in_sentence:
+            return next(iter(self._in_sentence)) if len(self._in_sentence) == 1 else None
+        if len(self._in_paragraph) == 1:
+            return next(iter(self._in_paragraph))
+        return f"?{claim.sentence}" if self._in_paragraph or self._several else self._only
+
+    def _plain(self, place: str) -> str:
+        for suffix, own in words().own.items():
+            for word in own:
+                if word in place:
+                    return place.replace(word, self._own(suffix, own))
+        return _stem(place)
+
+    def _own(self, suffix: str, own: tuple[str, ...]) -> str:
+        named = {_stem(p) for p in self._named if p.endswith(suffix) and p not in own}
+        return next(iter(named)) if len(named) == 1 else own[0]
+
+
+def _stem(place: str) -> str:
+    for suffix in _SUFFIXES:
+        if place.endswith(suffix) and len(place) - len(suffix) >= 2:
+            return place.removesuffix(suffix)
+    return place

@@ -1,0 +1,82 @@
+"""Which date or period governs a figure."""
+
+from __future__ import annotations
+
+from auditor.claims import Claim, Context
+from auditor.model import Kind, When
+from auditor.packs import words
+
+Time = tuple[object, ...]
+
+_AS_OF = ("截至", "截止", "截止到", "截至到", "截止至", "末", "底")
+_NOW = frozenset(
+    {"", "今天", "今日", "今年", "本月", "目前", "日前", "近日", "当前", "现在", "截至目前"}
+)
+
+
+class Clock:
+    """Follows the dates of an article from figure to figure.
+
+    A date governs what follows it in its paragraph, and what follows in later paragraphs as
+    long as the article has named no other. A date that is only compared with (比2019年增长)
+    or told aside governs nothing, and the figures behind it in its clause have no known time.
+    """
+
+    def __init__(self, ctx: Context) -> None:
+        years = {
+            q.when.year
+            for q in ctx.quantities
+            if q.kind is Kind.DATE and q.when is not None and q.when.year is not None
+        }
+        self._one_year = len(years) < 2
+        self._year: int | None = None
+        self._month: int | None = None
+        self._time: Time = ()
+        self._seen: set[Time] = set()
+        self._paragraph = -1
+        self._clause_aside = -1
+        self._as_of = False
+
+    def see(self, claim: Claim) -> None:
+        """Take notice of a date."""
+        when = claim.quantity.until or claim.quantity.when
+        if when is None or claim.bracket >= 0:
+            return
+        if claim.before.endswith(words().aside):
+            self._clause_aside = claim.clause
+            return
+        time = self._key(claim.quantity.when, when)
+        if time == ():
+            return
+        self._time = time
+        self._seen.add(time)
+        self._paragraph = claim.paragraph
+        self._as_of = claim.before.endswith(_AS_OF)
+
+    def as_of(self, claim: Claim) -> bool:
+        """Tell whether a figure stands under 截至 and its date."""
+        return self._as_of and claim.paragraph == self._paragraph
+
+    def time(self, claim: Claim) -> Time | None:
+        """Return the time of a figure: () if the article names none, one of its sentence alone
+        if several come in question, None behind a date that does not govern.
+        """
+        if claim.clause == self._clause_aside:
+            return None
+        if claim.paragraph == self._paragraph or len(self._seen) < 2:
+            return self._time
+        return ("?", claim.sentence)
+
+    def _key(self, start: When | None, end: When) -> Time:
+        if end.year is not None:
+            self._year = end.year
+        if end.month is not None:
+            self._month = end.month
+        year = None if self._one_year else self._year
+        anchor = "" if end.anchor in _NOW else end.anchor
+        if end.day is not None:
+            return (year, self._month, end.day)
+        if end.month is None and end.quarter is None and end.half is None and not anchor:
+            return () if end.year is None else (end.year,)
+        first = start.month if start is not None else None
+        return (year, first, end.month, end.quarter, end.half, anchor)

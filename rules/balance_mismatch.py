@@ -1,0 +1,114 @@
+"""收支、存量与增减对不上：按定义应相等的两边不相等。
+
+## 查什么
+各领域规则包（rules/packs/*.toml）里的等式：累计确诊 = 现有 + 治愈 + 死亡，进出口 = 进口 + 出口，
+资产 = 负债 + 所有者权益，赞成 + 反对 + 弃权 = 表决。每一项都要在文中以同一范围、同一时间给出。
+
+## 为什么要紧
+定义上的等式没有例外，不等就必有一数写错。
+
+## 例
+现有确诊205例，累计死亡6例，累计治愈316例，累计报告572例。→ 205 + 6 + 316 = 527 ≠ 572
+
+## 何时不报
+- 缺任何一项，或范围、时间、人群（本地、境外输入）不同或说不准。
+- 有核减、转归、转出等调整。
+- 相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写、万亿之差），只作提示。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from auditor.claims import Context
+from auditor.interval import Interval, of, show, total
+from auditor.laws import Instance, instances
+from auditor.metrics import Meaning
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.slips import is_plain_slip
+
+CODE = "SUM103"
+_ADJUSTED = regex.compile(r"核减|转归|转出|转入|订正|更正|剔除|调整|扣除|抵消|重复|归入")
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every equation of a pack whose terms the article gives."""
+    ordered = {_figures(i) for i in instances(ctx, "order")}
+    for instance in instances(ctx, "sum"):
+        yield from _check(ctx, instance, ordered)
+
+
+def _figures(i: Instance) -> frozenset[int]:
+    return frozenset(m.claim.at for m in (*i.left, *i.right))
+
+
+def _check(ctx: Context, i: Instance, ordered: set[frozenset[int]]) -> Iterator[Check]:
+    left = total(of(m.claim.quantity) for m in i.left)
+    right = total(of(m.claim.quantity) for m in i.right)
+    figures = (*i.left, *i.right)
+    exact = _sum(i.left) == _sum(i.right)
+    if left.meets(right):
+        verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE
+        yield _told(i, verdict, Severity.INFO)
+        return
+    if not right.may_be_at_most(left) and _figures(i) in ordered:
+        return  # parts beyond their whole are told as such by the law of order
+    loud = i.law.assured or _slip(i.left, i.right) or _slip(i.right, i.left)
+    start = min(m.claim.quantity.start for m in figures)
+    end = max(m.claim.quantity.end for m in figures)
+    if _ADJUSTED.search(ctx.norm, max(0, start - 40), end + 40):
+        return
+    yield _told(i, Verdict.VIOLATED, i.law.severity if loud else Severity.INFO)
+
+
+def _slip(side: tuple[Meaning, ...], other: tuple[Meaning, ...]) -> bool:
+    """Tell whether one plain slip of one figure of `side` explains the miss."""
+    missing = total(of(m.claim.quantity) for m in other) - total(of(m.claim.quantity) for m in side)
+    return any(
+        is_plain_slip(m.claim.quantity, _needed(missing, of(m.claim.quantity))) for m in side
+    )
+
+
+def _needed(missing: Interval, own: Interval) -> Interval:
+    return missing + own
+
+
+def _sum(side: tuple[Meaning, ...]) -> object:
+    values = [m.claim.quantity.value for m in side]
+    return None if None in values else sum(v for v in values if v is not None)
+
+
+def _told(i: Instance, verdict: Verdict, severity: Severity) -> Check:
+    sign = {Verdict.HOLDS: "=", Verdict.POSSIBLE: "≈", Verdict.VIOLATED: "≠"}[verdict]
+    left, right = _sum(i.left), _sum(i.right)
+    terms = " + ".join(show(m.claim.quantity.value) for m in i.right)
+    written = " + ".join(show(m.claim.quantity.value) for m in i.left)
+    return Check(
+        CODE,
+        verdict,
+        tuple(
+            Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
+            for m in (*i.left, *i.right)
+        ),
+        f"{written} {sign} {terms}",
+        f"按“{i.law.text}”应相等，文中一边为{show(left)}，另一边为{show(right)}。",
+        f"By “{i.law.text}” both sides are equal, but they come to {show(left)} and {show(right)}.",
+        severity,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="balance-mismatch",
+    title="收支存量不平",
+    check=check,
+    flags=[
+        "截至2月21日24时，江州市现有确诊病例«205例»，累计死亡病例«6例»，累计治愈出院病例«316例»，"
+        "累计报告确诊病例«572例»。",
+    ],
+    passes=[
+        "截至2月21日24时，江州市现有确诊病例250例，累计治愈出院病例316例，累计报告确诊病例572例。",
+    ],
+)

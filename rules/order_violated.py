@@ -1,0 +1,124 @@
+"""部分大过了整体：两个数按意义应有大小，文中却颠倒了。
+
+## 查什么
+按意义有大小的数：治愈、死亡不多于确诊，新增不多于累计，正在观察的不多于追踪到的，最低价不高于均价
+（由各领域的规则包 rules/packs/*.toml 给出，同一范围、同一时间才比较）；「来自25个国家的238家企业」
+里容器不多于所容；「达8.88亿千瓦，比去年同期增加5000万千瓦」里增量不多于现量。
+
+## 为什么要紧
+治愈多于确诊、运动员少于队伍，必有一数写错；这类错单看一个数看不出来。
+
+## 例
+累计报告确诊病例116例，治愈出院122例。→ 122 > 116
+
+## 何时不报
+- 地点、人群（本地、境外输入）、日期不同或说不准。
+- 同一指标在同一处有两个不同的数，分不清该用哪一个。
+- 「31个省报告新增8例」：报告的单位不必都有病例。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.claims import Context
+from auditor.interval import of, show, total
+from auditor.laws import Instance, instances
+from auditor.metrics import Meaning
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.orders import Pair, pairs
+
+CODE = "ORD401"
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every order between two figures that meaning or grammar gives."""
+    told: set[tuple[Span, ...]] = set()
+    for instance in instances(ctx, "order"):
+        found = _by_law(instance)
+        if found.spans not in told:  # two laws may come to the same two figures
+            told.add(found.spans)
+            yield found
+    for pair in pairs(ctx):
+        yield _by_grammar(pair)
+
+
+def _by_law(i: Instance) -> Check:
+    whole = total(of(m.claim.quantity) for m in i.right)
+    alone = next((m for m in i.left if not of(m.claim.quantity).may_be_at_most(whole)), None)
+    if alone and len(i.left) > 1:
+        i = Instance(i.law, (alone,), i.right)  # the plainest proof is enough
+    parts = total(of(m.claim.quantity) for m in i.left)
+    if not parts.may_be_at_most(whole):
+        verdict = Verdict.VIOLATED
+    elif parts.high is None or whole.low is None or parts.high > whole.low:
+        verdict = Verdict.POSSIBLE
+    else:
+        verdict = Verdict.HOLDS
+    small, large = _names(i.left), _names(i.right)
+    written, bound = _written(i.left), _written(i.right)
+    sign = ">" if verdict is Verdict.VIOLATED else "≤"
+    arithmetic = f"{written} {sign} {bound}"
+    excess = parts - whole
+    gap = show(excess.low) if excess.low is not None else ""
+    return Check(
+        CODE,
+        verdict,
+        tuple(_span(m) for m in (*i.left, *i.right)),
+        arithmetic,
+        f"{small}（{written}）不应多于{large}（{bound}），多出{gap}。",
+        f"{small} ({written}) exceeds {large} ({bound}) by {gap}.",
+        i.law.severity,
+    )
+
+
+def _by_grammar(p: Pair) -> Check:
+    small, large = p.small.quantity, p.large.quantity
+    if not of(small).may_be_at_most(of(large)):
+        verdict = Verdict.VIOLATED
+    elif small.high is None or large.low is None or small.high > large.low:
+        verdict = Verdict.POSSIBLE
+    else:
+        verdict = Verdict.HOLDS
+    sign = ">" if verdict is Verdict.VIOLATED else "≤"
+    return Check(
+        CODE,
+        verdict,
+        (
+            Span(small.start, small.end, p.small_label),
+            Span(large.start, large.end, p.large_label),
+        ),
+        f"{small.text} {sign} {large.text}",
+        f"{p.small_label}{small.text}不应多于{p.large_label}{large.text}。",
+        f"{small.text} ({p.small_label}) exceeds {large.text} ({p.large_label}).",
+        Severity.ERROR,
+    )
+
+
+def _names(side: tuple[Meaning, ...]) -> str:
+    return "、".join(str(m.term) for m in side)
+
+
+def _written(side: tuple[Meaning, ...]) -> str:
+    return " + ".join(show(m.claim.quantity.value) for m in side)
+
+
+def _span(m: Meaning) -> Span:
+    return Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
+
+
+RULE = Rule(
+    code=CODE,
+    name="order-violated",
+    title="大小颠倒",
+    check=check,
+    flags=[
+        "截至2月13日17时，江州省累计报告确诊病例«116例»，治愈出院«122例»，死亡1例。",
+        "本届展会有来自«25个»国家和地区的«23家»企业参展。",
+    ],
+    passes=[
+        "31个省（自治区、直辖市）报告新增确诊病例8例，累计治愈出院1318例。",
+        "目前，江州累计确诊28例，其中重型13例。此前的10例发热病例中，红区2例，确诊1例。",
+        "截至3月22日24时，全省累计报告境外输入确诊病例2例，本地病例累计出院1250例。",
+    ],
+)
