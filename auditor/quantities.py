@@ -1,4 +1,4 @@
-"""Reads the figures of a text: placeholder reader, numerals with a unit."""
+"""Reads the figures of a text: every number with its unit, interval, kind and place."""
 
 from __future__ import annotations
 
@@ -6,40 +6,119 @@ from fractions import Fraction
 
 import regex
 
-from auditor.model import Kind, Quantity, When
+from auditor.model import Kind, Quantity
 from auditor.normal import normalise
+from auditor.reader import calendar, context
+from auditor.reader.figures import figure
+from auditor.reader.grammar import BRACKET, CALENDAR, CHANGE, DIGIT, HAN, LATIN, ORDINAL, SEEK
+from auditor.reader.lexicon import UNITS
+from auditor.reader.numerals import read
+from auditor.reader.reading import Reading, label
 
-_DATE = r"(?P<date>(?:(?P<y>\d{4})年)?(?P<mo>\d{1,2})月(?:(?P<d>\d{1,2})日)?|(?P<y2>\d{4})年|(?P<d2>\d{1,2})日)"
-_NUM = r"(?P<num>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?P<mag>万亿|[万亿]?)(?P<h>余|多)?(?P<u>个百分点|%|[例名个家项人户件只元吨岁天时倍]|公里|亿元)?"
-_SCAN = regex.compile(_DATE + "|" + _NUM)
-_MAG = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_PATTERNS: dict[str, regex.Pattern[str]] = (
+    dict.fromkeys("0123456789", DIGIT)
+    | dict.fromkeys("〔[(", BRACKET)
+    | {"第": ORDINAL, "翻": CHANGE, "打": CHANGE}
+    | dict.fromkeys("今去昨明前后同当次翌本上下全来年月星周礼农阴正腊即隔这", CALENDAR)
+    | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", LATIN)
+)
+_CACHE: dict[tuple[str, str], Reading | None] = {}
+_CACHE_SIZE = 20_000
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a text in order."""
-    out = []
-    for m in _SCAN.finditer(normalise(text)):
-        a, b = m.span()
-        if m["date"]:
-            num = {k: int(m[k]) if m[k] else None for k in ("y", "mo", "d", "y2", "d2")}
-            when = When(year=num["y"] or num["y2"], month=num["mo"], day=num["d"] or num["d2"])
-            out.append(Quantity(a, b, text[a:b], None, None, None, "", Kind.DATE, when=when))
+    """Return the quantities of a text, in order, none overlapping another.
+
+    Args:
+        text: any string; offsets of the result count its characters.
+
+    Returns:
+        Figures, dates, times and labels. Words that merely contain a numeral give nothing.
+        Never raises.
+    """
+    norm = normalise(text)
+    out: list[Quantity] = []
+    end = 0
+    patterns, cache = _PATTERNS, _CACHE
+    for candidate in SEEK.finditer(norm):
+        start = candidate.start()
+        if start < end:
             continue
-        mag = _MAG[m["mag"]]
-        digits = m["num"].replace(",", "")
-        value = Fraction(digits) * mag
-        unit = m["u"] or ""
-        places = len(digits.partition(".")[2])
-        exact = mag == 1 and not places and unit != "%"
-        half = Fraction(0) if exact else Fraction(mag, 2 * 10**places)
-        kind = {"%": Kind.SHARE, "元": Kind.MONEY, "吨": Kind.MEASURE, "岁": Kind.AGE}.get(
-            unit, Kind.COUNT
-        )
-        if unit == "个百分点":
-            kind = Kind.POINTS
-        out.append(
-            Quantity(
-                a, b, text[a:b], value, value - half, value + half, unit, kind, m["h"] or "", half
-            )
-        )
+        m = patterns.get(norm[start], HAN).match(norm, start)
+        if m is None:
+            continue
+        name = m.lastgroup or ""
+        key = (name, m.group() + norm[m.end() : m.end() + 1])
+        if key in cache:
+            reading = cache[key]
+        else:
+            if len(cache) > _CACHE_SIZE:
+                cache.clear()
+            reading = cache[key] = _read(name, m, norm)
+        if reading is None:
+            end = max(end, context.skip(name, m))
+            continue
+        found = context.place(reading, name, norm, text, start, end)
+        if found is None:
+            end = start + reading.length
+            continue
+        out.append(found)
+        end = found.end
     return tuple(out)
+
+
+def _read(name: str, m: regex.Match[str], norm: str) -> Reading | None:
+    """Read a match by the alternative that matched; nothing here depends on what stands before."""
+    start, length = m.start(), m.end() - m.start()
+    if name == "figure":
+        return figure(m, norm, start)
+    if name == "date":
+        return calendar.date(m, length)
+    if name == "time":
+        return calendar.time(m, length)
+    if name in ("label", "plan", "article", "item"):
+        return label(length)
+    if name == "ordinal":
+        return _ordinal(m, length)
+    if name == "fold":
+        return _fold(m, length)
+    if name == "off":
+        number = read(m["off_n"])
+        if number is None:
+            return None
+        by = 10 if number.high < 10 else 1
+        value = number.low * by
+        return Reading(length, value, value, value, "%", Kind.SHARE)
+    if name == "lunar":
+        return calendar.lunar(length)
+    if name == "":
+        return None
+    reader = getattr(calendar, name)
+    found: Reading | None = reader(m, length)
+    return found
+
+
+def _ordinal(m: regex.Match[str], length: int) -> Reading | None:
+    number = read(m["o"])
+    if number is None:
+        return None
+    unit = m["ou"] or ""
+    name = UNITS[unit].name if unit in UNITS else unit
+    if m["o2"]:
+        last = read(m["o2"])
+        if last is None:
+            return None
+        return Reading(length, None, number.low, last.high, name, Kind.ORDINAL)
+    return Reading(length, number.value, number.low, number.high, name, Kind.ORDINAL)
+
+
+def _fold(m: regex.Match[str], length: int) -> Reading | None:
+    """Read 翻番, 翻两番: doubled once, twice."""
+    if m["fold_n"] == "几":
+        return None
+    number = read(m["fold_n"]) if m["fold_n"] else None
+    times = 1 if number is None else int(number.low)
+    if not 0 < times < 40:
+        return None
+    value = Fraction(2) ** times
+    return Reading(length, value, value, value, "倍", Kind.MULTIPLE)

@@ -1,0 +1,143 @@
+"""Dates and times: calendar expressions as written, nothing resolved."""
+
+from __future__ import annotations
+
+import regex
+
+from auditor.model import Kind, When
+from auditor.reader.numerals import read
+from auditor.reader.reading import Reading
+
+_WEEK = "一二三四五六日"
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def _number(text: str | None) -> int | None:
+    if text is None:
+        return None
+    text = text.strip()
+    if text.isdecimal():
+        return int(text)
+    if text == "元":
+        return 1
+    text = text.lstrip("初").translate(_DIGITS) if text[0] in "初〇零" else text
+    if text.isdecimal():
+        return int(text)
+    number = read(text)
+    return None if number is None else int(number.low)
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if "千" in text:
+        return _number(text)
+    digits = text.translate(_DIGITS)
+    return int(digits) if digits.isdecimal() else _number(text)
+
+
+def _point(length: int, when: When, until: When | None = None, kind: Kind = Kind.DATE) -> Reading:
+    return Reading(length, None, None, None, "", kind, when=when, until=until)
+
+
+def _period(word: str) -> dict[str, int | str]:
+    if "半年" in word:
+        return {"half": 1 if word[0] == "上" else 2, "anchor": word}
+    if word.endswith("季度") and word[0] != "前":
+        return {"quarter": "一二三四".index(word.removeprefix("第")[0]) + 1}
+    return {"anchor": word}
+
+
+def date(m: regex.Match[str], length: int) -> Reading:
+    """Read 2020年2月3日, 1—8月, 15-18日, 2025—2027年, 1984年末."""
+    part = m["part"]
+    extra = _period(part) if part else {}
+    year, month, day = _year(m["y"]), _number(m["mo"]), _number(m["d"])
+    if m["lunar"]:
+        return _point(length, When(year=year, anchor="农历"))
+    when = When(year, month, day, **extra)  # type: ignore[arg-type]
+    until = None
+    if m["y2"] or m["mo2"] or m["d2"]:
+        last = _year(m["y2"])
+        if last is not None and last < 100 and year is not None:
+            last += year - year % 100
+        until = When(last if m["y2"] else year, _number(m["mo2"]) or month, _number(m["d2"]) or day)
+        if m["d2"] and m["mo"] is None:
+            until = When(day=_number(m["d2"]))
+    return _point(length, when, until)
+
+
+def iso(m: regex.Match[str], length: int) -> Reading:
+    """Read 2020-02-26."""
+    year, month, day = (int(x) for x in m["iso"].split(m["mark"]))
+    return _point(length, When(year, month, day))
+
+
+def era(m: regex.Match[str], length: int) -> Reading:
+    """Read 90年代, 21世纪: the year, if any, is as written."""
+    text = m["era"]
+    if "世纪" in text:
+        return _point(length, When(anchor=text))
+    number = _number(text.partition("年代")[0])
+    return _point(length, When(year=number, anchor="年代"))
+
+
+def clock(m: regex.Match[str], length: int) -> Reading:
+    """Read 7:30, 16:00—18:00."""
+    second = None if m["cs"] is None else int(m["cs"])
+    until = None if m["ch2"] is None else When(hour=int(m["ch2"]), minute=int(m["cm2"]))
+    return _point(
+        length, When(hour=int(m["ch"]), minute=int(m["cm"]), second=second), until, Kind.TIME
+    )
+
+
+_ROUGH = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
+
+
+def time(m: regex.Match[str], length: int) -> Reading:
+    """Read 24时, 0—24时, 13时30分, 八点半."""
+    minute = _number(m["mi"]) if m["mi"] else _ROUGH.get(m["rough"] or "")
+    when = When(hour=_number(m["h"]), minute=minute, second=_number(m["s"]))
+    if m["hh"]:
+        return _point(
+            length,
+            When(hour=_number(m["h"])),
+            When(hour=_number(m["hh"]), minute=minute),
+            Kind.TIME,
+        )
+    return _point(length, when, None, Kind.TIME)
+
+
+def quarter(m: regex.Match[str], length: int) -> Reading:
+    """Read 一季度, 第一至三季度."""
+    until = When(quarter=_number(m["q2"])) if m["q2"] else None
+    return _point(length, When(quarter=_number(m["q"])), until)
+
+
+def weekday(m: regex.Match[str], length: int) -> Reading:
+    """Read 星期三, 周日."""
+    return _point(length, When(weekday=7 if m["w"] == "天" else _WEEK.index(m["w"]) + 1))
+
+
+def former(m: regex.Match[str], length: int) -> Reading | None:
+    """Read 前8个月, 前三季度: from the first to the last of them."""
+    last = _number(m["fn"])
+    if m["fu"] == "个月":
+        return _point(length, When(month=1, anchor=m["former"]), When(month=last))
+    return _point(length, When(quarter=1, anchor=m["former"]), When(quarter=last))
+
+
+def anchor(m: regex.Match[str], length: int) -> Reading:
+    """Read 今天, 昨晚, 去年上半年: the word itself, and the half or quarter it names."""
+    text = m["anchor"]
+    for word, half in (("上半年", 1), ("下半年", 2)):
+        if text.endswith(word):
+            return _point(length, When(half=half, anchor=text))
+    if text.endswith("季度") and text[-3] in "一二三四":
+        return _point(length, When(quarter="一二三四".index(text[-3]) + 1, anchor=text))
+    return _point(length, When(anchor=text))
+
+
+def lunar(length: int) -> Reading:
+    """Recognise a date of the lunar calendar; its parts are left alone."""
+    return _point(length, When(anchor="农历"))

@@ -1,0 +1,250 @@
+"""What stands around a figure: hedges and signs before it, words that it is only a part of."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from auditor.model import Kind, Quantity, When
+from auditor.reader import hedges
+from auditor.reader.lexicon import (
+    BEFORE,
+    BLOCKED,
+    CURRENCIES,
+    DAY_PARTS,
+    LONGEST_SILENT,
+    NOUN_CUE,
+    SIGNS,
+    SILENT,
+)
+from auditor.reader.numerals import read
+from auditor.reader.reading import NOTHING, Reading
+
+_OUTER = (
+    "figure", "date", "time", "clock", "label", "ordinal", "anchor", "iso", "era", "quarter",
+    "weekday", "former", "lunar", "plan", "article", "item", "fold", "off",
+)  # fmt: skip
+_PREFIXES = (
+    {w: ("hedge", e) for w, e in BEFORE.items()}
+    | {w: ("currency", n) for w, n in CURRENCIES.items()}
+    | {w: ("currency", n) for w, n in SIGNS.items()}
+    | dict.fromkeys(("负", "零下", "-", "负的"), ("negative", ""))
+    | dict.fromkeys(("每小时", "时速"), ("speed", "小时"))
+)
+_PREFIX_LAST = frozenset(w[-1] for w in _PREFIXES)
+_PREFIX_LONGEST = max(map(len, _PREFIXES))
+_PART_LAST = frozenset(w[-1] for w in DAY_PARTS)
+_HAN = regex.compile(r"[\u4e00-\u9fff]")
+_LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅幺")
+_FUNCTION = frozenset(
+    "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
+)
+_ONGOING = regex.compile(
+    r"(?:连续|持续|为期|历时|共|满|每|隔离|观察|不足|超|达|过去|未来|今后|提前|延长|时长|耗时|用时|长达|历经|近|最近|间隔|期限|第|再)$"
+)
+_DAYS = frozenset("内间游龄后")
+_PHONE = regex.compile(
+    r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|证号|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
+)
+_SCORE = regex.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
+
+
+def outer(m: regex.Match[str]) -> str:
+    """Return which alternative of a pattern matched."""
+    groups = m.groupdict()
+    for name in _OUTER:
+        if groups.get(name) is not None:
+            return name
+    return ""
+
+
+def skip(name: str, m: regex.Match[str]) -> int:
+    """Return where to go on after a match that is no quantity."""
+    if name == "figure":
+        return int(m.end("n1"))
+    return int(m.end()) if name == "" else int(m.start() + 1)
+
+
+def silent(norm: str, start: int, end: int) -> bool:
+    """Tell whether the numeral at [start, end) is part of a word of the lexicon."""
+    for size in range(2, LONGEST_SILENT + 1):
+        for begin in range(max(0, end - size), start + 1):
+            if norm[begin : begin + size] in SILENT:
+                return True
+    return False
+
+
+def place(
+    reading: Reading, name: str, norm: str, text: str, start: int, floor: int
+) -> Quantity | None:
+    """Give a reading its place: take in what belongs to it on the left, drop what is a word."""
+    if name == "figure":
+        return _figure(reading, norm, text, start, floor)
+    if name in ("time", "clock"):
+        return _time(reading, name, norm, text, start, floor)
+    if name == "date":
+        reading = _date(reading, norm, start)
+    if name in ("ordinal", "quarter", "anchor", "weekday") and silent(norm, start, start + 2):
+        return None
+    end = start + reading.length
+    return Quantity(
+        start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit,
+        reading.kind, reading.hedge, reading.half, reading.when, reading.until,
+    )  # fmt: skip
+
+
+def _time(
+    reading: Reading, name: str, norm: str, text: str, start: int, floor: int
+) -> Quantity | None:
+    end = start + reading.length
+    when = reading.when
+    if name == "clock" and when is not None and (when.hour or 0) > 25:
+        return Quantity(start, end, text[start:end], None, None, None, "", Kind.RATIO)
+    if name == "clock" and _SCORE.search(norm, max(floor, start - 3), start):
+        return Quantity(start, end, text[start:end], None, None, None, "", Kind.RATIO)
+    if norm[start - 1 : start] in _PART_LAST and start > floor:
+        for size in (2, 1):
+            word = norm[max(floor, start - size) : start]
+            if word in DAY_PARTS and when is not None:
+                start -= len(word)
+                when = When(hour=when.hour, minute=when.minute, second=when.second, anchor=word)
+                break
+    return Quantity(
+        start,
+        end,
+        text[start:end],
+        None,
+        None,
+        None,
+        "",
+        Kind.TIME,
+        "",
+        NOTHING,
+        when,
+        reading.until,
+    )
+
+
+def _date(reading: Reading, norm: str, start: int) -> Reading:
+    """Tell a bare number of days or years from a day of the month or a year."""
+    when = reading.when
+    if when is None or when.month is not None or when.year is not None or when.day is None:
+        return reading
+    end = start + reading.length
+    if norm[end - 1] == "号" or reading.until is not None:
+        return reading
+    following = norm[end : end + 2]
+    days = following[:1] in _DAYS or following in ("以内", "以上", "之内", "左右")
+    if days or _ONGOING.search(norm, max(0, start - 3), start):
+        value = Fraction(when.day)
+        return Reading(reading.length, value, value, value, "日", Kind.DURATION)
+    return reading
+
+
+def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Quantity | None:
+    end = start + reading.length
+    body = norm[start:end]
+    if body[0] not in "0123456789" and not _counts(reading, norm, start, end):
+        return None
+    if "，" in text[start:end] and reading.unit == "" and "." not in body and body.count(",") == 1:
+        end = start + body.index(",")
+        number = read(norm[start:end])
+        if number is not None:
+            reading = Reading(end - start, number.value, number.low, number.high, "", Kind.COUNT)
+    if norm[start - 1 : start] in _PREFIX_LAST and start > floor:
+        return _prefixed(reading, norm, text, start, end, floor)
+    kind = reading.kind
+    if (
+        kind is Kind.COUNT
+        and reading.unit == ""
+        and _PHONE.search(norm, max(floor, start - 5), start)
+    ):
+        kind = Kind.LABEL
+    return Quantity(
+        start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit, kind,
+        reading.hedge, reading.half,
+    )  # fmt: skip
+
+
+def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
+    """Tell whether a Chinese numeral counts something rather than being part of a word."""
+    stop = start
+    while stop < end and norm[stop] in _LONE:
+        stop += 1
+    size = stop - start
+    if size > 2 or (norm[start] in "壹贰叁肆伍陆柒捌玖拾佰仟" and size > 1):
+        return True
+    if size <= 2 and silent(norm, start, start + 1):
+        return False
+    char = norm[start]
+    before, after = norm[start - 1 : start], norm[end : end + 1]
+    isolated = not _HAN.match(before) and not _HAN.match(after)
+    if char in "壹贰叁肆伍陆柒捌玖拾佰仟":
+        return isolated or reading.kind is Kind.MONEY
+    if size == 2:
+        return bool(reading.unit) or isolated or char not in "百千万亿"
+    if reading.unit or reading.kind is not Kind.COUNT:
+        if char in "百千万亿兆":
+            return before in "近约超逾上达过数" or bool(reading.hedge)
+        return True
+    if isolated:
+        return True
+    if char in "一百千万亿兆半数几零〇":
+        return False
+    return bool(after) and after not in _FUNCTION and (not _HAN.match(before) or before in NOUN_CUE)
+
+
+@lru_cache(maxsize=4096)
+def _prefix(before: str) -> tuple[str, str, str] | None:
+    """Return the longest prefix word that ends the given text, with its sort and effect."""
+    for size in range(min(_PREFIX_LONGEST, len(before)), 0, -1):
+        word = before[-size:]
+        if word in _PREFIXES:
+            if word in BLOCKED and before[-size - 1 : -size] and before[-size - 1] in BLOCKED[word]:
+                return None
+            return word, *_PREFIXES[word]
+    return None
+
+
+def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floor: int) -> Quantity:
+    """Take in the hedges, currency and sign before a figure."""
+    value, low, high = reading.value, reading.low, reading.high
+    unit, kind, hedge = reading.unit, reading.kind, reading.hedge
+    for _ in range(3):
+        at = start
+        if at - 1 > floor and norm[at - 1] == " " and norm[at - 2] in _PREFIX_LAST:
+            at -= 1
+        found = _prefix(norm[max(floor, at - _PREFIX_LONGEST - 1) : at])
+        if found is None:
+            break
+        word, sort, effect = found
+        if sort == "hedge":
+            if kind is Kind.DURATION and word in ("近",):
+                break
+            low, high = hedges.widen(low, high, effect, reading.margin)
+            hedge = word if not hedge else f"{word}…{hedge}"
+        elif sort == "currency":
+            if kind not in (Kind.COUNT, Kind.MONEY) or (kind is Kind.COUNT and unit):
+                break
+            unit, kind = (effect if unit in ("", "元") else unit), Kind.MONEY
+        elif sort == "negative":
+            if word == "-" and not _minus(norm, at, unit, reading):
+                break
+            value = None if value is None else -value
+            low, high = (None if high is None else -high), (None if low is None else -low)
+        elif kind is Kind.MEASURE:
+            unit = f"{unit}/{effect}"
+        else:
+            break
+        start = at - len(word)
+    return Quantity(start, end, text[start:end], value, low, high, unit, kind, hedge, reading.half)
+
+
+def _minus(norm: str, at: int, unit: str, reading: Reading) -> bool:
+    """Tell a minus sign at at-1 from a hyphen between words or digits."""
+    before = norm[at - 2 : at - 1]
+    if before.isdigit() or (before.isascii() and before.isalpha()) or before in ")）-—~":
+        return False
+    return not _HAN.match(before) or bool(unit) or "." in norm[at : at + reading.length]

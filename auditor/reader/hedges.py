@@ -1,0 +1,59 @@
+"""What a hedging word does to a figure: the interval that its usage allows.
+
+Conventions, after 吕叔湘《现代汉语八百词》 (多, 来, 近) and newspaper usage; where usage
+wavers the wider interval is taken, since a reader must not be corrected on a hedge.
+
+- 余, 多, 几 after a number leave less than one unit of the digit they stand on: 10余 is 11 to
+  19, 4500多 is below 4600, 10余万 is below 20万, 10万余 below 11万.
+- 来 (十来个) may fall short a little as well: from one fifth of that unit below to the unit above.
+- 近, 将近, 接近 stay below the figure by at most one unit of its last digit that is not zero,
+  and by at most a quarter of it.
+- 约, 大约, 左右, 上下, 许 go as far on both sides.
+- 超, 逾, 突破, 以上, 至少, 不低于 leave the upper end open; 不足, 不到, 以下, 至多 reach down to 0.
+- 几十, 数百 name any multiple up to the next unit: 10 to 100, 100 to 1000.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from auditor.reader.numerals import Numeral
+
+Ends = tuple[Fraction | None, Fraction | None]
+
+
+def margin(number: Numeral) -> Fraction:
+    """Return how far 近 and 约 may stray from a figure."""
+    return min(number.step, abs(number.high) / 4) or number.step
+
+
+def remainder(number: Numeral, after_magnitude: bool, whole: bool) -> Ends:
+    """Return the interval of 余, 多, 几: something more, less than the digit it stands on."""
+    round_figure = number.step >= number.tail  # 10万余, but not 8.6万余
+    step = Fraction(number.tail) if after_magnitude and round_figure else number.step
+    if whole and step > 1 and number.low.denominator == 1:
+        return number.low + 1, number.high + step - 1
+    return number.low, number.high + step
+
+
+def around(number: Numeral) -> Ends:
+    """Return the interval of 来, as in 十来个."""
+    return number.low - number.step / 5, number.high + number.step
+
+
+def widen(low: Fraction | None, high: Fraction | None, effect: str, by: Fraction) -> Ends:
+    """Apply a hedging word of the given effect to the interval of a figure.
+
+    Args:
+        low: lower end, None if open.
+        high: upper end, None if open.
+        effect: "below", "both", "up" or "down".
+        by: the margin of `below` and `both`.
+    """
+    if effect == "below":
+        return (None if low is None else low - by), high
+    if effect == "both":
+        return (None if low is None else low - by), (None if high is None else high + by)
+    if effect == "up":
+        return low, None
+    return (Fraction(0) if low is not None and low >= 0 else None), high

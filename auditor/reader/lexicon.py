@@ -1,0 +1,88 @@
+"""The vocabulary of `lexicon.toml`, turned into look-up tables once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from auditor.model import Kind
+
+
+class Unit(NamedTuple):
+    """A unit word: how it is written everywhere, and the kind of quantity that it makes."""
+
+    name: str
+    kind: Kind
+
+
+_KINDS = {
+    "count": Kind.COUNT,
+    "duration": Kind.DURATION,
+    "age": Kind.AGE,
+    "measure": Kind.MEASURE,
+    "share": Kind.SHARE,
+    "points": Kind.POINTS,
+    "multiple": Kind.MULTIPLE,
+}
+_DATA = tomllib.loads(files("auditor").joinpath("lexicon.toml").read_text("utf-8"))
+
+
+def _units() -> dict[str, Unit]:
+    table = {}
+    for group, kind in _KINDS.items():
+        for words in _DATA[group].values():
+            for word in words.split():
+                table.setdefault(word, Unit(word, kind))
+    for words in _DATA["money"].values():
+        names = words.split()
+        for word in names:
+            table[word] = Unit(names[0], Kind.MONEY)
+    for same, name in _DATA["same"].items():
+        for word in name.split():
+            table[word] = Unit(same, table[same].kind)
+    return table
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words without trying each of them."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _pattern(root)
+
+
+def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    leaf = "" in node
+    single = [c for c, rest in node.items() if c and list(rest) == [""]]
+    branches = [
+        regex.escape(c) + _pattern(rest) for c, rest in node.items() if c and list(rest) != [""]
+    ]
+    if single:
+        branches.append(
+            regex.escape(single[0]) if len(single) == 1 else f"[{regex.escape(''.join(single))}]"
+        )
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not leaf else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?+" if leaf and not body.startswith("(?:") else body + ("?+" if leaf else "")
+
+
+UNITS = _units()
+NOT_BEFORE: dict[str, str] = _DATA["not_before"]
+BEFORE = {word: effect for effect, words in _DATA["before"].items() for word in words.split()}
+BLOCKED: dict[str, str] = _DATA["blocked"]
+AFTER = {word: effect for effect, words in _DATA["after"].items() for word in words.split()}
+SILENT = frozenset(word for words in _DATA["silent"].values() for word in words.split())
+LONGEST_SILENT = max(map(len, SILENT))
+NOUN_CUE = frozenset(_DATA["noun_cue"]["chars"])
+DAY_PARTS = frozenset(_DATA["calendar"]["day_parts"].split())
+ANCHORS = _DATA["calendar"]["anchors"].split()
+CURRENCIES = {w: UNITS[w].name for w in _DATA["calendar"]["currency_before"].split()}
+SIGNS: dict[str, str] = _DATA["currency_signs"]
