@@ -3,7 +3,7 @@
 Matching runs on the normalised text; offsets are the same in the author's text. Ideographic
 punctuation (、。；《》“”) keeps its width, except for the marks that ASCII has (，：；？！（）).
 Look-alikes of the dash, the minus sign and the tilde become one of —, - and ~. The two lines of
-`traditional.txt` are made by `scripts/traditional.py`.
+`traditional.txt` are made by `tools/traditional.py`.
 """
 
 from __future__ import annotations

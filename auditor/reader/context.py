@@ -212,25 +212,27 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
     """Take in the hedges, currency and sign before a figure."""
     value, low, high = reading.value, reading.low, reading.high
     unit, kind, hedge = reading.unit, reading.kind, reading.hedge
+    at = start
     for _ in range(3):
-        at = start
         if at - 1 > floor and norm[at - 1] == " " and norm[at - 2] in _PREFIX_LAST:
             at -= 1
         found = _prefix(norm[max(floor, at - _PREFIX_LONGEST - 1) : at])
         if found is None:
             break
         word, sort, effect = found
+        at -= len(word)
         if sort == "hedge":
             if kind is Kind.DURATION and word in ("近",):
                 break
             low, high = hedges.widen(low, high, effect, reading.margin)
             hedge = word if not hedge else f"{word}…{hedge}"
+            continue
         elif sort == "currency":
             if kind not in (Kind.COUNT, Kind.MONEY) or (kind is Kind.COUNT and unit):
                 break
             unit, kind = (effect if unit in ("", "元") else unit), Kind.MONEY
         elif sort == "negative":
-            if word == "-" and not _minus(norm, at, unit, reading):
+            if word == "-" and not _minus(norm, start, unit, reading):
                 break
             value = None if value is None else -value
             low, high = (None if high is None else -high), (None if low is None else -low)
@@ -238,7 +240,7 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
             unit = f"{unit}/{effect}"
         else:
             break
-        start = at - len(word)
+        start = at
     return Quantity(start, end, text[start:end], value, low, high, unit, kind, hedge, reading.half)
 
 

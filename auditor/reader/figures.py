@@ -269,7 +269,7 @@ def _range(m: regex.Match[str], text: str, start: int, first: Numeral) -> Readin
     """Read 1.2—1.5万吨, 5%至8%, 两到三万: one quantity with its two ends."""
     negative = m["n2"].startswith("-")
     second = read(m["n2"].lstrip("-"))
-    unit1, end1 = unit_of(m, "u1", text)
+    unit1, _ = unit_of(m, "u1", text)
     unit2, end2 = unit_of(m, "u2", text)
     if second is None or (m["u1"] and (unit1 is _BARE or unit1.kind != unit2.kind)):
         return figure_of_first(m, text, start, first)

@@ -32,7 +32,7 @@ _DATA = tomllib.loads(files("auditor").joinpath("lexicon.toml").read_text("utf-8
 
 
 def _units() -> dict[str, Unit]:
-    table = {}
+    table: dict[str, Unit] = {}
     for group, kind in _KINDS.items():
         for words in _DATA[group].values():
             for word in words.split():

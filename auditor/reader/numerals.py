@@ -33,7 +33,8 @@ _SECTION = f"(?:{_THOUSANDS}|{_LOWER})"
 _REST = f"(?:{_THOUSANDS}|零{_LOWER})"
 # Numerals as the textbook writes them; cn2an refuses or misreads 一亿二, 一万六七, 3万4000, 一兆.
 _PLAIN = regex.compile(
-    f"十{_D}?[万亿]?|{_SECTION}[万亿]?|{_SECTION}[万亿]{_REST}|{_SECTION}亿{_REST}万{_REST}?"
+    f"十{_D}?[万亿]?|{_SECTION}[万亿]?|{_SECTION}万{_REST}|{_SECTION}亿零{_SECTION}"
+    f"|{_SECTION}亿{_THOUSANDS}万{_REST}?"
 )
 _TRAILING = regex.compile(r"[万亿兆kw]+$")
 LONGEST = 60  # longer digit strings are identifiers, and int() refuses very long ones
@@ -94,7 +95,7 @@ def read(text: str) -> Numeral | None:
 
 def _pair(text: str) -> tuple[str, str] | None:
     """Split 二三十 into 二十 and 三十: two neighbouring digits that name both ends."""
-    runs = [m for m in regex.finditer(r"[一二两三四五六七八九]+", text)]
+    runs = list(regex.finditer(r"[一二两三四五六七八九]+", text))
     pairs = [m for m in runs if len(m.group()) == 2]
     if len(pairs) != 1 or "点" in text or any(len(m.group()) > 2 for m in runs):
         return None
