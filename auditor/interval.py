@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.model import Quantity
+from auditor.normal import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,17 @@ def show(value: Fraction | None) -> str:
         places += 1
     digits = str(abs(value * 10**places).numerator).rjust(places + 1, "0")
     return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+_MAGNITUDES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+
+
+def show_like(value: Fraction | None, like: Quantity) -> str:
+    """Write a value in the 万 or 亿 in which a quantity is written: 112.4亿, not 11240000000."""
+    for word, size in _MAGNITUDES:
+        if value is not None and word in normalise(like.text):
+            return show(value / size) + word
+    return show(value)
 
 
 def show_rounded(value: Fraction, places: int = 2) -> str:

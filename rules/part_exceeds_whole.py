@@ -25,7 +25,7 @@ from fractions import Fraction
 import regex
 
 from auditor.claims import Claim, Context
-from auditor.interval import of, show
+from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.parts import Item, Opener
 from auditor.wholes import NEW_COUNT, Division, divisions
@@ -81,7 +81,8 @@ def _is_part(d: Division, item: Item, whole: Claim) -> bool:
 def _check(item: Item, whole: Claim) -> Check:
     part, all_of_it = item.claim.quantity, whole.quantity
     possible = _fits(item, whole)
-    one, two = show(part.value or part.low), show(all_of_it.value or all_of_it.high)
+    one = show_like(part.value or part.low, part)
+    two = show_like(all_of_it.value or all_of_it.high, all_of_it)
     unit = all_of_it.unit
     return Check(
         CODE,

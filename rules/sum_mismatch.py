@@ -13,7 +13,8 @@
 
 ## 何时不报
 - 分项没有说尽：含、包括、主要有、……等；重症、党员一类的状态只是总数的一部分。
-- 词语没有说明是否列尽时，相加相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写），只作提示。
+- 词语没有说明是否列尽时，相加相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写），
+  只作提示。
 - 总数是哪一个说不准，而其中任一个正好相等。
 - 数字带「余、近、约、超」，区间之内可以相等。
 """
@@ -26,7 +27,7 @@ from fractions import Fraction
 import regex
 
 from auditor.claims import Claim, Context
-from auditor.interval import Interval, of, point, show, total
+from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.parts import Item, Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
@@ -105,9 +106,9 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
     for claim in ahead[:2]:
         words = claim.before + claim.after
-        if claim.quantity.value and not NEW_COUNT.search(words):
-            if claim.bracket == last.bracket and missing.meets(of(claim.quantity)):
-                return True
+        same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
+        if same_level and claim.quantity.value and missing.meets(of(claim.quantity)):
+            return True
     if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
     return (
@@ -160,16 +161,17 @@ def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
 
 
 def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Severity) -> Check:
-    terms = [show(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items]
-    exact = sum(
-        (i.claim.quantity.value or 0) * i.times
-        for i in items  # values are known here
-    )
-    stated = whole.quantity.value or point(0).low
-    assert stated is not None
+    def shown(value: Fraction | None) -> str:
+        return show_like(value, whole.quantity)
+
+    terms = [
+        shown(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items
+    ]
+    exact = sum(((i.claim.quantity.value or 0) * i.times for i in items), Fraction(0))
+    stated = whole.quantity.value or Fraction(0)
     sign = "=" if exact == stated else "≠" if verdict is Verdict.VIOLATED else "≈"
     unit = whole.quantity.unit
-    gap = f"{show(abs(exact - stated))}{unit}"
+    gap = shown(abs(exact - stated))
     way = ("多", "more") if exact > stated else ("少", "less")
     spans = (
         Span(whole.quantity.start, whole.quantity.end, "总数"),
@@ -179,10 +181,10 @@ def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Sev
         CODE,
         verdict,
         spans,
-        f"{' + '.join(terms)} = {show(exact)} {sign} {show(stated)}",
-        f"{len(items)}个分项相加是{show(exact)}{unit}，比总数{show(stated)}{unit}{way[0]}{gap}。",
-        f"The {len(items)} parts add up to {show(exact)}, {show(abs(exact - stated))} {way[1]} than"
-        f" the total {show(stated)}.",
+        f"{' + '.join(terms)} = {shown(exact)} {sign} {shown(stated)}",
+        f"{len(items)}个分项相加是{shown(exact)}{unit}，比总数{shown(stated)}{unit}{way[0]}{gap}{unit}。",
+        f"The {len(items)} parts add up to {shown(exact)}, {gap} {way[1]} than the total"
+        f" {shown(stated)}.",
         severity,
     )
 
