@@ -48,7 +48,6 @@ _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:上年|去年|前年|上期|上届)?(?:同期|上年|去年|期初|年初)"
     rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
-_GATE = regex.compile("[增升高涨扩多降减跌落窄小缩少]")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.compile(r"[^。!?\n]+")
 
@@ -86,10 +85,9 @@ def read(ctx: Context) -> tuple[Change, ...]:
     if _Last.context is not ctx:
         shown = template.of(ctx)
         out: list[Change] = []
-        if _GATE.search(shown.text):
-            for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
-                if _VERB.search(shown.text, sentence.start(), sentence.end()):
-                    _read_sentence(shown, sentence.start(), sentence.end(), number, out)
+        for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
+            if _VERB.search(shown.text, sentence.start(), sentence.end()):
+                _read_sentence(shown, sentence.start(), sentence.end(), number, out)
         _Last.context, _Last.changes = ctx, tuple(out)
     return _Last.changes
 

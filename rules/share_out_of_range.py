@@ -1,0 +1,206 @@
+"""百分数越出了它所能取的范围。
+
+## 查什么
+- 占总数、占比、比重、合格率、增长面等超过 100%；
+- 下降、减少超过 100%，而文中的结果仍是正数，或该指标（产量、收入、客流……）不可能为负；
+- 抽检的件数很少，任何整数件都得不出所写的合格率（150 批次，合格率 97.4%）。
+
+## 为什么要紧
+部分不会多于整体，产量不会跌到零以下：这样的数不必核对别处，就知道错了。
+
+## 例
+> 全市装机中，煤电装机占比为 381%。
+
+## 何时不报
+与整体不是部分关系的比：占净资产、占 GDP、占计划、占上年同期；利润、现金流、亏损等可正可负的指标；
+毛入学率、产能利用率、完成率、负债率等可以超过 100% 的率。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import regex
+
+from auditor import changes, shares, template
+from auditor.changes import Change
+from auditor.claims import Context
+from auditor.interval import Interval, show
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.shares import Share
+from auditor.template import NUMBER, SHARE
+from auditor.verdicts import allowed
+
+CODE = "PCT202"
+_CONTAINS = regex.compile(
+    "总数|总量|总户|总人|总装机|总产|总播|总面积|总股本|总额|总值|全部|全国|全省|全市|全县|世界|全球"
+    "|用户|人口|股份|股本|持股|面积"
+)
+_CONTAINS_NOT = regex.compile(
+    "资产|GDP|生产总值|负债|债务|市值|计划|任务|目标|预算|上年|去年|同期|前一|资本|授信|利润|额度|限额"
+    "|收益|收入|费用|投入|成本|需求|定额|标准|流通|自由"
+)
+_SIGNED = regex.compile("利润|净利|盈利|收益|费用|投入|成本|债|GDP|敞口|净额|保证金|杠杆|市值|贡献")
+_BOUNDED = regex.compile(
+    rf"(?:合格|不合格|优良|达标|优良天数|优秀|及格|满意|知晓|治愈|病死|死亡|复工|复产|复课|开学|到课|出勤|到会"
+    rf"|就业|失业|及格|升学|录取|成活|存活|检出|阳性|投票|参选|支持|赞成|命中|办结|结案|城镇化|绿化|植被覆盖"
+    rf"|森林覆盖|覆盖|普及|自给|识字|文盲|参保|准点|正点|市场占有|渗透|国产化|普惠|电气化|机械化|签约|转化)率"
+    rf"(?:均|都|已|仅|分别)*(?:[为达约是有到超近过在]|提高到|提升至|上升到|降至|保持|稳定)*(?P<share>{SHARE})"
+    rf"|(?:增长|盈利|下降|亏损|受益|惠及|上涨|下跌)面(?:[为达约是到超近过]|保持在)*(?P<face>{SHARE})"
+)
+_GROSS = regex.compile("[毛总]$|电话|手机|宽带|移动$")
+_NONNEGATIVE = regex.compile(
+    "营收|营业收入|总收入|销售额|销售量|销量|产量|产值|客流|客运|货运|旅客|人次|人数|用户|面积|价格|票房|出口|进口"
+    "|病例|事故|排放|成交|吞吐|降水|库存|发电|用电|订单|交付|门店"
+)
+_NET = regex.compile(
+    "利润|净利|盈利|收益|现金|净额|差额|顺差|逆差|亏|贡献|净增|净流|增速|增幅|降幅|差距"
+)
+_SAMPLE = regex.compile(
+    rf"(?:抽检|抽查|检验|检测|监测|抽样|检查)[^,;。\n{NUMBER}-{template.RATIO}]{{0,12}}(?P<cases>{NUMBER})"
+    rf"[^。;\n{NUMBER}-{template.RATIO}]{{0,30}}?(?:合格|达标|检出|阳性|优良)率(?:[为达约是到:])*(?P<share>{SHARE})"
+)
+_FEW = 500
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every percentage whose range the words limit."""
+    shown = template.of(ctx).text
+    if SHARE not in shown:
+        return
+    for share in shares.read(ctx):
+        if _is_part(ctx, share):
+            yield from _at_most_whole(ctx, share.share)
+    for found in _BOUNDED.finditer(shown):
+        if not _GROSS.search(shown[max(0, found.start() - 2) : found.start()]):
+            group = "share" if found["share"] else "face"
+            yield from _at_most_whole(ctx, template.of(ctx).index(found.start(group)))
+    for change in changes.read(ctx):
+        if (
+            change.amount >= 0
+            and not change.up
+            and ctx.quantities[change.amount].kind is Kind.SHARE
+        ):
+            yield from _fall(ctx, change)
+    for found in _SAMPLE.finditer(shown):
+        at = template.of(ctx).index
+        yield from _attainable(ctx, at(found.start("cases")), at(found.start("share")))
+
+
+def _is_part(ctx: Context, share: Share) -> bool:
+    if _CONTAINS_NOT.search(share.words):
+        return False
+    if _CONTAINS.search(share.words):
+        return True
+    clause = ctx.claims[share.share].before
+    return ("占比" in clause or "比重" in clause) and not _SIGNED.search(clause)
+
+
+def _at_most_whole(ctx: Context, i: int) -> Iterator[Check]:
+    q = ctx.quantities[i]
+    if q.low is None:
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED if q.low > 100 else Verdict.HOLDS,
+        (Span(q.start, q.end, "占比"),),
+        f"{q.text} {'>' if q.low > 100 else '≤'} 100%",
+        f"部分不会多于整体，文中写作 {q.text}，超过 100%。",
+        f"A part cannot exceed its whole, but the article states {q.text}.",
+        Severity.ERROR,
+    )
+
+
+def _fall(ctx: Context, change: Change) -> Iterator[Check]:
+    """Check that what fell is still where such a fall can lead."""
+    fall = ctx.quantities[change.amount]
+    if fall.low is None:
+        return
+    over = fall.low > 100
+    spans: tuple[Span, ...] = (Span(fall.start, fall.end, "降幅"),)
+    if change.level >= 0:
+        level = ctx.quantities[change.level]
+        if not over or not _stays_above_zero(ctx, change, level):
+            return
+        spans += (Span(level.start, level.end, "结果"),)
+        result, result_en = f"结果 {level.text} 却仍是正数", f"{level.text} is above zero"
+    else:
+        words = change.words
+        if not _NONNEGATIVE.search(words) or _NET.search(words):
+            return
+        result, result_en = "该指标不可能为负", "this metric cannot be negative"
+    yield Check(
+        CODE,
+        Verdict.VIOLATED if over else Verdict.HOLDS,
+        spans,
+        f"100% − {fall.text} {'<' if over else '≥'} 0",
+        f"下降 {fall.text} 意味着跌到零以下，{result}。",
+        f"A fall by {fall.text} leads below zero, yet {result_en}.",
+        Severity.ERROR,
+    )
+
+
+def _stays_above_zero(ctx: Context, change: Change, level: Quantity) -> bool:
+    """Tell whether the result is a positive amount of what is said to have fallen.
+
+    净亏损…下降224% tells of the profit, 较去年亏损减少125% of a loss that became a gain.
+    """
+    if level.low is None or level.low <= 0 or "亏" in change.words:
+        return False
+    begin = max(ctx.norm.rfind(mark, 0, level.start) for mark in ",;。:\n") + 1
+    clause = ctx.norm[begin : level.start]
+    if "亏" not in clause:
+        return True
+    verb = ctx.norm[level.end : ctx.quantities[change.amount].start]
+    return "利润" not in clause and regex.search("收窄|缩小|减亏", verb) is not None
+
+
+def _attainable(ctx: Context, cases: int, share: int) -> Iterator[Check]:
+    """Check that some whole number of so few cases gives the stated percentage."""
+    n, percent = ctx.quantities[cases], ctx.quantities[share]
+    if n.value is None or n.low != n.high or n.value.denominator != 1 or not 0 < n.value <= _FEW:
+        return
+    reach: Interval = allowed(percent)
+    if reach.low is None or reach.high is None or percent.hedge:
+        return
+    least = -(-reach.low * n.value // 100)
+    nearest = Fraction(least * 100, 1) / n.value
+    possible = nearest <= reach.high
+    yield Check(
+        CODE,
+        Verdict.HOLDS if possible else Verdict.VIOLATED,
+        (Span(percent.start, percent.end, "比率"), Span(n.start, n.end, "总数")),
+        f"{show(Fraction(least))} ÷ {show(n.value)} ≈ {float(nearest):.2f}%，文中 {percent.text}",
+        f"总数只有 {n.text}，没有一个整数能得出 {percent.text}。",
+        f"No whole number out of {n.text} gives {percent.text}.",
+        Severity.WARNING,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="share-out-of-range",
+    title="百分数超出可能的范围",
+    check=check,
+    flags=[
+        "全市发电装机中，煤电装机占比为«381%»。",
+        "良种面积十分可观，占总播种面积的«180%»。",
+        "规模以上工业行业增长面超过«185%»。",
+        "本报告期营业收入«320,115,670.92元»，同比下滑«336.1%»。",
+        "一季度净利为«1044万元»，同比下降«165%»。",
+        "市场监管部门抽检食品«150批次»，合格率«97.4%»。",
+    ],
+    passes=[
+        "净利润-124.7万元，同比下滑107.02%。",
+        "公司对外担保余额50亿元，占最近一期经审计净资产的250%。",
+        "预计归属于股东的净亏损2020.16万元~2300万元，同比下降124.49%~135.21%。",
+        "集团的其他收入及其他亏损为收益约49.9万元，较去年亏损减少约125.1%。",
+        "归属股东净亏损381.94万元，同比减少223.87%。",
+        "小学毛入学率104.2%，产能利用率101%，年度计划完成率120%。",
+        "归母净利润亏损5.38亿元，同比下降449%。",
+        "抽检食品150批次，合格率97.3%。",
+        "社会融资规模存量占国内生产总值的比重超过250%。",
+        "新能源车销量增长185%，订单下降35%。",
+    ],
+)
