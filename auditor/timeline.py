@@ -1,0 +1,292 @@
+"""The dates of an article as stamps, each with every stretch of time that it can mean.
+
+A stamp is one calendar expression: 2020年2月3日0—24时 is one, though it is read as a date and a
+time. A date that leaves out its year or month is read from the day of writing and from the years
+named before it; where several readings are plausible, all are kept, so that a rule can ask
+whether any of them saves the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from auditor.calendar import Period, day_offset, filled, month_offset, period, year_offset
+from auditor.claims import Context
+from auditor.model import Kind, Quantity, When
+
+_DATED = (Kind.DATE, Kind.TIME)
+# What may stand inside one expression: 16日上午11时, 2月3日(星期一)8时, 2024年 10月.
+_INSIDE = regex.compile(
+    r"\s*(?:\((?:星期|周)?|(?:上午|下午|中午|傍晚|凌晨|清晨|早上|晚上|晚间|午后|早晨|晚|早)?)\s*"
+)
+_JOIN = regex.compile(r"\s*(?:--|——|[-—–~－─至到])\s*(?:今年|当年|同年|次年|翌年)?\s*")
+_LUNAR = regex.compile(r"农历|阴历|旧历|夏历|藏历|腊月|正月")
+_DATELINE_AFTER = regex.compile(
+    r"\s*(?:晚间?|午间|午后|早间|上午|下午|盘[前后中])?\s*(?:综合)?"
+    r"(?:[电讯丨|]|消息|报道|快讯|获悉|从|公布|发布|公告|披露|发公告)"
+)
+_DATELINE_BEFORE = regex.compile(r"(?:[社网报汇讯]|快讯|频道|财经|证券|\)|记者)\s*$")
+_FARTHEST = 150  # Days: a date without a year that lies farther off could be of either year.
+_RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One calendar expression.
+
+    first, last: the indices of its quantities; start, end: its characters.
+    when, until: its parts as written; `until` is None unless it is a range with one unit word.
+    readings: every plausible stretch, the likeliest first; empty if nothing fixes its year.
+    joined: the stamp behind 至 (2月16日20时至2月17日20时), an index into the timeline, or -1.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    when: When
+    until: When | None
+    readings: tuple[Period, ...]
+    joined: int = -1
+
+    @property
+    def fine(self) -> bool:
+        """Tell whether it names days."""
+        return self.when.day is not None
+
+
+class Timeline(NamedTuple):
+    """The stamps in order, the day of writing if known, and whether it was given or inferred.
+
+    `dateline` is the index of the stamp that dates the writing (新华社3月8日电), or -1.
+    """
+
+    stamps: tuple[Stamp, ...]
+    today: dt.date | None
+    given: bool
+    dateline: int
+
+
+def _rank(when: When) -> tuple[int, int]:
+    """Return how coarse the coarsest and the finest part is (year 0 … minute 5)."""
+    parts = [
+        when.year is not None or year_offset(when.anchor) is not None,
+        when.quarter is not None or when.half is not None,
+        when.month is not None or month_offset(when.anchor) is not None,
+        when.day is not None or day_offset(when.anchor) is not None,
+        when.hour is not None,
+        when.minute is not None,
+    ]
+    there = [n for n, known in enumerate(parts) if known]
+    return (there[0], there[-1]) if there else (9, 9)
+
+
+def _merged(coarse: When, fine: When) -> When:
+    def pick(mine: int | None, other: int | None) -> int | None:
+        return other if mine is None else mine
+
+    return When(
+        pick(fine.year, coarse.year),
+        pick(fine.month, coarse.month),
+        pick(fine.day, coarse.day),
+        pick(fine.hour, coarse.hour),
+        pick(fine.minute, coarse.minute),
+        pick(fine.second, coarse.second),
+        pick(fine.weekday, coarse.weekday),
+        pick(fine.quarter, coarse.quarter),
+        pick(fine.half, coarse.half),
+        coarse.anchor or fine.anchor,
+    )
+
+
+def _expressions(ctx: Context) -> list[tuple[int, int, When, When | None]]:
+    """Join quantities that make one expression: (first, last, when, until)."""
+    out: list[tuple[int, int, When, When | None]] = []
+    for i, q in enumerate(ctx.quantities):
+        if q.kind not in _DATED or q.when is None:
+            continue
+        when, until = q.when, q.until
+        if out and out[-1][1] == i - 1 and out[-1][3] is None:
+            first, last, coarse, _ = out[-1]
+            gap = ctx.norm[ctx.quantities[last].end : q.start]
+            follows = len(gap) < 6 and _INSIDE.fullmatch(gap) is not None
+            if follows and (when.weekday or _rank(coarse)[1] < _rank(when)[0] < 9):
+                out[-1] = (first, i, _merged(coarse, when), until)
+                continue
+        if _rank(when)[0] < 9:
+            out.append((i, i, when, until))
+    return out
+
+
+def read(ctx: Context) -> Timeline:
+    """Return the timeline of an article; the last one asked for is kept, as rules share it."""
+    if _kept and _kept[0][0] is ctx:
+        return _kept[0][1]
+    line = _read(ctx)
+    _kept[:] = [(ctx, line)]
+    return line
+
+
+_kept: list[tuple[Context, Timeline]] = []
+
+
+def _read(ctx: Context) -> Timeline:
+    found = _expressions(ctx)
+    if not found:
+        return Timeline((), ctx.published, ctx.published is not None, -1)
+    dateline = _dateline(ctx, found)
+    today, given = ctx.published, True
+    if today is None:
+        given = dateline >= 0 and found[dateline][2].year is not None
+        today = _day_of_writing(ctx, found, dateline)
+    stamps = _resolved(ctx, found, today)
+    return Timeline(stamps, today, given and today is not None, dateline)
+
+
+def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> int:
+    """Find the stamp that dates the writing: a day and a month among the first words."""
+    for n, (first, last, when, until) in enumerate(found[:6]):
+        if when.month is None or when.day is None or until is not None or when.hour is not None:
+            continue
+        a, b = ctx.quantities[first].start, ctx.quantities[last].end
+        if a > 600:
+            return -1
+        if _DATELINE_AFTER.match(ctx.norm, b) or (
+            _DATELINE_BEFORE.search(ctx.norm[max(0, a - 8) : a]) and ctx.norm[b : b + 1] in ",，"
+        ):
+            return n
+    return -1
+
+
+def _day_of_writing(
+    ctx: Context, found: list[tuple[int, int, When, When | None]], dateline: int
+) -> dt.date | None:
+    """Return the day of the dateline, its year chosen by the dates that the article reports."""
+    if dateline < 0:
+        return None
+    when = found[dateline][2]
+    if impossible_day(when):
+        return None
+    if when.year is not None:
+        whole = period(When(when.year, when.month, when.day))
+        return whole.first_day if whole else None
+    ends = [
+        p.last_day
+        for _, _, w, u in found
+        if w.year is not None and 1900 < w.year < 2100 and w.month is not None
+        if (p := period(w, u)) is not None
+    ]
+    if not ends:
+        return None
+    newest = max(ends)
+    days = [
+        p.first_day
+        for year in (newest.year - 1, newest.year, newest.year + 1)
+        if (p := period(When(year, when.month, when.day))) is not None
+    ]
+    best = min(days, key=lambda day: abs((day - newest).days), default=None)
+    if best is None or abs((best - newest).days) > _RECENT:
+        return None
+    return best
+
+
+def impossible_day(when: When) -> bool:
+    """Tell whether the day is one that no year has."""
+    return period(When(2000, when.month, when.day)) is None
+
+
+def _resolved(
+    ctx: Context, found: list[tuple[int, int, When, When | None]], today: dt.date | None
+) -> tuple[Stamp, ...]:
+    stamps: list[Stamp] = []
+    named: list[int] = []  # years named before, in this paragraph and the one before
+    month: int | None = None  # the month named last in this paragraph
+    paragraph = earlier = -1
+    for n, (first, last, when, until) in enumerate(found):
+        a, b = ctx.quantities[first], ctx.quantities[last]
+        if ctx.claims[first].paragraph != paragraph:
+            named = named if ctx.claims[first].paragraph == paragraph + 1 else []
+            named = named[earlier:] if earlier > 0 else named
+            earlier = len(named)
+            paragraph, month = ctx.claims[first].paragraph, None
+        readings = _readings(when, until, today, named, month)
+        joined = -1
+        if n + 1 < len(found) and found[n + 1][0] == last + 1:
+            gap = ctx.norm[b.end : ctx.quantities[found[n + 1][0]].start]
+            if len(gap) < 8 and _JOIN.fullmatch(gap):
+                joined = n + 1
+        stamps.append(Stamp(first, last, a.start, b.end, when, until, readings, joined))
+        if when.year is not None:
+            named.append(when.year)
+        elif today is not None and (offset := year_offset(when.anchor)) is not None:
+            named.append(today.year + offset)
+        month = when.month if when.month is not None else month
+    return tuple(stamps)
+
+
+def _readings(
+    when: When, until: When | None, today: dt.date | None, named: list[int], month: int | None
+) -> tuple[Period, ...]:
+    if when.anchor == "农历" or (when.year is not None and when.year < 1000):
+        return ()
+    if when.year is not None:
+        only = period(when, until)
+        return (only,) if only else ()
+    if today is None:
+        if not named or (when.month is None and when.quarter is None and when.half is None):
+            return ()
+        only = period(filled(when, dt.date(named[-1], month or 1, 1)), until)
+        return (only,) if only else ()
+    if any(offset(when.anchor) is not None for offset in (day_offset, month_offset, year_offset)):
+        only = period(filled(when, today), until)
+        return (only,) if only else ()
+    if when.month is None and when.quarter is None and when.half is None:
+        return _bare_day(when, until, today, month) if when.day is not None else ()
+    years = [today.year - 1, today.year, today.year + 1]
+    near = _nearest(when, until, [dt.date(y, 1, 1) for y in years], today)
+    kept = [p for y in dict.fromkeys(reversed(named)) if (p := _in_year(when, until, y))]
+    if near is None:
+        return tuple(kept)
+    return tuple(dict.fromkeys([near, *kept]))
+
+
+def _in_year(when: When, until: When | None, year: int) -> Period | None:
+    return period(filled(when, dt.date(max(1, min(year, 9998)), 1, 1)), until)
+
+
+def _nearest(when: When, until: When | None, bases: list[dt.date], today: dt.date) -> Period | None:
+    tried = [p for base in bases if (p := period(filled(when, base), until))]
+    return min(tried, key=lambda p: abs((p.last_day - today).days), default=None)
+
+
+def _bare_day(
+    when: When, until: When | None, today: dt.date, month: int | None
+) -> tuple[Period, ...]:
+    """Read 22日: of the month named before or the present one; early in a month, of the last."""
+    bases = [today.replace(day=1)]
+    before = today.replace(day=1) - dt.timedelta(days=1)
+    out: list[Period] = []
+    if month is not None:
+        named = _nearest(
+            When(None, month, when.day, when.hour, when.minute),
+            until,
+            [dt.date(today.year + n, 1, 1) for n in (-1, 0, 1)],
+            today,
+        )
+        out += [named] if named else []
+    for base in [*bases, before.replace(day=1)]:
+        p = period(
+            filled(When(base.year, base.month, when.day, when.hour, when.minute), base), until
+        )
+        if p is not None and (base.month == today.month or (today - p.last_day).days <= 15):
+            out.append(p)
+    return tuple(dict.fromkeys(out))
+
+
+def lunar(ctx: Context, q: Quantity) -> bool:
+    """Tell whether the words before a date name another calendar (农历二月三十日)."""
+    return _LUNAR.search(ctx.norm, max(0, q.start - 12), q.end) is not None
