@@ -55,7 +55,7 @@ def work(source: Source, plan: Plan) -> Outcome:
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
     result = Result(source.name, text, published, report)
     drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
-    return Outcome(tally(source.name, report), drawn)
+    return Outcome(tally(result), drawn)
 
 
 def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from auditor.article import Lines
 from auditor.drawing import tame
 from auditor.reporting import Reporter, Result, Tally, View
+from auditor.telling import crash, told
 from auditor.words import SEVERITY, Words
 
 
 def article(result: Result, view: View) -> str:
     """Draw the findings and the crashed rules of one article, a line each."""
-    lines = Lines(result.text) if result.report.findings else None
     out = []
-    for finding in result.report.findings:
-        assert lines
-        line, column = lines.place(finding.spans[0].start)
-        message = (finding.message_en if view.lang == "en" else "") or finding.message
+    for each in told(result, view):
+        place, finding = each.places[0], each.finding
         severity = SEVERITY[finding.severity].said(view.lang)
-        out.append(
-            f"{result.name}:{line}:{column}: {severity} {finding.rule} {message}"
-            f" ({finding.arithmetic})"
-        )
-    for failure in result.report.failures:
-        said = Words("规则自身出错", "the rule crashed").said(view.lang)
-        out.append(f"{result.name}:1:1: {failure.rule} {said}: {failure.error}")
+        sum_shown = f" ({finding.arithmetic})" if finding.arithmetic else ""
+        where = f"{result.name}:{place.line}:{place.column}"
+        out.append(f"{where}: {severity} {finding.rule} {each.message}{sum_shown}")
+    out += [f"{result.name}:1:1: {crash(failure, view)}" for failure in result.report.failures]
     return "".join(tame(line) + "\n" for line in out)
 
 
 def end(total: Tally, view: View) -> str:
     """Draw the inputs that could not be read, a line each."""
-    return "".join(
-        tame(f"{name}: {Words('未能审读', 'not audited').said(view.lang)}: {why.said(view.lang)}")
-        + "\n"
-        for name, why in total.unreadable
-    )
+    said = Words("未能审读", "not audited").said(view.lang)
+    lines = (f"{name}: {said}: {why.said(view.lang)}" for name, why in total.unreadable)
+    return "".join(tame(line) + "\n" for line in lines)
 
 
 REPORTER = Reporter(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from auditor import registry
-from auditor.article import Lines
-from auditor.model import Finding, Span, Verdict
+from auditor.records import record, summary, unreadable
 from auditor.reporting import Reporter, Result, Tally, View
 from auditor.words import Words
 
@@ -28,82 +25,6 @@ def end(total: Tally, view: View) -> str:
     """Write the inputs that could not be read and the totals, and close the document."""
     rest = {"unreadable": unreadable(total), "summary": summary(total)}
     return "\n], " + json.dumps(rest, ensure_ascii=False)[1:] + "\n"
-
-
-def record(result: Result) -> dict[str, Any]:
-    """Return one article as plain JSON data."""
-    lines = Lines(result.text)
-    report = result.report
-    return {
-        "path": result.name,
-        "published": result.published.isoformat() if result.published else None,
-        "coverage": {
-            "characters": report.coverage.characters,
-            "quantities": report.coverage.quantities,
-            "tied": report.coverage.tied,
-            "untied": report.coverage.untied,
-        },
-        "findings": [_finding(finding, result.text, lines) for finding in report.findings],
-        "checks": [
-            {
-                "rule": check.rule,
-                "verdict": str(check.verdict),
-                "arithmetic": check.arithmetic,
-                "spans": [_span(span, result.text, lines) for span in check.spans],
-            }
-            for check in report.checks
-        ],
-        "failures": [{"rule": f.rule, "error": f.error} for f in report.failures],
-    }
-
-
-def _finding(finding: Finding, text: str, lines: Lines) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "name": registry.named(finding.rule).name,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "message_en": finding.message_en,
-        "arithmetic": finding.arithmetic,
-        "spans": [_span(span, text, lines) for span in finding.spans],
-    }
-
-
-def _span(span: Span, text: str, lines: Lines) -> dict[str, Any]:
-    line, column = lines.place(span.start)
-    end_line, end_column = lines.place(span.end)
-    return {
-        "start": span.start,
-        "end": span.end,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "label": span.label,
-        "text": text[span.start : span.end],
-    }
-
-
-def unreadable(total: Tally) -> list[dict[str, str]]:
-    """Return the inputs that could not be read as plain JSON data."""
-    return [{"path": n, "reason": why.zh, "reason_en": why.en} for n, why in total.unreadable]
-
-
-def summary(total: Tally) -> dict[str, Any]:
-    """Return the totals as plain JSON data."""
-    return {
-        "articles": total.articles,
-        "characters": total.characters,
-        "quantities": total.quantities,
-        "tied": total.tied,
-        "untied": total.quantities - total.tied,
-        "checks": {str(verdict): total.checks[verdict] for verdict in Verdict},
-        "findings": [
-            {"rule": rule, "severity": str(severity), "count": count}
-            for (rule, severity), count in sorted(total.findings.items())
-        ],
-        "crashed_rules": len(total.failures),
-    }
 
 
 REPORTER = Reporter(

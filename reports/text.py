@@ -5,8 +5,10 @@ from __future__ import annotations
 from auditor import registry
 from auditor.article import Lines
 from auditor.drawing import cells, excerpt, fold, paint, tame
+from auditor.interval import show_rounded
 from auditor.model import Finding, Severity, Verdict
-from auditor.reporting import Reporter, Result, Tally, View
+from auditor.reporting import PASS_LINES, Reporter, Result, Tally, View
+from auditor.telling import crash, message
 from auditor.words import SEVERITY, VERDICT, Words
 
 _INDENT = "  "
@@ -19,10 +21,7 @@ def article(result: Result, view: View) -> str:
     lines = Lines(result.text)
     blocks = [_finding(result, finding, lines, view) for finding in result.report.findings]
     for failure in result.report.failures:
-        said = Words(
-            f"规则 {failure.rule} 自身出错，未能核对：{failure.error}",
-            f"rule {failure.rule} crashed and checked nothing: {failure.error}",
-        ).said(view.lang)
+        said = crash(failure, view)
         head = (
             f"{tame(result.name)}: {paint(SEVERITY['error'].said(view.lang), 'error', view.color)}"
         )
@@ -38,8 +37,7 @@ def _finding(result: Result, finding: Finding, lines: Lines, view: View) -> str:
     place = paint(f"{tame(result.name)}:{line}:{column}", "bold", view.color)
     title = rule.name if view.lang == "en" else f"{rule.title} {rule.name}"
     out = [f"{place}: {loud} {paint(finding.rule, severity, view.color)} {title}"]
-    message = (finding.message_en if view.lang == "en" else "") or finding.message
-    out += fold(message, view.width, _INDENT)
+    out += fold(message(finding, view), view.width, _INDENT)
     out += excerpt(
         result.text,
         lines,
@@ -99,7 +97,18 @@ def _totals(total: Tally, view: View) -> list[str]:
     for label, value in rows:
         said = label.said(view.lang)
         drawn.append(said + " " * (widest + 2 - cells(said)) + value.rjust(longest))
-    return [rule_line, *drawn, rule_line]
+    return [rule_line, *drawn, rule_line, *fold(press_measure(total, view), view.width)]
+
+
+def press_measure(total: Tally, view: View) -> str:
+    """Say the 编校差错率 and whether it passes for each kind of publication."""
+    rate = total.error_rate()
+    head = Words("编校差错率 万分之", "errors in 10,000 characters: ").said(view.lang)
+    lines = []
+    for kind, limit in PASS_LINES:
+        passed = Words("合格", "pass") if rate <= limit else Words("不合格", "fail")
+        lines.append(f"{kind.said(view.lang)}≤{limit} {passed.said(view.lang)}")
+    return head + show_rounded(rate, 2) + Words("：", " · ").said(view.lang) + " · ".join(lines)
 
 
 def _nested(label: Words) -> Words:

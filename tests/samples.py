@@ -8,7 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
+from unittest import mock
 
 from auditor import registry
 from auditor.model import (
@@ -19,6 +22,7 @@ from auditor.model import (
     Kind,
     Quantity,
     Report,
+    Rule,
     Severity,
     Span,
     Verdict,
@@ -106,15 +110,40 @@ def results() -> list[Result]:
 def total() -> Tally:
     out = Tally()
     for result in results():
-        out.add(tally(result.name, result.report))
+        out.add(tally(result))
     reason = Words("没有这个文件或目录", "no such file or directory")
     out.add(Tally(unreadable=[("missing.txt", reason)]))
     return out
 
 
+RULES = tuple(
+    Rule(code, name, title, lambda context: ())
+    for code, name, title in (
+        ("TST101", "sum-off", "分项之和不符"),
+        ("TST103", "balance-off", "收支不平"),
+        ("TST201", "share-off", "占比不符"),
+        ("TST301", "growth-off", "增幅不符"),
+    )
+)
+
+
+@contextmanager
+def toy_rules() -> Iterator[None]:
+    """Let the registry know only the rules of the sample run."""
+    with (
+        mock.patch.object(registry, "rules", lambda: RULES),
+        mock.patch.object(registry, "manual", lambda code: f"一句话说明。\n\n## 查什么\n{code}\n"),
+    ):
+        yield
+
+
 def draw(name: str, view: View | None = None) -> str:
     """Return the sample run in one format, as the command line would write it."""
-    view = view or View()
+    with toy_rules():
+        return _draw(name, view or View())
+
+
+def _draw(name: str, view: View) -> str:
     out = io.StringIO()
     reporter = registry.reporter(name)
     with Sink(reporter, view, stream=out) as sink:
