@@ -2,7 +2,8 @@
 
 `营业收入20,457.22万元，较去年同期31,630.07万元，减少35.32%` reads `营业收入N,较去年同期N,减少P`:
 a rule's pattern then speaks of figures without knowing how they are written. The letters come
-from the private use area; the k-th letter of the template is the k-th quantity of the context.
+from the private use area; the k-th place of the template is the k-th quantity of the context.
+Dates that are mere words (去年同期, 今年上半年) stay words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from auditor.claims import Context
-from auditor.model import Kind
+from auditor.model import Kind, Quantity
 
 NUMBER = "\ue000"  # a count, an amount of money or a measure
 SHARE = "\ue001"  # 12%, 三成
@@ -39,7 +40,7 @@ _LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The shortened text and where each quantity's letter stands in it (ascending)."""
+    """The shortened text and where each quantity begins in it (ascending)."""
 
     text: str
     at: tuple[int, ...]
@@ -77,8 +78,21 @@ def _make(ctx: Context) -> Template:
         words = norm[read : q.start]
         length += len(words)
         at.append(length)
-        length += 1
-        pieces += (words, _LETTERS.get(q.kind, OTHER))
+        letter = norm[q.start : q.end] if _is_word(q) else _LETTERS.get(q.kind, OTHER)
+        length += len(letter)
+        pieces += (words, letter)
         read = max(read, q.end)
     pieces.append(norm[read:])
     return Template("".join(pieces), tuple(at))
+
+
+def _is_word(q: Quantity) -> bool:
+    """Tell whether a date is a mere word (去年同期, 今年), which grammar reads as a word."""
+    when = q.when
+    return (
+        when is not None
+        and bool(when.anchor)
+        and when.year is None
+        and when.month is None
+        and when.day is None
+    )

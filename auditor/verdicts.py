@@ -14,6 +14,7 @@ from auditor.interval import Interval
 from auditor.model import Quantity, Verdict
 
 _ABOUT = frozenset("约近左右概大致接")  # Characters that only hedges of approximation contain.
+_ROUGH = ("分之", "成", "半")  # 三分之一 is said of 35% as well; 百分之 is as exact as %.
 _ABOUT_WIDTH = Fraction(12, 100)
 
 
@@ -29,7 +30,8 @@ def allowed(q: Quantity) -> Interval:
         high += q.half_unit
     elif q.value < 0 and low is not None:
         low -= q.half_unit
-    if _ABOUT.intersection(q.hedge):
+    rough = q.unit == "%" and any(word in q.text for word in _ROUGH) and "百分之" not in q.text
+    if rough or _ABOUT.intersection(q.hedge):
         width = abs(q.value) * _ABOUT_WIDTH
         low = None if low is None else min(low, q.value - width)
         high = None if high is None else max(high, q.value + width)

@@ -148,6 +148,8 @@ def _stays_above_zero(ctx: Context, change: Change, level: Quantity) -> bool:
     """
     if level.low is None or level.low <= 0 or "亏" in change.words:
         return False
+    if ctx.norm[level.start - 1 : level.start] in ("-", "−"):
+        return False
     begin = max(ctx.norm.rfind(mark, 0, level.start) for mark in ",;。:\n") + 1
     clause = ctx.norm[begin : level.start]
     if "亏" not in clause:
