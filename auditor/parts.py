@@ -43,6 +43,9 @@ _NEW_STATEMENT = regex.compile(
 _JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和及与])?[、,:\s]*")
 _SENTENCE_END = regex.compile(r"[。!?\n]")
 
+# Figures that are part of a name or say when (本年开工的 271 个, N95 口罩 4 万个).
+_NAMING = frozenset({Kind.DATE, Kind.LABEL, Kind.ORDINAL})
+
 
 class Opener(StrEnum):
     """What opens a list of parts."""
@@ -111,6 +114,10 @@ def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
         gap += claim.lead
         kind = claim.quantity.kind
         if row.items and (kind in _REMARKS or row.passes_over(claim, following)):
+            gap += claim.quantity.text
+            continue
+        if kind in _NAMING:
+            gap += claim.quantity.text
             continue
         if kind not in COUNTABLE:
             yield from row.close()
@@ -185,7 +192,7 @@ class _Row:
     def add(self, claim: Claim, gap: str) -> None:
         mark = regex.search("[、,;]", gap)
         self.joints += mark[0] if mark else "、"
-        self.items.append(_item(claim, claim.before))
+        self.items.append(_item(claim, regex.split("[,;:]", gap)[-1]))
 
     def close(self) -> Iterator[Run]:
         if self.items:
@@ -199,4 +206,5 @@ def _item(claim: Claim, words: str) -> Item:
     if each := _EACH.search(words):
         words = words[: each.start()]
         times = 1 + sum(words.count(mark) for mark in "、和及与")
+        words = regex.sub(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$", "", words)
     return Item(claim, words or claim.after, bool(words), times)

@@ -19,7 +19,7 @@ _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{2,12})$"
 )
-_CLOSING = regex.compile(r"^(?:共有?|合计|总计|共计)|总计|合计")
+_CLOSING = regex.compile("总计|合计|共计")
 _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")
 # How many figures after the total its parts are looked for, and before it for a table's columns.
 _AHEAD, _BACK = 60, 40
@@ -35,7 +35,7 @@ def totals(ctx: Context) -> Iterator[Division]:
         if naming := _NAMING.search(claim.before):
             names = [_SCOPE.sub("", n) for n in regex.split("[、和及与]", naming["names"])]
             yield from _named(ctx, claim, names, naming["what"])
-        elif _CLOSING.search(claim.before) or "总计" in claim.lead:
+        elif _CLOSING.search(ctx.norm, ctx.sentences[claim.sentence][0], claim.quantity.start):
             yield from _columns(ctx, claim)
 
 

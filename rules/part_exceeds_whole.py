@@ -37,7 +37,7 @@ _NAME = 16
 # Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
 _OTHER_ACCOUNT = regex.compile(
     "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
-    "|净|亏|盈|利润|损益|现金流|市值|累计|第|最[高低大小多少]|规划|预计|目标|不[超低]|[约合]合|折"
+    "|净|亏|盈|利润|损益|现金流|市值|累计|第|最[高低大小多少]|规划|预计|目标|不[超低]|[约折]合|^合|折"
 )
 
 
@@ -47,7 +47,7 @@ def check(ctx: Context) -> Iterator[Check]:
         if division.opener in _OPENERS and division.certain and not division.sibling:
             whole = division.wholes[0]
             for item in division.items:
-                if _is_part(division, item, whole):
+                if _is_part(ctx, division, item, whole):
                     if len(division.items) > 2 and _fits(item, whole):
                         continue  # a list that SUM101 speaks about
                     largest = max(division.wholes, key=_reach)
@@ -64,7 +64,7 @@ def _fits(item: Item, whole: Claim) -> bool:
     return of(item.claim.quantity).may_be_at_most(of(whole.quantity))
 
 
-def _is_part(d: Division, item: Item, whole: Claim) -> bool:
+def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
     if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
         return False
@@ -72,7 +72,10 @@ def _is_part(d: Division, item: Item, whole: Claim) -> bool:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
-    if _OTHER_ACCOUNT.search(item.label) or _OTHER_ACCOUNT.search(whole.before[-6:]):
+    # A date before the figure (去年同期) is a figure of its own and no longer in the label.
+    start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
+    words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
+    if _OTHER_ACCOUNT.search(words + item.label) or _OTHER_ACCOUNT.search(whole.before[-6:]):
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET

@@ -127,7 +127,8 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
-        return Severity.WARNING if _slips(d, whole, SELDOM) else Severity.INFO
+        chance = SURE if _echoed(d, whole) else SELDOM
+        return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
     if d.parallel and not d.sibling:
         chance = _EVEN if d.rivals else SURE
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
@@ -141,6 +142,12 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
     return Severity.WARNING if _slips(d, whole, SELDOM) else None
+
+
+def _echoed(d: Division, whole: Claim) -> bool:
+    """Tell whether every part repeats the noun of the whole (25 名队员 … 17 名队员 … 8 名队员)."""
+    noun = whole.after[:2]
+    return noun != "" and all(i.claim.after[:2] == noun for i in d.items)
 
 
 def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
