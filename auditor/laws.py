@@ -12,7 +12,7 @@ from auditor.model import Kind
 from auditor.packs import Law, Term
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次"})
-_ASPECT_ORDER = ("累计", "", "现有", "新增", "单季", "前期")
+_ASPECT_ORDER = ("累计", "", "现有", "新增")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class _Index:
         """Return the one figure of a term with the scope and time of `head`, the nearest
         place first; None if there is none or several disagree.
         """
-        aspects = (term.aspect,) if term.aspect else _ASPECT_ORDER
+        aspects: tuple[str, ...] = (term.aspect,) if term.aspect else _ASPECT_ORDER
+        if not term.aspect and exact:
+            aspects = (head.term.aspect, *(a for a in aspects if a != head.term.aspect))
         for place in _places(head):
             for aspect in aspects:
                 if exact and not term.aspect and aspect == "新增":

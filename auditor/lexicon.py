@@ -25,6 +25,8 @@ class Lexicon:
     tokens: the words that `sorts` knows, and punctuation.
     sorts: of a word the sort ("strong" or "weak" with its aspect, "population" with its name,
         "plan"); words without weight have no sort.
+    stock: metrics of which 截至 tells what there is, not what came about.
+    periodic: metrics of which laws compare a quarter with the months from January.
     tail: what may follow a figure and its name without narrowing what is counted.
     """
 
@@ -36,6 +38,7 @@ class Lexicon:
     sorts: dict[str, tuple[str, str]]
     terms: dict[str, Term]
     stock: frozenset[str]
+    periodic: frozenset[str]
     gaps: tuple[tuple[regex.Pattern[str], Term], ...]
 
     def term(self, name: str) -> Term:
@@ -76,6 +79,13 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         sorts,
         terms,
         frozenset().union(*(pack.stock for pack in packs)),
+        frozenset(
+            term.metric
+            for pack in packs
+            for law in pack.laws
+            for term in (*law.left, *law.right)
+            if term.aspect in ("单季", "前期")
+        ),
         tuple((regex.compile(p), t) for p, t in zip(gap_patterns, gapped.values(), strict=True)),
     )
 

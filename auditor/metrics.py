@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from auditor.claims import Claim, Context
 from auditor.lexicon import Lexicon, compiled
 from auditor.model import Kind
@@ -19,6 +21,7 @@ from auditor.places import Places
 from auditor.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
+_TOPIC = regex.compile(r"([^,;:。、\n]{1,10})方面,[^,;:。]*\Z")
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -68,7 +71,7 @@ def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     for claim, reading, time in pending:
         if claim.sentence != sentence:
             sentence, groups = claim.sentence, set()
-        place = places.of(claim, reading.place)
+        place = places.of(claim, reading.place, reading.part)
         group = reading.group or (next(iter(groups)) if len(groups) == 1 else "")
         clear = bool(reading.group) or len(groups) < 2
         groups.add(group)
@@ -101,7 +104,9 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
         last = pending[-1] if pending else None
         if last is not None and last[0].sentence != claim.sentence:
             last, aspect = None, ""
-        reading = _read(lexicon, claim) or (_continued(lexicon, claim, last) if last else None)
+        reading = _read(lexicon, claim, _words_before(ctx, lexicon, claim)) or (
+            _continued(lexicon, claim, last) if last else None
+        )
         if reading is None:
             continue
         if not reading.stated:
@@ -109,6 +114,10 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
             reading = reading._replace(term=_aspect(lexicon, reading.term, aspect, as_of))
         aspect = reading.term.aspect
         time = clock.time(claim)
+        span = clock.span(claim)
+        if span and not aspect and reading.term.metric in lexicon.periodic:
+            reading = reading._replace(term=Term(span, reading.term.metric))
+            time = clock.year()
         if time is not None:
             part = opened == claim.sentence or "其中" in claim.before
             pending.append((claim, reading._replace(part=part), time))
@@ -127,8 +136,21 @@ def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
     return term
 
 
-def _read(lexicon: Lexicon, claim: Claim) -> _Reading | None:
+def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
+    """Return the words of the clause before a figure, with 当日 (read as a date) and with the
+    topic of the clause before (民航方面，发送旅客…).
+    """
     before = claim.before[-_REACH:]
+    if claim.prev >= 0:
+        previous = ctx.claims[claim.prev]
+        word = previous.quantity.text
+        if previous.clause == claim.clause and lexicon.sorts.get(word, ("",))[0] == "strong":
+            before = word + before
+    topic = _TOPIC.search(claim.lead[-_REACH:])
+    return topic[1] + before if topic else before
+
+
+def _read(lexicon: Lexicon, claim: Claim, before: str) -> _Reading | None:
     for hit in lexicon.names.finditer(before):
         name = hit[0]
         if len(name) > 1 and lexicon.filler.match(before, hit.end()):

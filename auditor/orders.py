@@ -10,16 +10,38 @@ import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind
 
-_CONTAINER = r"国家|国|地区|省|市|县|城市|单位|学校|高校|俱乐部|代表团|代表队|队伍|队|机构|民族|行业|赛区|组别"
-# 来自 A 个国家和地区的 (B 家企业): what stands between the two figures.
-_BETWEEN = regex.compile(
-    rf"(?:[个支家所]|座)?(?:{_CONTAINER})(?:[和与、及](?:{_CONTAINER}))*(?:\([^()]*\))?的?(?:近|约|超过|超|共|共计)?"
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_HOLDERS = (
+    "国家|国|地区|省份|省|市|县|区|城市|单位|学校|高校|俱乐部|代表团|代表队|参赛队伍|参赛队|队伍|球队|队|机构|民族"
+    "|行业|赛区|组别|院团|剧团|班级|村|乡镇|社区|小区"
 )
-_FROM = regex.compile(r"来自[^,;。]{0,12}$")
+_MEASURE_WORD = r"[个支家所座名条只]?"
+# 来自 A (个国家和地区的) B 家企业: each of the A sends at least one.
+_FROM = regex.compile(r"来自[^,;。]{0,12}\Z")
+_SENDING = regex.compile(
+    rf"{_MEASURE_WORD}(?:{_HOLDERS})?(?:[和与、及](?:{_HOLDERS}))*(?:\([^()]*\))?的?(?:近|约|超过|超|共|共计)?"
+)
+# A (省累计报告疑似病例) B 例: each of the A reports at least one; not so for new cases.
+_REPORTING = regex.compile(
+    r"(?:\([^()]*\))?(?:累计报告|报告|出现|发现)(?!新增|无)[^,;。()\d增]{0,16}"
+)
+_EVERYBODY = 30  # 31 provinces report, whether they have cases or not
+# A 台 B 场, A 章 B 条: units of which the second makes up the first.
+_MAKES_UP = {
+    "台": frozenset("场"),
+    "部": frozenset("集"),
+    "类": frozenset(("项", "种", "个", "款", "件", "条")),
+    "大类": frozenset(("项", "种", "个", "款", "件", "条", "小类")),
+    "章": frozenset(("条", "节")),
+    "方面": frozenset(("条", "项")),
+    "支": frozenset("名人"),
+    "组": frozenset("名人"),
+}
 _RISE = regex.compile(
-    r"^(?:(?:比|较)(?:上年|去年|上月|上季|前年|往年|上届|年初|同期|上一|20|19)[^,;。增多]{0,10}|同比|环比)"
-    r"(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?$"
+    r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
 )
+_NUMBERED_EVENT = regex.compile(r"[^\s,;。的(]{2,4}")
+_SERVES = regex.compile(r"(?:服务|参加|参展|亮相|参与|参赛|出席|出征|承办|举办|助力|保障)")
 
 
 class Pair(NamedTuple):
@@ -33,19 +55,57 @@ class Pair(NamedTuple):
 
 def pairs(ctx: Context) -> Iterator[Pair]:
     """Yield the ordered pairs of neighbouring figures."""
-    claims = ctx.claims
-    for claim in claims:
-        if claim.prev < 0:
-            continue
-        q, p = claim.quantity, claims[claim.prev].quantity
-        if q.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) or q.value is None:
-            continue
-        if p.kind is not q.kind or p.value is None:
-            continue
-        before = claims[claim.prev]
-        if q.kind is Kind.COUNT and claim.clause == before.clause and _FROM.search(before.before):
-            between = ctx.norm[p.end : q.start]
-            if _BETWEEN.fullmatch(between):
-                yield Pair(before, claim, "来源", "所含")
-        elif q.unit == p.unit and claim.clause != before.clause and _RISE.match(claim.before):
-            yield Pair(claim, before, "增量", "现量")
+    event: Claim | None = None  # the last 第七届…
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind is Kind.ORDINAL:
+            if q.unit == "届":
+                event = claim
+            elif event is not None and claim.before.endswith("连续"):
+                yield from _in_a_row(ctx, event, claim)
+        elif q.kind in _AMOUNTS and claim.prev >= 0 and q.value is not None:
+            yield from _amounts(ctx, claim)
+
+
+def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
+    q = claim.quantity
+    previous = ctx.claims[claim.prev]
+    p = previous.quantity
+    if p.kind is q.kind is Kind.COUNT and previous.clause == claim.clause and p.value is not None:
+        if _holds(ctx, previous, claim):
+            yield Pair(previous, claim, "所属", "所含")
+        return
+    if not claim.before.endswith(("增加", "增长", "增", "多", "提高", "上升", "扩大", "了")):
+        return
+    while p.kind is Kind.DATE and previous.prev >= 0:
+        previous = ctx.claims[previous.prev]
+        p = previous.quantity
+    alike = p.kind is q.kind and p.unit == q.unit and previous.sentence == claim.sentence
+    if alike and _RISE.fullmatch(ctx.norm, p.end, q.start):
+        yield Pair(claim, previous, "增量", "现量")
+
+
+def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
+    p, q = holder.quantity, content.quantity
+    between = ctx.norm[p.end : q.start]
+    if len(between) > 40:
+        return False
+    if q.unit in _MAKES_UP.get(p.unit, ()):
+        return between in ("", "的", "共") and p.text[0].isdigit() and q.text[0].isdigit()
+    if _FROM.search(holder.before):
+        return bool(between or p.unit != "个") and bool(_SENDING.fullmatch(between))
+    if p.unit == "省" and q.unit == "例" and p.value is not None and p.value < _EVERYBODY:
+        return bool(_REPORTING.fullmatch(between))
+    return False
+
+
+def _in_a_row(ctx: Context, event: Claim, row: Claim) -> Iterator[Pair]:
+    """Tie 第七届进博会 to 连续第四年服务进博会: nothing has been served more often than held."""
+    if event.paragraph != row.paragraph or row.quantity.unit not in ("年", "届", "次"):
+        return
+    name = _NUMBERED_EVENT.match(ctx.norm, event.quantity.end)
+    behind = ctx.norm[row.quantity.end : row.quantity.end + 16]
+    if name is None or not _SERVES.match(behind):
+        return
+    if any(name[0][:length] in behind for length in (3, 2) if len(name[0]) >= length):
+        yield Pair(row, event, "连续次数", "届次")

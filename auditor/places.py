@@ -26,20 +26,26 @@ class Places:
         self._several = len(distinct) > 1
         self._sentence = self._paragraph = -1
         self._in_sentence: set[str] = set()
+        self._last = ""
         self._in_paragraph: set[str] = set()
 
-    def of(self, claim: Claim, stated: str) -> str | None:
+    def of(self, claim: Claim, stated: str, part: bool) -> str | None:
         """Return the place of a figure, to be asked in the order of the text; None if its
-        sentence names several places and the figure none.
+        sentence names several places and the figure none. A part (其中…) that opens a sentence
+        speaks of the place of the figure before.
         """
         if claim.paragraph != self._paragraph:
             self._paragraph, self._in_paragraph = claim.paragraph, set()
+            self._last = ""
         if claim.sentence != self._sentence:
             self._sentence, self._in_sentence = claim.sentence, set()
+            if part and not stated and self._last:
+                self._in_sentence.add(self._last)
         if stated:
             place = self._canonical[stated]
             self._in_sentence.add(place)
             self._in_paragraph.add(place)
+            self._last = place
             return place
         if self._in_sentence:
             return next(iter(self._in_sentence)) if len(self._in_sentence) == 1 else None

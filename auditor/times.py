@@ -10,8 +10,24 @@ Time = tuple[object, ...]
 
 _AS_OF = ("截至", "截止", "截止到", "截至到", "截止至", "末", "底")
 _NOW = frozenset(
-    {"", "今天", "今日", "今年", "本月", "目前", "日前", "近日", "当前", "现在", "截至目前"}
+    {
+        "",
+        "今天",
+        "今日",
+        "今年",
+        "本月",
+        "目前",
+        "日前",
+        "近日",
+        "当前",
+        "现在",
+        "截至目前",
+        "当日",
+        "当天",
+    }
+    | {"单日", "日内", "全年", "当年", "本年", "年内", "记者"}
 )
+_ENDS = frozenset({"末", "底", "年末", "年底", "月末", "月底"})
 
 
 class Clock:
@@ -36,6 +52,7 @@ class Clock:
         self._paragraph = -1
         self._clause_aside = -1
         self._as_of = False
+        self._span = ""
 
     def see(self, claim: Claim) -> None:
         """Take notice of a date."""
@@ -51,11 +68,20 @@ class Clock:
         self._time = time
         self._seen.add(time)
         self._paragraph = claim.paragraph
-        self._as_of = claim.before.endswith(_AS_OF)
+        self._as_of = claim.before.endswith(_AS_OF) or when.anchor in _ENDS
+        self._span = _span(claim.quantity.when, claim.quantity.until)
 
     def as_of(self, claim: Claim) -> bool:
         """Tell whether a figure stands under 截至 and its date."""
         return self._as_of and claim.paragraph == self._paragraph
+
+    def span(self, claim: Claim) -> str:
+        """Return 单季 or 前期 where a quarter or a run of months from January governs."""
+        return self._span if claim.paragraph == self._paragraph else ""
+
+    def year(self) -> Time:
+        """Return the year that governs."""
+        return (self._time[0] if self._time else None, "year")
 
     def time(self, claim: Claim) -> Time | None:
         """Return the time of a figure: () if the article names none, one of its sentence alone
@@ -80,3 +106,13 @@ class Clock:
             return () if end.year is None else (end.year,)
         first = start.month if start is not None else None
         return (year, first, end.month, end.quarter, end.half, anchor)
+
+
+def _span(start: When | None, end: When | None) -> str:
+    if start is None or start.day is not None:
+        return ""
+    if end is None:
+        if start.quarter is not None:
+            return "单季"
+        return "前期" if start.half == 1 else ""
+    return "前期" if 1 in (start.month, start.quarter) else ""
