@@ -13,12 +13,14 @@ import regex
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2, "俩": 2}
 SMALL = r"(?:[0-9]{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九双])"
 
+INDENT = r"[^\S\n]*+"  # blanks of any width before a sentence
 _CLAUSE_END = frozenset(",;。!?:\n﹔…—")
 _OPENERS = {"(": ")", "[": "]", "【": "】", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
 _CLOSERS = {v: k for k, v in _OPENERS.items()}
 _ADJACENT = frozenset(("》《", "”“", "」「", "』『"))  # 《甲》《乙》 needs no 、 between
 _REACH = 400  # characters that a list before its count may span
 _LAST_JOIN = regex.compile(r"以及|及其|[和与及暨跟或]")
+_LEADS = regex.compile(r"[等了着过的将把被在为于对向由从给让使]|\d")
 _FIRST_JOIN = regex.compile(r"[和与]")
 
 
@@ -109,12 +111,25 @@ def _listing(norm: str, start: int, cuts: list[int], end: int) -> Listing:
     for cut in [*cuts, end]:
         items.append((start, cut))
         start = cut + 1 if norm[cut : cut + 1] == "、" else cut
-    last = norm[items[-1][0] : items[-1][1]]
-    first = norm[items[0][0] : items[0][1]]
     most = len(items)
-    most += _LAST_JOIN.search(last) is not None
-    most += _FIRST_JOIN.search(first) is not None
-    return Listing(tuple(items), len(items), most)
+    most += _LAST_JOIN.search(norm, *items[-1]) is not None
+    most += _FIRST_JOIN.search(norm, *items[0]) is not None
+    return Listing(tuple(items), _surely_listed(norm, items), most)
+
+
+def _surely_listed(norm: str, items: list[tuple[int, int]]) -> int:
+    """Count the items from the last back to the first that leads up to the list.
+
+    「甲、乙等地建立丙、丁、戊三级」: an item that carries a verb, a figure or a 等, or that is far
+    longer than those behind it, is where the list begins; what stands before it is another list.
+    """
+    longest = 4
+    for n in range(len(items) - 2, 0, -1):
+        a, b = items[n]
+        if b - a > 2 * longest + 2 or _LEADS.search(norm, a, b):
+            return len(items) - n
+        longest = max(longest, b - a)
+    return len(items)
 
 
 def listed_between(norm: str, start: int, end: int, marks: str = "、") -> Listing:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
-from auditor.lists import small_number
+from auditor.lists import INDENT, small_number
 
 _N = "[一二三四五六七八九十]{1,3}"
 # Where a point may begin: at the start of a line, or behind a mark that ends a clause.
 _MARKER = regex.compile(
-    rf"""(?:^|(?<=[,。;﹔:!?\n])) [ \t]*+ (?:以及|及|和)?+ (?:
+    rf"""(?:^|(?<=[,。;﹔:!?\n])) {INDENT} (?:以及|及|和)?+ (?:
         (?P<shi>{_N})(?P<word>是|要)(?=\p{{Han}})
       | 第(?P<di>{_N})(?=,|:|是)
       | 其(?P<qi>{_N})(?=,|:|是)
       | \((?P<paren>{_N})\)
       | \((?P<digits>\d{{1,2}})\)
       | (?P<circle>[①-⑳])
-      ) | (?m:^)[ \t]*+ (?:
+      ) | (?m:^){INDENT} (?:
         (?P<dot>\d{{1,2}})[.、](?!\d)
       | (?P<comma>{_N})、
       )""",
     regex.VERBOSE,
 )
 _GATE = regex.compile(
-    r"[一二]是|[一二]要|第[一二三]|其[一二]|\([一二12]\)|[①②]|(?m:^)[ \t]*+[12一二][.、]"
+    rf"[一二]是|[一二]要|第[一二三]|其[一二]|\([一二12]\)|[①②]|(?m:^){INDENT}[12一二][.、]"
 )
 
 
@@ -48,14 +48,16 @@ class Run:
     points: tuple[Point, ...]
 
 
-def runs(norm: str) -> Iterator[Run]:
-    """Yield the runs of numbered points.
+@lru_cache(maxsize=1)  # two rules read the runs of the same article, one after the other
+def runs(norm: str) -> tuple[Run, ...]:
+    """Return the runs of numbered points.
 
     A run ends where its style starts again at one, or where the number falls back (another list
     takes up the same style). Gaps and repeats stay inside a run: the rule judges them.
     """
     if _GATE.search(norm) is None:
-        return
+        return ()
+    closed: list[Run] = []
     open_runs: dict[str, list[Point]] = {}
     paragraph, counted = 0, 0
     for m in _MARKER.finditer(norm):
@@ -75,7 +77,7 @@ def runs(norm: str) -> Iterator[Run]:
             run.append(point)
             continue
         if run:
-            yield Run(style, tuple(run))
+            closed.append(Run(style, tuple(run)))
         open_runs[style] = [point]
-    for style, run in open_runs.items():
-        yield Run(style, tuple(run))
+    closed.extend(Run(style, tuple(run)) for style, run in open_runs.items())
+    return tuple(closed)
