@@ -1,0 +1,304 @@
+"""报出首尾颠倒的范围：起点大于终点，最高低于最低，下限高于上限。
+
+## 查什么
+- 数量范围“5—3名”“3900万元至3500万元”；
+- 年、月、日范围“2028—2027年”“今年9至8月份”“18—15日”，同一天内的“21时至20时”；
+- 同一句里的“最大……最小……”“最高……最低……”，以及落在二者之外的平均值；
+- “不低于……且不超过……”的两端。
+
+## 为什么要紧
+范围颠倒，多半是其中一个数字打错；只看一端的读者会拿到一个错误的界限。
+
+## 例
+「年龄最大6岁，最小7岁」：6岁 < 7岁。「由5—3名民警带队」：5 > 3。
+
+## 何时不报
+由高到低的变化（由8至5、从50降到30）、降幅与亏损的区间、负数、没有单位的比分和编号；
+跨夜的时段（20时至8时）、跨年的月份（11—3月）、跨月的日子（28—3日）、公元前的年份；
+第一个数省略了万、亿而无法断定大小的。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from auditor.calendar import days_in, hour_of_day, month_offset, year_offset
+from auditor.claims import Claim, Context
+from auditor.interval import show
+from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict, When
+from auditor.timeline import Stamp, Timeline, read
+
+CODE = "DAT804"
+_MEASURED = frozenset(
+    (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.AGE, Kind.POINTS)
+)
+# A change is told from old to new, a fall or loss from large to small.
+_FALLING = regex.compile(
+    r"[由从自]|降(?![温水雨雪])|减|亏|跌|缩|窄|负|零下|倒|回落|[降缩]至|比分|第$"
+)
+_MAGNITUDE = regex.compile(r"[万亿千百十]")
+_ACROSS_YEARS = regex.compile(r"[次翌跨]年|财年|财政年度|榨季|年度|每年|冬|采暖|供暖")
+_STATISTICS = regex.compile(r"同比|环比|累计|完成|实现|增长|下降|统计")
+_OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|每[天日晚夜]|入住|凌晨|通宵|轮班|夜")
+_TOP = regex.compile(
+    r"最([大高长多])(?:的|为|是|达)?([^,、最]{0,12}?)(?:为|是|达|约|的?有|人民币|:)*$"
+)
+_LOW = regex.compile(
+    r"最([小低短少])(?:的|为|是|达)?([^,、最]{0,12}?)(?:为|是|达|约|仅|的?有|人民币|:)*$"
+)
+_OPPOSITE = {"大": "小", "高": "低", "长": "短", "多": "少"}
+_MEAN = regex.compile(r"(?:平均|均)(?!每)[^,、最]{0,8}$")
+_AT_LEAST = regex.compile(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
+_AT_MOST = regex.compile(r"(?:不超过|不高于|不多于|不大于|至多)[^,、]{0,4}$")
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for each range, each pair of extremes and each pair of bounds."""
+    yield from _figures(ctx)
+    if "最" in ctx.norm or "不低于" in ctx.norm or "不少于" in ctx.norm:
+        yield from _pairs(ctx)
+    line = read(ctx)
+    for stamp in line.stamps:
+        yield from _dates(ctx, line, stamp)
+
+
+def _figures(ctx: Context) -> Iterator[Check]:
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.value is not None or q.low is None or q.high is None or q.kind not in _MEASURED:
+            continue
+        spans = (Span(q.start, q.end, "范围"),)
+        if q.low <= q.high:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{show(q.low)} ≤ {show(q.high)}{q.unit}")
+        elif _surely_reversed(claim):
+            yield _violated(spans, q.text, f"{show(q.low)} > {show(q.high)}{q.unit}")
+
+
+def _surely_reversed(claim: Claim) -> bool:
+    q = claim.quantity
+    if not q.unit or q.low is None or q.high is None or q.high < 0 or claim.before.endswith("-"):
+        return False
+    head = regex.split(r"[—~至到\-]", q.text, maxsplit=1)[0]
+    if not _MAGNITUDE.search(head) and _MAGNITUDE.search(q.text) and q.low > q.high * 10:
+        return False
+    if ("至" in q.text or "到" in q.text) and _FROM.search(claim.before[-6:]):
+        return False  # 由8至5 is a change; 由5—3名民警带队 is a range
+    return _FALLING.search(claim.before[-12:]) is None
+
+
+def _violated(spans: tuple[Span, ...], text: str, sum_: str) -> Check:
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        sum_,
+        f"范围“{text}”首尾颠倒：{sum_}。",
+        f"The range “{text}” runs backwards: {sum_}.",
+    )
+
+
+def _pairs(ctx: Context) -> Iterator[Check]:
+    """Compare extremes, bounds and means that stand in one sentence."""
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.value is None or q.kind not in _MEASURED or claim.prev < 0:
+            continue
+        other = ctx.claims[claim.prev]
+        if other.sentence != claim.sentence or not _same_unit(q, other.quantity):
+            continue
+        ends = _extremes(other, claim) or _extremes(claim, other) or _bounds(other, claim)
+        if ends is not None:
+            yield _order(ctx, ends[0], ends[1])
+            yield from _mean(ctx, ends[0], ends[1], min(claim.at, other.at))
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return other.value is not None and one.unit == other.unit and one.kind is other.kind
+
+
+def _extremes(high: Claim, low: Claim) -> tuple[Claim, Claim] | None:
+    """Return (low, high) if the one is called the greatest and the other the least of the same."""
+    top, bottom = _TOP.search(high.before), _LOW.search(low.before)
+    if top is None or bottom is None or _OPPOSITE[top[1]] != bottom[1]:
+        return None
+    if top[2].strip() and bottom[2].strip() and top[2].strip() != bottom[2].strip():
+        return None
+    return low, high
+
+
+def _bounds(low: Claim, high: Claim) -> tuple[Claim, Claim] | None:
+    if low.clause != high.clause and "且" not in high.lead and "并" not in high.lead:
+        return None
+    if _AT_LEAST.search(low.before) and _AT_MOST.search(high.before) and low.at < high.at:
+        return low, high
+    return None
+
+
+def _order(ctx: Context, low: Claim, high: Claim) -> Check:
+    a, b = low.quantity, high.quantity
+    assert a.value is not None and b.value is not None
+    spans = (Span(b.start, b.end, "上限"), Span(a.start, a.end, "下限"))
+    if a.value <= b.value:
+        return Check(CODE, Verdict.HOLDS, spans, f"{show(a.value)} ≤ {show(b.value)}{a.unit}")
+    sum_ = f"{show(b.value)}{b.unit} < {show(a.value)}{a.unit}"
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        sum_,
+        f"上限{b.text}小于下限{a.text}。",
+        f"The upper end {b.text} is below the lower end {a.text}.",
+    )
+
+
+def _mean(ctx: Context, low: Claim, high: Claim, first: int) -> Iterator[Check]:
+    """Check that a mean told in the same sentence lies between the extremes."""
+    a, b = low.quantity, high.quantity
+    for at in (first - 1, max(low.at, high.at) + 1):
+        if not 0 <= at < len(ctx.claims):
+            continue
+        claim = ctx.claims[at]
+        q = claim.quantity
+        if claim.sentence != low.sentence or not _same_unit(a, q) or not _MEAN.search(claim.before):
+            continue
+        if a.low is None or b.high is None or q.low is None or q.high is None or a.low > b.high:
+            continue
+        spans = (
+            Span(q.start, q.end, "平均"),
+            Span(a.start, a.end, "下限"),
+            Span(b.start, b.end, "上限"),
+        )
+        if q.high >= a.low and q.low <= b.high:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{a.text} ≤ {q.text} ≤ {b.text}")
+        else:
+            sum_ = f"{q.text} ∉ [{a.text}, {b.text}]"
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                spans,
+                sum_,
+                f"平均{q.text}不在{a.text}与{b.text}之间。",
+                f"The mean {q.text} does not lie between {a.text} and {b.text}.",
+            )
+
+
+def _dates(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Check]:
+    if stamp.joined >= 0:
+        later = line.stamps[stamp.joined]
+        if later.when.hour is None or later.when.day is not None:
+            return
+        start, end, close = stamp.when, later.when, later.end
+    elif stamp.until is not None:
+        start, end, close = stamp.when, stamp.until, stamp.end
+    else:
+        return
+    reason = _date_reason(ctx, stamp, start, end)
+    text = ctx.text[stamp.start : close]
+    if stamp.joined < 0:
+        spans: tuple[Span, ...] = (Span(stamp.start, close, "范围"),)
+    else:
+        later = line.stamps[stamp.joined]
+        spans = (Span(stamp.start, stamp.end, "起"), Span(later.start, later.end, "止"))
+    if reason is None:
+        yield Check(CODE, Verdict.HOLDS, spans, text)
+    elif reason:
+        yield _violated(spans, text, reason)
+
+
+def _date_reason(ctx: Context, stamp: Stamp, start: When, end: When) -> str | None:
+    """Return how the end lies before the start, None if it does not, "" if one cannot say."""
+    a, b = ctx.sentences[ctx.claims[stamp.first].sentence]
+    sentence = ctx.norm[a:b]
+    if end.hour is not None:
+        return _clock_reason(stamp, start, end, sentence)
+    if end.day is not None and (end.month in (None, start.month)):
+        return _day_reason(start, end)
+    if end.month is not None and end.day is None:
+        return _month_reason(start, end, sentence)
+    if end.year is not None and start.year is not None and end.month is None:
+        if end.year >= start.year:
+            return None
+        if start.year < 1000 or "前" in ctx.norm[max(0, stamp.start - 3) : stamp.end]:
+            return ""
+        return f"{start.year}年 > {end.year}年"
+    return None
+
+
+def _clock_reason(stamp: Stamp, start: When, end: When, sentence: str) -> str | None:
+    first = hour_of_day(start) * 60 + (start.minute or 0)
+    last = hour_of_day(end) * 60 + (end.minute or 0)
+    if start.hour is None or last >= first:
+        return None
+    dated = start.day is not None or (start.anchor[:1] in "今昨明" and start.anchor != "")
+    if not dated or last < 12 * 60 or _OVERNIGHT.search(sentence):
+        return ""  # 20时至8时 runs through the night
+    return f"{first // 60}:{first % 60:02} > {last // 60}:{last % 60:02}"
+
+
+def _day_reason(start: When, end: When) -> str | None:
+    if start.day is None or end.day is None or end.day >= start.day:
+        return None
+    month = start.month if start.month is not None and 1 <= start.month <= 12 else 1
+    if days_in(month) - start.day + end.day <= 15:
+        return ""  # 28—3日 runs into the next month
+    return f"{start.day}日 > {end.day}日"
+
+
+def _month_reason(start: When, end: When, sentence: str) -> str | None:
+    if start.month is None or end.month is None or end.month >= start.month:
+        return None
+    if end.year is not None and start.year is not None and end.year > start.year:
+        return None
+    fixed = start.year is not None or year_offset(start.anchor) is not None
+    if month_offset(start.anchor) is not None or _ACROSS_YEARS.search(sentence):
+        return ""
+    if not fixed and not _STATISTICS.search(sentence):
+        return ""
+    if 12 - start.month + end.month < 6:
+        return ""  # 11—3月 is a winter
+    return f"{start.month}月 > {end.month}月"
+
+
+RULE = Rule(
+    code=CODE,
+    name="reversed-range",
+    title="范围首尾颠倒",
+    check=check,
+    flags=(
+        "每组由«5—3名»护林员组成。",
+        "预计全年盈利«3900万元至3500万元»。",
+        "拟回购«5000亿元至1亿元»股份。",
+        "实施《行动方案（«2028—2027年»）》。",
+        "«今年9至8月份»，行业增加值增长5%。",
+        "«2020年11-9月»实现营收2亿元。",
+        "«7月25至21日»举办专场招聘会。",
+        "«今天21时»至«晚间20时»，进城车流集中。",
+        "从«1月25日17时»至«13时»，本市新增10例。",
+        "患者年龄最大«6岁»，最小«7岁»。",
+        "最高成交价为«7.48元/股»，最低成交价为«7.54元/股»。",
+        "平均年龄«45.4岁»，最小年龄«55岁»，最大年龄«101岁»。",
+        "回购金额不低于«2亿元»且不超过«1亿元»。",
+        "降温达«16—10℃»。",
+    ),
+    passes=(
+        "每组由2—3名护林员组成，降温6—10℃。",
+        "占比由8%至5%逐步回落，人数从50到30名。",
+        "预计亏损1.2亿元至1亿元，同比下降60%至50%。",
+        "最低气温-5—-10℃，零下10—15℃。",
+        "主队3—1取胜，编号858—878，第134—136号。",
+        "融资5000—1亿元。",
+        "2月1日20时至8时，道路封闭。",
+        "供暖期为11—3月。",
+        "7月28—3日，展会在此举行。",
+        "值班时间为六点半至夜二点。",
+        "今年1至8月份，行业增加值增长5%。",
+        "《行动方案（2025—2027年）》自今天16时至20时发布。",
+        "年龄最大88岁，最小7月龄。",
+        "最高气温12℃，最低湿度15%；最高楼层3层，最低房价4元。",
+        "最高价12元，最低价10元，均价11元。",
+        "回购价格不超过9.31元/股，金额不低于1亿元且不超过2亿元。",
+        "前221年—前206年为秦代。",
+    ),
+)
