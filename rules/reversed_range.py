@@ -35,9 +35,8 @@ _MEASURED = frozenset(
     (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.AGE, Kind.POINTS)
 )
 # A change is told from old to new, a fall or loss from large to small.
-_FALLING = regex.compile(
-    r"[由从自]|降(?![温水雨雪])|减|亏|跌|缩|窄|负|零下|倒|回落|[降缩]至|比分|第$"
-)
+_FROM = regex.compile(r"[由从自]")
+_FALLING = regex.compile(r"降(?![温水雨雪])|减|亏|跌|缩|窄|负|零下|倒|回落|[降缩]至|比分|第$")
 _MAGNITUDE = regex.compile(r"[万亿千百十]")
 _ACROSS_YEARS = regex.compile(r"[次翌跨]年|财年|财政年度|榨季|年度|每年|冬|采暖|供暖")
 _STATISTICS = regex.compile(r"同比|环比|累计|完成|实现|增长|下降|统计")
