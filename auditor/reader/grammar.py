@@ -16,7 +16,7 @@ TENS = "十百千万亿兆廿卅卌拾佰仟"
 # Between the two ends of a range.
 TO = r" ?(?:--?|——?|~|至|到) ?"
 UNIT = trie(UNITS)
-HEDGE_AFTER = trie(AFTER)
+HEDGE_AFTER = rf"(?:{trie(AFTER)})(?<!正(?=[在是常式好确值面对要]))"  # 46人正在 is no exact 46人
 
 # 12,351 and 4 000 and 1.08; a comma or a space marks thousands only before full groups of three.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)|\d++)(?:\.\d++)?"
