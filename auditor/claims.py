@@ -8,9 +8,9 @@ if the bracket were not there (信阳市274例（含固始县31例）、郑州�
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 import regex
 
@@ -24,6 +24,9 @@ _OPEN = frozenset("([【〔")
 _CLOSE = frozenset(")]】〕")
 _SENTENCE_END = frozenset("。!?\n")
 _DEEPEST = 50  # Brackets nested deeper than any author writes are read as plain text.
+
+
+T = TypeVar("T")
 
 
 class Claim(NamedTuple):
@@ -58,8 +61,7 @@ class Context:
     """What a rule reads: the text, its normalised twin, the quantities and their claims.
 
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
-    sentence being what 。！？ or a line break ends. `memo` keeps what several rules need of the
-    same article, under the name of the module that worked it out.
+    sentence being what 。！？ or a line break ends.
     """
 
     text: str
@@ -68,7 +70,19 @@ class Context:
     quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
     sentences: tuple[tuple[int, int], ...]
-    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[Callable[[Context], object], object] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def once(self, derive: Callable[[Context], T]) -> T:
+        """Return `derive(self)`, worked out at most once for this article.
+
+        What several rules need (the lists of parts, the dates) is derived by a pure function and
+        kept here, so that no rule has to know who asked first.
+        """
+        if derive not in self._known:
+            self._known[derive] = derive(self)
+        return cast(T, self._known[derive])
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the normalised sentence in which a claim stands."""

@@ -28,11 +28,11 @@ class Instance:
 
 def instances(ctx: Context, form: str) -> list[Instance]:
     """Return the instances of all laws of one form, each set of figures once."""
-    memo = ctx.memo.get("laws")
-    if not isinstance(memo, list):
-        memo = list(_instances(ctx))
-        ctx.memo["laws"] = memo
-    return [i for i in memo if i.law.form == form]
+    return [i for i in ctx.once(_all) if i.law.form == form]
+
+
+def _all(ctx: Context) -> tuple[Instance, ...]:
+    return tuple(_instances(ctx))
 
 
 def _instances(ctx: Context) -> Iterator[Instance]:

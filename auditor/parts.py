@@ -31,9 +31,20 @@ _OPENER = regex.compile(
     r"(?P<of_which>其中|这当中)[:,]?"
     r"|(?P<bound>(?:主要)?(?:包括|包含|涵盖)|含|主要(?:为|是|有|来自))[:,]?"
     r"|(?P<respectively>分别(?:为|是|有|在|来自|报告|达到?)?|依次(?:为|是))[:,]?"
-    r"|(?P<among>[^,;。:!?\n、]{1,30}?)(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中)"
+    r"|(?P<among>(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中))"
     r"|(?P<colon>:)"
 )
+# A character that every opener has, so that most gaps need no closer look.
+_MAY_OPEN = regex.compile("[中含包涵:别次主]")
+# Words before a figure that are looked at for an opener.
+_LONGEST = 80
+# Characters of a topic (新增确诊病例 中).
+_TOPIC = 30
+_CLAUSE_END = regex.compile("[,;]")
+_JOINED = regex.compile("[、,;]|^(?:和|及|以及|与)")
+_MARK = regex.compile("[、,;]")
+_CLAUSES = regex.compile("[,;:]")
+_PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 _TOTAL = regex.compile(r"^[,、;\s]*(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)")
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
 _EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
@@ -95,6 +106,8 @@ def runs(ctx: Context) -> Iterator[Run]:
     for claim in ctx.claims:
         levels[claim.paragraph, claim.bracket].append(claim)
     for level in levels.values():
+        if len(level) == 1 and level[0].owner < 0:
+            continue
         yield from _level_runs(level, _line_before(ctx, level[0]))
 
 
@@ -141,16 +154,25 @@ def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
 
 def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
     """Return the last opener in the words before a figure, its topic, and the words after it."""
+    if not _MAY_OPEN.search(gap):
+        return None
+    gap = gap[-_LONGEST:]
     found = None
     for found in _OPENER.finditer(gap):  # noqa: B007
         pass
     if found is None or _SENTENCE_END.search(gap, found.end()):
         return None
     rest = gap[found.end() :]
-    if regex.search("[,;]", rest):
+    if _CLAUSE_END.search(rest):
         return None
-    name = found.lastgroup or "none"
-    return Opener(name), found["among"] or "", rest
+    opener = Opener(found.lastgroup or "none")
+    topic = ""
+    if opener is Opener.AMONG:
+        start = 1 + max(gap.rfind(mark, 0, found.start()) for mark in ",;。:!?\n、")
+        topic = gap[start : found.start()]
+        if not 0 < len(topic) <= _TOPIC:
+            return None
+    return opener, topic, rest
 
 
 class _Row:
@@ -187,12 +209,12 @@ class _Row:
             return False
         if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before):
             return False
-        return regex.search("[、,;]|^(?:和|及|以及|与)", gap) is not None
+        return _JOINED.search(gap) is not None
 
     def add(self, claim: Claim, gap: str) -> None:
-        mark = regex.search("[、,;]", gap)
+        mark = _MARK.search(gap)
         self.joints += mark[0] if mark else "、"
-        self.items.append(_item(claim, regex.split("[,;:]", gap)[-1]))
+        self.items.append(_item(claim, _CLAUSES.split(gap)[-1]))
 
     def close(self) -> Iterator[Run]:
         if self.items:
@@ -206,5 +228,5 @@ def _item(claim: Claim, words: str) -> Item:
     if each := _EACH.search(words):
         words = words[: each.start()]
         times = 1 + sum(words.count(mark) for mark in "、和及与")
-        words = regex.sub(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$", "", words)
+        words = _PLACES_COUNTED.sub("", words)
     return Item(claim, words or claim.after, bool(words), times)

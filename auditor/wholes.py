@@ -64,8 +64,12 @@ def _words() -> tuple[regex.Pattern[str], tuple[frozenset[str], ...], frozenset[
     return states, tuple(map(frozenset, data["complements"])), frozenset(data["places"])
 
 
-def divisions(ctx: Context) -> Iterator[Division]:
-    """Yield the divisions of an article, in order of their lists."""
+def divisions(ctx: Context) -> tuple[Division, ...]:
+    """Return the divisions of an article, in order of their lists."""
+    return tuple(_divisions(ctx))
+
+
+def _divisions(ctx: Context) -> Iterator[Division]:
     inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
     for run in runs(ctx):
         first = run.items[0].claim

@@ -43,7 +43,7 @@ _OTHER_ACCOUNT = regex.compile(
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every part whose whole grammar makes certain."""
-    for division in divisions(ctx):
+    for division in ctx.once(divisions):
         if division.opener in _OPENERS and division.certain and not division.sibling:
             whole = division.wholes[0]
             for item in division.items:

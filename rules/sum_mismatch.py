@@ -50,7 +50,7 @@ _ALL = regex.compile("累计|共|总|全部|追踪")
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of parts whose whole the article names."""
-    found = [*divisions(ctx), *totals(ctx)]
+    found = [*ctx.once(divisions), *totals(ctx)]
     proved = {
         whole.at
         for d in found
