@@ -32,6 +32,7 @@ from auditor.shares import Share
 from auditor.verdicts import allowed, judge
 
 CODE = "PCT201"
+_SEVERAL = regex.compile("全部|合计|总计")
 _MOST = 60  # Statements about one whole that are compared; no article has more.
 _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|后者|上述")  # One whole for each.
 
@@ -106,9 +107,7 @@ def _relative(ctx: Context, share: Share) -> Iterator[Check]:
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
     wholes = _stated_wholes(ctx, share)
     before = _before(ctx, share.part - 1, share)
-    sure = (
-        len(wholes) == 1 and wholes[0] in before and not regex.search("全部|合计|总计", share.words)
-    )
+    sure = len(wholes) == 1 and wholes[0] in before and not _SEVERAL.search(share.words)
     fitting = [q for q in wholes if q.value and part.value and q.value >= part.value]
     yield from _best([(part, whole) for whole in fitting], stated, sure)
 

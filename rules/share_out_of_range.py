@@ -61,6 +61,7 @@ _SAMPLE = regex.compile(
     rf"(?:抽检|抽查|检验|检测|监测|抽样|检查)[^,;。\n{NUMBER}-{template.RATIO}]{{0,12}}(?P<cases>{NUMBER})"
     rf"[^。;\n{NUMBER}-{template.RATIO}]{{0,30}}?(?:合格|达标|检出|阳性|优良)率(?:[为达约是到:])*(?P<share>{SHARE})"
 )
+_SHRINKS = regex.compile("收窄|缩小|减亏")
 _FEW = 500
 
 
@@ -155,7 +156,7 @@ def _stays_above_zero(ctx: Context, change: Change, level: Quantity) -> bool:
     if "亏" not in clause:
         return True
     verb = ctx.norm[level.end : ctx.quantities[change.amount].start]
-    return "利润" not in clause and regex.search("收窄|缩小|减亏", verb) is not None
+    return "利润" not in clause and _SHRINKS.search(verb) is not None
 
 
 def _attainable(ctx: Context, cases: int, share: int) -> Iterator[Check]:
