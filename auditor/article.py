@@ -31,6 +31,11 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    @property
+    def count(self) -> int:
+        """The number of lines; a text that ends in a break has an empty last one."""
+        return len(self._starts)
+
     def bounds(self, line: int) -> tuple[int, int]:
         """Return [start, end) of a line, its break left out."""
         start = self._starts[line - 1]

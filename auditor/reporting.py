@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from auditor.interval import show_rounded
 from auditor.model import Failure, Report, Severity, Verdict
 from auditor.words import Words
 
@@ -109,6 +110,17 @@ def faults(result: Result) -> int:
             weight = 1
         tenths += weight * (2 if finding.spans[0].start < headline else 1)
     return tenths
+
+
+def press_measure(total: Tally, lang: str) -> str:
+    """Say the 编校差错率 and whether it passes for each kind of publication."""
+    rate = total.error_rate()
+    head = Words("编校差错率 万分之", "errors in 10,000 characters: ").said(lang)
+    lines = []
+    for kind, limit in PASS_LINES:
+        passed = Words("合格", "pass") if rate <= limit else Words("不合格", "fail")
+        lines.append(f"{kind.said(lang)}≤{limit} {passed.said(lang)}")
+    return head + show_rounded(rate, 2) + Words("：", " · ").said(lang) + " · ".join(lines)
 
 
 def _headline(text: str) -> int:

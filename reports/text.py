@@ -5,9 +5,8 @@ from __future__ import annotations
 from auditor import registry
 from auditor.article import Lines
 from auditor.drawing import cells, excerpt, fold, paint, tame
-from auditor.interval import show_rounded
 from auditor.model import Finding, Severity, Verdict
-from auditor.reporting import PASS_LINES, Reporter, Result, Tally, View
+from auditor.reporting import Reporter, Result, Tally, View, press_measure
 from auditor.telling import crash, message
 from auditor.words import SEVERITY, VERDICT, Words
 
@@ -97,18 +96,7 @@ def _totals(total: Tally, view: View) -> list[str]:
     for label, value in rows:
         said = label.said(view.lang)
         drawn.append(said + " " * (widest + 2 - cells(said)) + value.rjust(longest))
-    return [rule_line, *drawn, rule_line, *fold(press_measure(total, view), view.width)]
-
-
-def press_measure(total: Tally, view: View) -> str:
-    """Say the 编校差错率 and whether it passes for each kind of publication."""
-    rate = total.error_rate()
-    head = Words("编校差错率 万分之", "errors in 10,000 characters: ").said(view.lang)
-    lines = []
-    for kind, limit in PASS_LINES:
-        passed = Words("合格", "pass") if rate <= limit else Words("不合格", "fail")
-        lines.append(f"{kind.said(view.lang)}≤{limit} {passed.said(view.lang)}")
-    return head + show_rounded(rate, 2) + Words("：", " · ").said(view.lang) + " · ".join(lines)
+    return [rule_line, *drawn, rule_line, *fold(press_measure(total, view.lang), view.width)]
 
 
 def _nested(label: Words) -> Words:

@@ -1,0 +1,216 @@
+"""The page that an editor opens: the article in full, its numbers marked, the findings beside.
+
+One file without anything from elsewhere. What an article says is escaped wherever it stands.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from auditor import registry
+from auditor.article import Lines
+from auditor.drawing import tame
+from auditor.marking import State, Stretch, stretches
+from auditor.model import Severity, Verdict
+from auditor.reporting import Reporter, Result, Tally, View, press_measure
+from auditor.telling import Told, crash, fingerprint, told
+from auditor.words import SEVERITY, VERDICT, Words
+
+_MOST = 40  # numbers that a card lists
+_STATES = {
+    State.CONTRADICTED: Words("矛盾", "contradicted"),
+    State.DOUBTED: Words("可疑", "doubtful"),
+    State.POSSIBLE: Words("取整后可成立", "holds within rounding"),
+    State.VERIFIED: Words("已核实", "verified"),
+    State.UNLINKED: Words("无关系可核", "unlinked"),
+}
+
+
+@cache
+def _resource(name: str) -> str:
+    return files(__package__ or "auditor.reports").joinpath(name).read_text("utf-8")
+
+
+def escaped(text: str) -> str:
+    """Return a text for an element or a quoted attribute, control characters tamed."""
+    return html.escape("\n".join(tame(line) for line in text.split("\n")))
+
+
+def begin(view: View) -> str:
+    """Open the page: style and heading."""
+    title = Words("数字核对报告", "Consistency of figures").said(view.lang)
+    lang = "en" if view.lang == "en" else "zh-CN"
+    return _resource("page.html").format(title=title, lang=lang) + f"<header>\n<h1>{title}</h1>\n"
+
+
+def front(total: Tally, view: View) -> str:
+    """Write the totals, the press's measure, the filters and the legend."""
+    figures = [
+        *((SEVERITY[severity], total.count(severity)) for severity in Severity),
+        (Words("文章", "articles"), total.articles),
+        (Words("字符", "characters"), total.characters),
+        (Words("读出的数字", "numbers read"), total.quantities),
+        *((VERDICT[verdict], total.checks[verdict]) for verdict in Verdict),
+        (Words("无关系可核的数字", "unlinked numbers"), total.quantities - total.tied),
+    ]
+    cells = "".join(
+        f"<div><dt>{label.said(view.lang)}</dt><dd>{value:,}</dd></div>" for label, value in figures
+    )
+    measure = escaped(press_measure(total, view.lang))
+    return (
+        f'<dl class="figures">{cells}</dl>\n<p class="measure">{measure}</p>\n</header>\n'
+        + _filters(total, view)
+        + _legend(view)
+        + "<main>\n"
+        + _problems(total, view)
+    )
+
+
+def _filters(total: Tally, view: View) -> str:
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{severity}" checked> '
+        f"{SEVERITY[severity].said(view.lang)} {total.count(severity)}</label>"
+        for severity in Severity
+    )
+    everything = Words("全部规则", "all rules").said(view.lang)
+    options = [f'<option value="">{everything}</option>']
+    for code in sorted({code for code, _ in total.findings}):
+        rule = registry.named(code)
+        name = rule.name if view.lang == "en" else rule.title
+        options.append(f'<option value="{escaped(code)}">{escaped(f"{code} {name}")}</option>')
+    label = Words("规则", "Rule").said(view.lang)
+    keys = Words("n / p 键：下一处 / 上一处", "keys n / p: next / previous").said(view.lang)
+    return (
+        f'<form class="filters ui" onsubmit="return false">{boxes}'
+        f"<label>{label} <select>{''.join(options)}</select></label><small>{keys}</small></form>\n"
+    )
+
+
+def _legend(view: View) -> str:
+    shown = "".join(
+        f'<span><span class="n {state}">123</span>{words.said(view.lang)}</span>'
+        for state, words in _STATES.items()
+    )
+    return f'<p class="legend">{shown}</p>\n'
+
+
+def _problems(total: Tally, view: View) -> str:
+    said = Words("未能审读", "not audited").said(view.lang)
+    return "".join(
+        f'<p class="ui problem">{escaped(name)}：{said}：{escaped(why.said(view.lang))}</p>\n'
+        for name, why in total.unreadable
+    )
+
+
+def article(result: Result, view: View) -> str:
+    """Draw one article in full; it is folded where nothing was found."""
+    findings = told(result, view)
+    failures = result.report.failures
+    mark = fingerprint(result.name)[:12]
+    coverage = result.report.coverage
+    said = Words(
+        f"{coverage.characters:,} 字符 · {coverage.quantities:,} 个数字 · 核对 "
+        f"{len(result.report.checks):,} 处 · 发现 {len(findings):,} 处",
+        f"{coverage.characters:,} characters · {coverage.quantities:,} numbers · "
+        f"{len(result.report.checks):,} checks · {len(findings):,} findings",
+    ).said(view.lang)
+    date = f" · {result.published.isoformat()}" if result.published else ""
+    opened = " open" if findings or failures else ""
+    crashes = "".join(
+        f'<p class="ui problem">{escaped(crash(failure, view))}</p>\n' for failure in failures
+    )
+    return (
+        f"<details{opened}><summary><b>{escaped(result.name)}</b>"
+        f"<small>{escaped(said + date)}</small></summary>\n{crashes}"
+        + "".join(_rows(result, findings, mark, view))
+        + "</details>\n"
+    )
+
+
+def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterator[str]:
+    """Yield a row for each line of the article: its text, and the findings that begin there."""
+    lines = Lines(result.text)
+    cards: dict[int, list[str]] = {}
+    for number, each in enumerate(findings):
+        cards.setdefault(each.places[0].line, []).append(_card(each, number, mark, view))
+    anchors = {span.start for each in findings for span in each.finding.spans}
+    for line, row in enumerate(_by_line(result, lines), 1):
+        text = "".join(_piece(result.text, piece, mark, anchors) for piece in row)
+        beside = "".join(cards.get(line, ()))
+        yield f'<div class="row"><p>{text}</p><div class="margin">{beside}</div></div>\n'
+
+
+def _by_line(result: Result, lines: Lines) -> list[list[Stretch]]:
+    """Return the stretches of each line, line breaks left out."""
+    bounds = [lines.bounds(line) for line in range(1, lines.count + 1)]
+    borders = {offset for ends in bounds for offset in ends}
+    rows: list[list[Stretch]] = [[] for _ in bounds]
+    for stretch in stretches(result.report, borders):
+        line = lines.place(stretch.start)[0]
+        if stretch.end <= bounds[line - 1][1]:
+            rows[line - 1].append(stretch)
+    return rows
+
+
+def _piece(text: str, piece: Stretch, mark: str, anchors: set[int]) -> str:
+    body = escaped(text[piece.start : piece.end])
+    if piece.state is State.PLAIN:
+        return body
+    attributes = f' class="n {piece.state}"'
+    if piece.start in anchors:
+        attributes += f' id="n-{mark}-{piece.start}"'
+    if piece.sums:
+        joined = escaped("\n".join(piece.sums)).replace("\n", "&#10;")
+        attributes += f' data-sum="{joined}" tabindex="0"'
+    badges = ""
+    if piece.findings:
+        ids = " ".join(f"{mark}-{number}" for number in piece.findings)
+        attributes += f' data-f="{ids}"'
+        if piece.start in anchors:
+            links = (f'<a href="#f-{mark}-{n}" tabindex="-1">{n + 1}</a>' for n in piece.findings)
+            badges = f"<sup>{''.join(links)}</sup>"
+    return f"<span{attributes}>{body}{badges}</span>"
+
+
+def _card(each: Told, number: int, mark: str, view: View) -> str:
+    finding = each.finding
+    name = each.name if view.lang == "en" else each.title
+    severity = SEVERITY[finding.severity].said(view.lang)
+    title = f"{number + 1} · {severity} {finding.rule} {name}"
+    numbers = "".join(
+        f'<li><a href="#n-{mark}-{span.start}">{escaped(quoted[:40])}</a>'
+        f"{' ' + escaped(span.label) if span.label else ''}</li>"
+        for span, quoted in zip(finding.spans[:_MOST], each.quoted, strict=False)
+    )
+    arithmetic = f'<p class="sum">{escaped(finding.arithmetic)}</p>' if finding.arithmetic else ""
+    return (
+        f'<section class="card {finding.severity}" id="f-{mark}-{number}" tabindex="0" '
+        f'data-f="{mark}-{number}" data-severity="{finding.severity}" '
+        f'data-rule="{escaped(finding.rule)}"><h3>{escaped(title)}</h3>'
+        f"<p>{escaped(each.message)}</p>{arithmetic}<ul>{numbers}</ul></section>"
+    )
+
+
+def end(total: Tally, view: View) -> str:
+    """Close the page."""
+    script = _resource("page.js")
+    more = Words("规则说明：auditor explain 规则号", "About a rule: auditor explain CODE")
+    return (
+        f"</main>\n<footer><p>{more.said(view.lang)}</p></footer>\n"
+        f'<div id="tip" class="ui" role="status" hidden></div>\n<script>\n{script}</script>\n'
+        "</body>\n</html>\n"
+    )
+
+
+REPORTER = Reporter(
+    name="html",
+    about=Words("编辑用的网页：全文、标记与旁注", "a page for the editor: full text, margin notes"),
+    begin=begin,
+    front=front,
+    article=article,
+    end=end,
+    suffixes=(".html", ".htm"),
+)
