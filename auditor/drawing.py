@@ -52,7 +52,7 @@ def tame(text: str) -> str:
 
 
 def _tame_character(char: str) -> str:
-    if char.isprintable():
+    if char.isprintable() or char == "\u3000":  # the indent of a Chinese paragraph
         return char
     return "" if unicodedata.category(char) == "Cf" else " "
 
