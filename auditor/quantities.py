@@ -10,8 +10,19 @@ from auditor.model import Kind, Quantity
 from auditor.normal import normalise
 from auditor.reader import calendar, context
 from auditor.reader.figures import figure
-from auditor.reader.grammar import BRACKET, CALENDAR, CHANGE, DIGIT, HAN, LATIN, ORDINAL, SEEK
-from auditor.reader.lexicon import UNITS
+from auditor.reader.grammar import (
+    BRACKET,
+    CALENDAR,
+    CHANGE,
+    DIGIT,
+    FIGURES,
+    HAN,
+    LATIN,
+    ORDINAL,
+    PLAIN,
+    SEEK,
+)
+from auditor.reader.lexicon import NOT_BEFORE, UNITS
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading, label
 
@@ -38,16 +49,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     norm = normalise(text)
     out: list[Quantity] = []
-    end = 0
-    patterns, cache = _PATTERNS, _CACHE
+    end = last = 0  # where reading goes on; where the last quantity ends
+    patterns, cache, plain = _PATTERNS, _CACHE, PLAIN.match
     for candidate in SEEK.finditer(norm):
         start = candidate.start()
         if start < end:
             continue
-        m = patterns.get(norm[start], HAN).match(norm, start)
+        m = plain(norm, start)
         if m is None:
-            continue
-        name = m.lastgroup or ""
+            m = patterns.get(norm[start], HAN).match(norm, start)
+            if m is None:
+                continue
+            name = m.lastgroup or ""
+        else:
+            name = "plain"
         key = (name, m.group() + norm[m.end() : m.end() + 1])
         if key in cache:
             reading = cache[key]
@@ -58,19 +73,21 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if reading is None:
             end = max(end, context.skip(name, m))
             continue
-        found = context.place(reading, name, norm, text, start, end)
+        found = context.place(reading, name, norm, text, start, last)
         if found is None:
             end = start + reading.length
             continue
         out.append(found)
-        end = found.end
+        end = last = found.end
     return tuple(out)
 
 
 def _read(name: str, m: regex.Match[str], norm: str) -> Reading | None:
     """Read a match by the alternative that matched; nothing here depends on what stands before."""
     start, length = m.start(), m.end() - m.start()
-    if name == "figure":
+    if name == "plain":
+        m = FIGURES.match(norm, start) or m
+    if name in ("figure", "plain"):
         return figure(m, norm, start)
     if name == "date":
         return calendar.date(m, length)
@@ -103,6 +120,8 @@ def _ordinal(m: regex.Match[str], length: int) -> Reading | None:
     if number is None:
         return None
     unit = m["ou"] or ""
+    if unit and m.string[m.end() : m.end() + 1] in NOT_BEFORE.get(unit, "#"):
+        unit, length = "", length - len(unit)
     name = UNITS[unit].name if unit in UNITS else unit
     if m["o2"]:
         last = read(m["o2"])

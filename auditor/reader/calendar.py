@@ -73,6 +73,17 @@ def iso(m: regex.Match[str], length: int) -> Reading:
     return _point(length, When(year, month, day))
 
 
+def md(m: regex.Match[str], length: int) -> Reading:
+    """Read 08-04: month and day."""
+    month, day = m["md"].split("-")
+    return _point(length, When(month=int(month), day=int(day)))
+
+
+def named(m: regex.Match[str], length: int) -> Reading:
+    """Read the year that names an event: 2026世界机器人大会."""
+    return _point(length, When(year=int(m["named"])))
+
+
 def era(m: regex.Match[str], length: int) -> Reading:
     """Read 90年代, 21世纪: the year, if any, is as written."""
     text = m["era"]

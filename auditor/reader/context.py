@@ -38,6 +38,10 @@ _PREFIX_LONGEST = max(map(len, _PREFIXES))
 _PART_LAST = frozenset(w[-1] for w in DAY_PARTS)
 _HAN = regex.compile(r"[\u4e00-\u9fff]")
 _LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅幺")
+_GAP = frozenset(" \t\n,.、。;:?!+=()<>")
+_QUOTES = frozenset('“‘「『"《(0123456789')
+_STREET = regex.compile(r"[\u4e00-\u9fff]{0,4}?[路街巷弄](?![\u4e00-\u9fff]|$)")
+_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
@@ -46,7 +50,7 @@ _ONGOING = regex.compile(
 )
 _DAYS = frozenset("内间游龄后")
 _PHONE = regex.compile(
-    r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|证号|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
+    r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|感染者|患者|证号|(?:SH|SZ|HK|BJ)[: ]?|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
 )
 _SCORE = regex.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
 
@@ -64,6 +68,8 @@ def skip(name: str, m: regex.Match[str]) -> int:
     """Return where to go on after a match that is no quantity."""
     if name == "figure":
         return int(m.end("n1"))
+    if name == "plain":
+        return int(m.start() + 1)
     return int(m.end()) if name == "" else int(m.start() + 1)
 
 
@@ -80,7 +86,7 @@ def place(
     reading: Reading, name: str, norm: str, text: str, start: int, floor: int
 ) -> Quantity | None:
     """Give a reading its place: take in what belongs to it on the left, drop what is a word."""
-    if name == "figure":
+    if name in ("plain", "figure"):
         return _figure(reading, norm, text, start, floor)
     if name in ("time", "clock"):
         return _time(reading, name, norm, text, start, floor)
@@ -153,7 +159,7 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
         number = read(norm[start:end])
         if number is not None:
             reading = Reading(end - start, number.value, number.low, number.high, "", Kind.COUNT)
-    if norm[start - 1 : start] in _PREFIX_LAST and start > floor:
+    if start > floor and (norm[start - 1] in _PREFIX_LAST or norm[start - 1] == " "):
         return _prefixed(reading, norm, text, start, end, floor)
     kind = reading.kind
     if (
@@ -170,18 +176,34 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
 
 def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     """Tell whether a Chinese numeral counts something rather than being part of a word."""
+    if reading.kind is Kind.SHARE or "点" in norm[start:end]:
+        return True
     stop = start
-    while stop < end and norm[stop] in _LONE:
+    while stop < end and (norm[stop] in _LONE or norm[stop] in _FINANCIAL):
         stop += 1
     size = stop - start
-    if size > 2 or (norm[start] in "壹贰叁肆伍陆柒捌玖拾佰仟" and size > 1):
+    if size > 2 or (norm[start] in _FINANCIAL and size > 1):
         return True
-    if size <= 2 and silent(norm, start, start + 1):
-        return False
     char = norm[start]
     before, after = norm[start - 1 : start], norm[end : end + 1]
-    isolated = not _HAN.match(before) and not _HAN.match(after)
-    if char in "壹贰叁肆伍陆柒捌玖拾佰仟":
+    isolated = (not before or before in _GAP or before == "负") and (
+        stop == len(norm) or norm[stop] in _GAP
+    )
+    if char in "〇○" and size == 1 and len(norm.strip()) > 1:
+        return False
+    if isolated and char not in "千百万亿兆数几":
+        return True
+    if size == 1 and (
+        before == "负" or (before and before in "是为加减乘于" and not _HAN.match(after))
+    ):
+        return char not in "半千百万亿兆"
+    if silent(norm, start, start + 1):
+        return False
+    if reading.unit not in ("个", "名", "家", "人", "例", "项", "条") and _STREET.match(norm, stop):
+        return False
+    if reading.unit == "村" and _HAN.match(before) and not _HAN.match(after):
+        return False
+    if char in _FINANCIAL and size <= 1:
         return isolated or reading.kind is Kind.MONEY
     if size == 2:
         return bool(reading.unit) or isolated or char not in "百千万亿"
@@ -193,7 +215,11 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
         return True
     if char in "一百千万亿兆半数几零〇":
         return False
-    return bool(after) and after not in _FUNCTION and (not _HAN.match(before) or before in NOUN_CUE)
+    return (
+        bool(_HAN.match(after))
+        and after not in _FUNCTION
+        and (before in _QUOTES or before in NOUN_CUE)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -228,8 +254,13 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
             hedge = word if not hedge else f"{word}…{hedge}"
             continue
         elif sort == "currency":
-            if kind not in (Kind.COUNT, Kind.MONEY) or (kind is Kind.COUNT and unit):
+            if kind not in (Kind.COUNT, Kind.MONEY) or (
+                kind is Kind.COUNT and unit not in ("", "分")
+            ):
                 break
+            if unit == "分":
+                value, low, high = (None if x is None else x / 100 for x in (value, low, high))
+                unit = ""
             unit, kind = (effect if unit in ("", "元") else unit), Kind.MONEY
         elif sort == "negative":
             if word == "-" and not _minus(norm, start, unit, reading):
@@ -247,6 +278,6 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
 def _minus(norm: str, at: int, unit: str, reading: Reading) -> bool:
     """Tell a minus sign at at-1 from a hyphen between words or digits."""
     before = norm[at - 2 : at - 1]
-    if before.isdigit() or (before.isascii() and before.isalpha()) or before in ")）-—~":
+    if before.isdigit() or (before.isascii() and before.isalpha()) or (before and before in ")-—~"):
         return False
     return not _HAN.match(before) or bool(unit) or "." in norm[at : at + reading.length]

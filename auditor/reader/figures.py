@@ -91,6 +91,8 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
         if unit is _BARE:
             return None
         first = replace(first, low=first.low + Fraction(1, 2), high=first.high + Fraction(1, 2))
+    if unit.name == "分" and n1[0] in "壹贰叁肆伍陆柒捌玖":
+        unit = UNITS["分钱"]
     if unit is _BARE:
         return _bare(m, first, start)
     hedge, low, high, half = "", first.low - first.half, first.high + first.half, first.half
@@ -107,7 +109,8 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
     if end < m.end("u2"):
         return _close(first, value, low, high, unit, hedge, half, end - start)
     if m["minor"]:
-        value, low, high = (x + _minor(m["minor"]) for x in (first.low, first.low, first.low))
+        small = _minor(m["minor"]) * (10 if unit.name == "角" else 1)
+        value, low, high = (x + small for x in (first.low, first.low, first.low))
         half = NOTHING
     if m["rate"]:
         per = m["rate"].lstrip("/每")
@@ -118,6 +121,9 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
             return _close(first, value, low, high, unit, hedge, half, stop - start)
         value, low, high = value + Fraction(1, 2), value + Fraction(1, 2), value + Fraction(1, 2)
         half = NOTHING
+    if m["exact"] and unit.kind is not Kind.MONEY:
+        stop = m.start("exact")
+        return _close(first, value, low, high, unit, hedge, half, stop - start)
     unit = Unit(name, unit.kind)
     reading = _close(first, value, low, high, unit, hedge, half, stop - start)
     return _after(m, reading, first, start, text)
@@ -154,9 +160,14 @@ def _close(
 ) -> Reading:
     """Put a figure together, in the scale of its unit (三成 is 30%)."""
     name, kind = unit
-    margin = hedges.margin(n)
+    margin = NOTHING if hedge and hedge in "余多几来" else hedges.margin(n)
+    by: Fraction | int
     if name == "成":
         name, by = "%", 10
+    elif name == "角":
+        name, by = "元", Fraction(1, 10)
+    elif name == "分钱":
+        name, by = "元", Fraction(1, 100)
     elif name == "折":
         name, by = "%", 10 if n.high < 10 else 1
     elif name == "番":
@@ -277,7 +288,7 @@ def _range(m: regex.Match[str], text: str, start: int, first: Numeral) -> Readin
         second = Numeral(-second.high, -second.low, second.half, second.step)
     if unit2 is _BARE:
         return _pair(m, text, start, first, second)
-    if not m["u1"] and second.tail > 1 and first.tail == 1 and first.high < second.tail:
+    if not m["u1"] and _shares_tail(first, second):
         first = scaled(first, second.tail)
     elif not m["u1"] and first.tail == 1:
         first = _share_place(first, second, m["n1"], m["n2"])
@@ -302,10 +313,15 @@ def _range(m: regex.Match[str], text: str, start: int, first: Numeral) -> Readin
     return reading
 
 
+def _shares_tail(first: Numeral, second: Numeral) -> bool:
+    """Tell whether the magnitude of the second end holds for the first (2—3万, not 8500到3万)."""
+    return first.tail == 1 < second.tail and first.high < 10 * second.high / second.tail
+
+
 def _share_place(first: Numeral, second: Numeral, a: str, b: str) -> Numeral:
     """Let the first end share the place of the second: 两到三百 is 200 to 300."""
-    if b[-1] in "十百千" and len(a) == 1 and first.high < 10 and a not in "十百千":
-        return scaled(first, _MAGNITUDES[b[-1]])
+    if b[-1] in "十百千拾佰仟" and len(a) == 1 and first.high < 10 and a not in "十百千":
+        return scaled(first, _MAGNITUDES["十百千拾佰仟"["十百千拾佰仟".index(b[-1]) % 3]])
     return first
 
 
@@ -319,7 +335,7 @@ def _pair(
         return figure_of_first(m, text, start, first)
     if mark == "-" and not (first.tail > 1 or second.tail > 1):
         return Reading(length, None, first.low, second.high, "", Kind.RATIO)
-    if second.tail > 1 and first.tail == 1 and first.high < second.tail:
+    if _shares_tail(first, second):
         first = scaled(first, second.tail)
     return Reading(length, None, first.low, second.high, "", Kind.COUNT)
 

@@ -76,6 +76,8 @@ def read(text: str) -> Numeral | None:
     if len(text) > LONGEST:
         return None
     text = text.replace(",", "").replace(" ", "").replace("\u2009", "").replace("个", "")
+    if text == "半":
+        return Numeral(Fraction(1, 2), Fraction(1, 2), Fraction(0), Fraction(1, 10))
     if _ARABIC.fullmatch(text):
         return _finish(text, 1)
     text = _RESPELL.sub(lambda m: _SPELT[m.group()], text)
@@ -101,7 +103,7 @@ def _pair(text: str) -> tuple[str, str] | None:
         return None
     m = pairs[0]
     a, b = (_DIGITS[c] for c in m.group())
-    if not (b == a + 1 or (a, b) == (3, 5)) or "零" in text or "〇" in text:
+    if "幺" in text or not (b == a + 1 or (a, b) == (3, 5)) or "零" in text or "〇" in text:
         return None
     if len(text) == 2 and a == 1:
         return None
