@@ -45,6 +45,8 @@ _JOINED = regex.compile("[、,;]|^(?:和|及|以及|与)")
 _MARK = regex.compile("[、,;]")
 _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
+# Words of a comparison: the figure behind them says something of the item before it.
+_COMPARED = regex.compile("[比较][上去前同年历]|同期|增[加长减]|减少|下降|上升|提高|降低")
 _TOTAL = regex.compile(r"^[,、;\s]*(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)")
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
 _EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
@@ -126,7 +128,8 @@ def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
     for claim, following in zip(level, [*level[1:], None], strict=True):
         gap += claim.lead
         kind = claim.quantity.kind
-        if row.items and (kind in _REMARKS or row.passes_over(claim, following)):
+        remark = kind in _REMARKS or _COMPARED.search(claim.before) is not None
+        if row.items and (remark or row.passes_over(claim, following)):
             gap += claim.quantity.text
             continue
         if kind in _NAMING:

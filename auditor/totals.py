@@ -1,8 +1,8 @@
 """Ties totals to parts that stand apart: in other sentences, between other figures.
 
-Two forms: a total that names its parts (铁路、公路、民航共发送旅客 N 万人次) and parts that are told
-one by one later; and a total that closes a table told in words (A 的有 45 个县、…；B 的有 55 个县、…。
-总计…共有 N 个县).
+A total may name its parts (铁路、公路、民航共发送旅客 N 万人次) and tell them one by one later; it
+may close a table told in words (A 的有 45 个县；B 的有 55 个县。总计共有 N 个县); and it may count
+one for every place named (在办公室、前线和 7 个组组建了 9 个支部).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{2,12})$"
 )
+_SET_UP = regex.compile(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
+_PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
 _CLOSING = regex.compile("总计|合计|共计")
 _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")
 # How many figures after the total its parts are looked for, and before it for a table's columns.
@@ -30,6 +32,8 @@ def totals(ctx: Context) -> Iterator[Division]:
     for claim in ctx.claims:
         if claim.quantity.kind not in COUNTABLE or claim.quantity.value is None:
             continue
+        if _SET_UP.search(claim.before):
+            yield from _placed(ctx, claim)
         if "共" not in claim.lead and "计" not in claim.lead:
             continue
         if naming := _NAMING.search(claim.before):
@@ -52,6 +56,19 @@ def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[
             found[name] = Item(claim, name, True, 1)
     if len(found) == len(set(names)) > 1:
         yield _division(tuple(found.values()), whole)
+
+
+def _placed(ctx: Context, whole: Claim) -> Iterator[Division]:
+    """Count the places in which one each was set up (在办公室、前线和 7 个组组建了 9 个支部)."""
+    part = ctx.claims[whole.prev] if whole.prev >= 0 else None
+    if part is None or part.clause != whole.clause or not part.quantity.value:
+        return
+    places = _PLACES.search(part.before)
+    if places and part.quantity.unit == whole.quantity.unit:
+        named = 1 + sum(places["names"].count(mark) for mark in "、和及与")
+        yield _division((Item(part, part.after, True, 1),), whole)._replace(
+            closed=True, named=named
+        )
 
 
 def _columns(ctx: Context, whole: Claim) -> Iterator[Division]:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -22,6 +22,7 @@ from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
 _STATE = 8
+_STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
 _REACH = 60
@@ -39,6 +40,7 @@ class Division(NamedTuple):
     parallel: the parts are portions side by side, named in one form; without further word such a
         list is complete nearly always, so that a plain slip in it is a mistake.
     sibling: a later list under a whole that an earlier list has named.
+    named: parts that are named without a figure and count one each.
     """
 
     items: tuple[Item, ...]
@@ -49,6 +51,7 @@ class Division(NamedTuple):
     parallel: bool
     bound: bool
     sibling: bool
+    named: int = 0
 
     @property
     def rivals(self) -> bool:
@@ -58,10 +61,22 @@ class Division(NamedTuple):
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))
+
+
+@cache
 def _words() -> tuple[regex.Pattern[str], tuple[frozenset[str], ...], frozenset[str]]:
-    data = tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))
+    data = _data()
     states = regex.compile("|".join(map(regex.escape, data["states"])))
     return states, tuple(map(frozenset, data["complements"])), frozenset(data["places"])
+
+
+@cache
+def use_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for using some of a stock, and the counters that may stand for its noun."""
+    data = _data()
+    return frozenset(data["uses"]), frozenset(data["counters"])
 
 
 def divisions(ctx: Context) -> tuple[Division, ...]:
@@ -102,7 +117,18 @@ def _unopened(run: Run) -> Iterator[Division]:
     if run.total is not None:
         yield _division(run.items, (run.total,), Opener.NONE, True)
     elif len(run.items) > 1 and run.items[0].times == 1:
-        yield _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
+        division = _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
+        yield division._replace(closed=division.closed or _one_stock(run.items))
+
+
+def _one_stock(items: tuple[Item, ...]) -> bool:
+    """Tell whether a row says of one stock what came in, what went and what still is there.
+
+    累计隔离 116 人，解除隔离 109 人，仍在隔离 7 人: the same last word, and a word for what stays.
+    """
+    words = [i.label[-2:] for i in items]
+    stays = _STAYS.match(items[-1].label)
+    return len(items) > 2 and stays is not None and len(set(words)) == 1 and len(words[0]) == 2
 
 
 def _segments(run: Run) -> Iterator[tuple[Item, ...]]:

@@ -28,7 +28,7 @@ from auditor.claims import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.parts import Item, Opener
-from auditor.wholes import NEW_COUNT, Division, divisions
+from auditor.wholes import NEW_COUNT, Division, divisions, use_words
 
 CODE = "SUM102"
 _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUND})
@@ -52,6 +52,13 @@ def check(ctx: Context) -> Iterator[Check]:
                         continue  # a list that SUM101 speaks about
                     largest = max(division.wholes, key=_reach)
                     yield _check(item, whole if _fits(item, whole) else largest)
+    uses, counters = use_words()
+    for claim in ctx.claims:
+        if claim.before in uses and claim.prev >= 0:
+            stock = ctx.claims[claim.prev]
+            units = {stock.quantity.unit, claim.quantity.unit}
+            if units <= counters and stock.clause == claim.clause - 1:
+                yield _check(Item(claim, claim.before, True, 1), stock)
 
 
 def _reach(whole: Claim) -> Fraction:
@@ -111,6 +118,7 @@ RULE = Rule(
         "全市现有重症病例«39例»（其中危重«61例»）。",
         "问责干部«166人»，其中给予处分«196人»。",
         "省市重点项目«122项»（其中省重点项目«212项»）。",
+        "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
         "全市现有重症病例39例（其中危重16例）。",

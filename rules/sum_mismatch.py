@@ -27,9 +27,9 @@ from fractions import Fraction
 import regex
 
 from auditor.claims import Claim, Context
-from auditor.interval import Interval, of, show_like, total
+from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.parts import Item, Opener, same_unit
+from auditor.parts import Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
 from auditor.totals import totals
 from auditor.wholes import NEW_COUNT, Division, divisions, is_state
@@ -54,14 +54,14 @@ def check(ctx: Context) -> Iterator[Check]:
     proved = {
         whole.at
         for d in found
-        if len(d.items) > 1
+        if len(d.items) + d.named > 1
         for whole in d.wholes
-        if _verdict(d.items, whole) is Verdict.HOLDS
+        if _verdict(d, whole) is Verdict.HOLDS
     }
     explained: set[int] = set()
     for division in found:
         ats = {i.claim.at for i in division.items}
-        if len(division.items) < 2 or ats <= explained:
+        if len(division.items) + division.named < 2 or ats <= explained:
             continue
         for told in _check(ctx, division, proved):
             if told.verdict is not Verdict.VIOLATED:
@@ -73,36 +73,41 @@ def _check(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     if d.bound or any(i.claim.quantity.value is None for i in d.items):
         return
     for whole in d.wholes:
-        verdict = _verdict(d.items, whole)
+        verdict = _verdict(d, whole)
         if verdict in (Verdict.HOLDS, Verdict.POSSIBLE):
-            yield _told(d.items, whole, verdict, Severity.INFO)
+            yield _told(d, whole, verdict, Severity.INFO)
             return
     whole = d.wholes[0]
     if whole.quantity.value is None or not d.certain:
         return
     severity = _severity(d, whole, whole.at in proved)
     if severity and not _goes_on(ctx, d, whole):
-        yield _told(d.items, whole, Verdict.VIOLATED, severity)
+        yield _told(d, whole, Verdict.VIOLATED, severity)
 
 
-def _sum(items: tuple[Item, ...]) -> Interval:
-    return total(i.interval for i in items)
+def _sum(d: Division) -> Interval:
+    return total(i.interval for i in d.items) + point(d.named)
 
 
-def _verdict(items: tuple[Item, ...], whole: Claim) -> Verdict:
-    if whole.quantity.value is not None:
-        values = [i.claim.quantity.value for i in items]
-        if None not in values:
-            exact = sum(v * i.times for v, i in zip(values, items, strict=True) if v is not None)
-            if exact == whole.quantity.value:
-                return Verdict.HOLDS
-    return Verdict.POSSIBLE if _sum(items).meets(of(whole.quantity)) else Verdict.VIOLATED
+def _exact(d: Division) -> Fraction | None:
+    """Return the sum of the figures as written, or None where one has no single value."""
+    values = [i.claim.quantity.value for i in d.items]
+    if None in values:
+        return None
+    terms = (v * i.times for v, i in zip(values, d.items, strict=True) if v is not None)
+    return sum(terms, Fraction(d.named))
+
+
+def _verdict(d: Division, whole: Claim) -> Verdict:
+    if whole.quantity.value is not None and _exact(d) == whole.quantity.value:
+        return Verdict.HOLDS
+    return Verdict.POSSIBLE if _sum(d).meets(of(whole.quantity)) else Verdict.VIOLATED
 
 
 def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     """Tell whether the list goes on after its last item: what is missing stands there."""
     last = d.items[-1].claim
-    missing = of(whole.quantity) - _sum(d.items)
+    missing = of(whole.quantity) - _sum(d)
     ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
     for claim in ahead[:2]:
         words = claim.before + claim.after
@@ -122,7 +127,7 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return Severity.ERROR
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
-    too_much = not _sum(d.items).may_be_at_most(of(whole.quantity))
+    too_much = not _sum(d).may_be_at_most(of(whole.quantity))
     if any(_CONTACTS.search(i.label) for i in d.items) and not d.sibling:
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
@@ -151,7 +156,7 @@ def _echoed(d: Division, whole: Claim) -> bool:
 
 
 def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
-    parts = _sum(d.items)
+    parts = _sum(d)
     if is_plain_slip(whole.quantity, parts, seldom=chance):
         return True
     missing = of(whole.quantity) - parts
@@ -167,14 +172,16 @@ def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
     return False
 
 
-def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Severity) -> Check:
+def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Check:
     def shown(value: Fraction | None) -> str:
         return show_like(value, whole.quantity)
 
     terms = [
-        shown(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in items
+        shown(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in d.items
     ]
-    exact = sum(((i.claim.quantity.value or 0) * i.times for i in items), Fraction(0))
+    if d.named:
+        terms.insert(0, str(d.named))
+    exact = _exact(d) or Fraction(0)
     stated = whole.quantity.value or Fraction(0)
     sign = "=" if exact == stated else "≠" if verdict is Verdict.VIOLATED else "≈"
     unit = whole.quantity.unit
@@ -182,15 +189,15 @@ def _told(items: tuple[Item, ...], whole: Claim, verdict: Verdict, severity: Sev
     way = ("多", "more") if exact > stated else ("少", "less")
     spans = (
         Span(whole.quantity.start, whole.quantity.end, "总数"),
-        *(Span(i.claim.quantity.start, i.claim.quantity.end, i.label[:12]) for i in items),
+        *(Span(i.claim.quantity.start, i.claim.quantity.end, i.label[:12]) for i in d.items),
     )
     return Check(
         CODE,
         verdict,
         spans,
         f"{' + '.join(terms)} = {shown(exact)} {sign} {shown(stated)}",
-        f"{len(items)}个分项相加是{shown(exact)}{unit}，比总数{shown(stated)}{unit}{way[0]}{gap}{unit}。",
-        f"The {len(items)} parts add up to {shown(exact)}, {gap} {way[1]} than the total"
+        f"{len(terms)}个分项相加是{shown(exact)}{unit}，比总数{shown(stated)}{unit}{way[0]}{gap}{unit}。",
+        f"The {len(terms)} parts add up to {shown(exact)}, {gap} {way[1]} than the total"
         f" {shown(stated)}.",
         severity,
     )
@@ -212,12 +219,17 @@ RULE = Rule(
         "据统计，全国铁路、公路、民航预计共发送旅客«5620万人次»。\n铁路预计发送旅客«1795万人次»，"
         "同比增长3%。\n公路方面，预计发送旅客«3699万人次»。民航预计发送旅客«226万人次»。",
         "前三季度货物进出口总额«44.4万亿元»。其中，出口«26.1万亿元»，进口«16.3万亿元»。",
+        "累计隔离«126人»，解除隔离«109人»，仍在隔离«7人»。",
+        "在指挥部办公室、医疗前线和«7个»关口组组建了«6个»临时党支部。",
+        "全年新签订单«21.5亿元»，其中国内订单«17.8亿元»，海外订单«4.7亿元»。",
+        "代表团共获得«23枚»奖牌，其中金牌«9枚»、银牌«8枚»、铜牌«7枚»，金牌数比上届的6枚增加3枚。",
     ],
     passes=[
         "全省新增确诊病例5例，其中甲市3例、乙市1例、丙州1例。",
         # 一个数字对几个地方
         "新增3例，甲、乙、丙三市各1例。",
         "新增出院13例，其中甲市4例，乙市、丙市、丁市均为3例。",
+        "新增治愈出院3例，其中来自利比里亚1例，来自刚果（金）1例，来自比利时1例。",
         # 只是一部分
         "在院178例（含重症31例、危重6例）。",
         "团队成员60人，其中党员50人、硕士30人。",
