@@ -43,12 +43,16 @@ def audit(text: str, *, published: dt.date | None = None) -> Report:
 
 
 def _findings(checks: list[Check]) -> tuple[Finding, ...]:
-    """Turn violated checks into findings, each offence on the same spans told once."""
-    told: dict[tuple[object, ...], Finding] = {}
+    """Turn violated checks into findings; what contradicts the same figures is told once.
+
+    Two rules may see one contradiction (a list that exceeds its total, a law that is broken); the
+    louder speaks, and of two equally loud ones the first by code.
+    """
+    told: dict[frozenset[tuple[int, int]], Finding] = {}
     for c in checks:
         if c.verdict is not Verdict.VIOLATED:
             continue
-        key = (c.rule, tuple((s.start, s.end) for s in c.spans))
+        key = frozenset((s.start, s.end) for s in c.spans)
         if key in told and _LOUDNESS[told[key].severity] <= _LOUDNESS[c.severity]:
             continue
         told[key] = Finding(c.rule, c.severity, c.message, c.arithmetic, c.spans, c.message_en)

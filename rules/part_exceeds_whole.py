@@ -79,6 +79,10 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
+    if whole.quantity.unit in use_words()[1] and part.after and whole.after:
+        # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
+        if not set(part.after[:4]) & set(whole.after[:6]):
+            return False
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
     words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
@@ -125,6 +129,7 @@ RULE = Rule(
         "累计病例62例，重症病例7例（累计9例，其中2例已转轻症）。",
         "影响金额约268.72万元（去年同期为319.15万元）。",
         "无接触史病例2例（此前公布4例已查明接触史）。",
+        "全县共有12个乡镇，其中235个村通了公路。",
         "出台21条举措，包括支持民间投资参与102项重大工程建设。",
         "去年净利润216.61亿元，其中投资亏损545.17亿元。",
     ],
