@@ -11,7 +11,7 @@ from auditor.metrics import Meaning, meanings
 from auditor.model import Kind
 from auditor.packs import Law, Term
 
-_PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次"})
+_PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
 _ASPECT_ORDER = ("累计", "", "现有", "新增")
 
 
@@ -47,7 +47,7 @@ def _instances(ctx: Context) -> Iterator[Instance]:
         for law in pack.laws:
             if not any(t.metric in present for t in law.left):
                 continue
-            for head in index.all(law.right[0]):
+            for head in index.all(law.right[-1]):
                 instance = index.instance(law, head)
                 if instance is None:
                     continue
@@ -99,17 +99,18 @@ class _Index:
         return None
 
     def instance(self, law: Law, head: Meaning) -> Instance | None:
-        """Return the law with its figures around its first right term, if they are given."""
+        """Return the law with its figures around its last right term, if they are given."""
         exact = law.form != "order"
-        right = [head, *(self.near(t, head, exact) for t in law.right[1:])]
+        right = [*(self.near(t, head, exact) for t in law.right[:-1]), head]
         left = [self.near(t, head, exact) for t in law.left]
         if (exact and None in left) or None in right:
             return None
-        chosen_left = tuple(m for m in left if m is not None and _comparable(m, head))
+        rate = law.form == "ratio"
+        chosen_left = tuple(m for m in left if m is not None and (rate or _comparable(m, head)))
         chosen_right = tuple(m for m in right if m is not None)
         if not chosen_left or (exact and len(chosen_left) < len(left)):
             return None
-        if law.form != "ratio" and not all(_comparable(m, head) for m in chosen_right):
+        if not all(_comparable(m, head) for m in chosen_right):
             return None
         used = [m.claim.at for m in (*chosen_left, *chosen_right)]
         if len(set(used)) < len(used):

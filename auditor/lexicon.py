@@ -27,6 +27,7 @@ class Lexicon:
         "plan"); words without weight have no sort.
     stock: metrics of which 截至 tells what there is, not what came about.
     periodic: metrics of which laws compare a quarter with the months from January.
+    aspected: metrics of which laws tell what is new, what there is and the sum apart.
     tail: what may follow a figure and its name without narrowing what is counted.
     """
 
@@ -39,6 +40,7 @@ class Lexicon:
     terms: dict[str, Term]
     stock: frozenset[str]
     periodic: frozenset[str]
+    aspected: frozenset[str]
     gaps: tuple[tuple[regex.Pattern[str], Term], ...]
 
     def term(self, name: str) -> Term:
@@ -79,15 +81,16 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         sorts,
         terms,
         frozenset().union(*(pack.stock for pack in packs)),
-        frozenset(
-            term.metric
-            for pack in packs
-            for law in pack.laws
-            for term in (*law.left, *law.right)
-            if term.aspect in ("单季", "前期")
-        ),
+        _with(packs, "单季", "前期"),
+        _with(packs, "新增", "累计", "现有"),
         tuple((regex.compile(p), t) for p, t in zip(gap_patterns, gapped.values(), strict=True)),
     )
+
+
+def _with(packs: tuple[Pack, ...], *aspects: str) -> frozenset[str]:
+    laws = (law for pack in packs for law in pack.laws)
+    terms = (term for law in laws for term in (*law.left, *law.right))
+    return frozenset(term.metric for term in terms if term.aspect in aspects)
 
 
 def trie(choices: Iterable[str]) -> str:

@@ -16,12 +16,13 @@ import regex
 from auditor.claims import Claim, Context
 from auditor.lexicon import Lexicon, compiled
 from auditor.model import Kind
+from auditor.normal import normalise
 from auditor.packs import Pack, Term
 from auditor.places import Places
 from auditor.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
-_TOPIC = regex.compile(r"([^,;:。、\n]{1,10})方面,[^,;:。]*\Z")
+_TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -126,7 +127,7 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
 
 def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
     """Give a figure without an aspect of its own that of the figure before, or of 截至."""
-    if term.aspect:
+    if term.aspect or term.metric not in lexicon.aspected:
         return term
     stock = term.metric in lexicon.stock
     if previous == "新增":
@@ -137,14 +138,18 @@ def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
 
 
 def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
-    """Return the words of the clause before a figure, with 当日 (read as a date) and with the
-    topic of the clause before (民航方面，发送旅客…).
+    """Return the words of the clause before a figure, with 当日 (read as a date), 第一 (read as
+    an ordinal) and the topic that a colon or 方面 sets (民航方面，发送旅客…).
     """
     before = claim.before[-_REACH:]
     if claim.prev >= 0:
         previous = ctx.claims[claim.prev]
-        word = previous.quantity.text
-        if previous.clause == claim.clause and lexicon.sorts.get(word, ("",))[0] == "strong":
+        word = normalise(previous.quantity.text)
+        if previous.clause != claim.clause:
+            pass
+        elif previous.quantity.kind in (Kind.ORDINAL, Kind.LABEL):
+            before = previous.before[-_REACH:] + word + before
+        elif lexicon.sorts.get(word, ("",))[0] == "strong":
             before = word + before
     topic = _TOPIC.search(claim.lead[-_REACH:])
     return topic[1] + before if topic else before

@@ -56,8 +56,8 @@ class Term:
 class Law:
     """A relation that figures of one scope and time satisfy.
 
-    form: "order" (the left terms together are at most the right), "sum" (both sides are
-        equal) or "ratio" (the one left term is right[0] ÷ right[1]).
+    form: "order" (the left terms together are at most the right), "sum" (the left terms make
+        up the right one) or "ratio" (the one left term is right[0] ÷ right[1]).
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
     """
 
@@ -191,6 +191,10 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         form = "ratio"
         if len(left) != 1 or len(right) != 2 or "÷" not in sides[1].replace("/", "÷"):
             raise PackError(f"{where}“{text}”：比率应写作 率 = 部分 ÷ 整体")
+    if form == "sum" and len(left) == 1:
+        left, right = right, left
+    if form == "sum" and len(right) != 1:
+        raise PackError(f"{where}“{text}”：等式有一边应只有一项")
     try:
         severity = Severity(entry.get("severity", "error"))
     except ValueError as error:

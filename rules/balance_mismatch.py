@@ -23,7 +23,7 @@ from collections.abc import Iterator
 import regex
 
 from auditor.claims import Context
-from auditor.interval import Interval, of, show, total
+from auditor.interval import of, show, total
 from auditor.laws import Instance, instances
 from auditor.metrics import Meaning
 from auditor.model import Check, Rule, Severity, Span, Verdict
@@ -65,14 +65,13 @@ def _check(ctx: Context, i: Instance, ordered: set[frozenset[int]]) -> Iterator[
 
 def _slip(side: tuple[Meaning, ...], other: tuple[Meaning, ...]) -> bool:
     """Tell whether one plain slip of one figure of `side` explains the miss."""
-    missing = total(of(m.claim.quantity) for m in other) - total(of(m.claim.quantity) for m in side)
+    target = total(of(m.claim.quantity) for m in other)
     return any(
-        is_plain_slip(m.claim.quantity, _needed(missing, of(m.claim.quantity))) for m in side
+        is_plain_slip(
+            m.claim.quantity, target - total(of(o.claim.quantity) for o in side if o is not m)
+        )
+        for m in side
     )
-
-
-def _needed(missing: Interval, own: Interval) -> Interval:
-    return missing + own
 
 
 def _sum(side: tuple[Meaning, ...]) -> object:

