@@ -61,7 +61,9 @@ class Places:
         return _stem(place)
 
     def _own(self, suffix: str, own: tuple[str, ...]) -> str:
-        named = {_stem(p) for p in self._named if p.endswith(suffix) and p not in own}
+        named = {
+            _stem(p) for p in self._named if p.endswith(suffix) and len(p) > 2 and p not in own
+        }
         return next(iter(named)) if len(named) == 1 else own[0]
 
 

@@ -19,6 +19,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -30,6 +31,7 @@ from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.slips import is_plain_slip
 
 CODE = "SUM103"
+_SELDOM = Fraction(3, 20)  # The law names every figure: chance has less to explain.
 _ADJUSTED = regex.compile(r"核减|转归|转出|转入|订正|更正|剔除|调整|扣除|抵消|重复|归入")
 
 
@@ -53,7 +55,7 @@ def _check(ctx: Context, i: Instance, ordered: set[frozenset[int]]) -> Iterator[
         verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE
         yield _told(i, verdict, Severity.INFO)
         return
-    if not right.may_be_at_most(left) and _figures(i) in ordered:
+    if not left.may_be_at_most(right) and _figures(i) in ordered:
         return  # parts beyond their whole are told as such by the law of order
     loud = i.law.assured or _slip(i.left, i.right) or _slip(i.right, i.left)
     start = min(m.claim.quantity.start for m in figures)
@@ -68,7 +70,9 @@ def _slip(side: tuple[Meaning, ...], other: tuple[Meaning, ...]) -> bool:
     target = total(of(m.claim.quantity) for m in other)
     return any(
         is_plain_slip(
-            m.claim.quantity, target - total(of(o.claim.quantity) for o in side if o is not m)
+            m.claim.quantity,
+            target - total(of(o.claim.quantity) for o in side if o is not m),
+            seldom=_SELDOM,
         )
         for m in side
     )

@@ -7,7 +7,7 @@ from auditor import audit, packs
 from auditor.model import Severity
 from auditor.packs import Law
 
-RULES = {"ORD401", "SUM103"}
+RULES = {"ORD401", "PCT206", "SUM103"}
 
 
 def cases(which: str) -> list:
