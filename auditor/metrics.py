@@ -23,6 +23,8 @@ from auditor.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
+_AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.AGE, Kind.DURATION}
+_SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL})  # kinds that are words here, not figures
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -138,20 +140,26 @@ def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
 
 
 def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
-    """Return the words of the clause before a figure, with 当日 (read as a date), 第一 (read as
-    an ordinal) and the topic that a colon or 方面 sets (民航方面，发送旅客…).
+    """Return the words of the clause before a figure, with what was read as a date (当日), an
+    ordinal (第一产业) or a label, and with the topic that a colon or 方面 sets.
+
+    Words up to a 、 belong to the figure before.
     """
     before = claim.before[-_REACH:]
-    if claim.prev >= 0:
-        previous = ctx.claims[claim.prev]
-        word = normalise(previous.quantity.text)
-        if previous.clause != claim.clause:
-            pass
-        elif previous.quantity.kind in (Kind.ORDINAL, Kind.LABEL):
-            before = previous.before[-_REACH:] + word + before
-        elif lexicon.sorts.get(word, ("",))[0] == "strong":
+    first = claim
+    for _ in range(3):
+        previous = ctx.claims[first.prev]
+        if first.prev < 0 or previous.clause != claim.clause:
+            break
+        kind, word = previous.quantity.kind, normalise(previous.quantity.text)
+        if kind in _AMOUNTS:
+            before = before.partition("、")[2] if "、" in before else before
+            break
+        if kind in _SPOKEN or lexicon.sorts.get(word, ("",))[0] == "strong":
             before = word + before
-    topic = _TOPIC.search(claim.lead[-_REACH:])
+        before = previous.before[-_REACH:] + before
+        first = previous
+    topic = _TOPIC.search(first.lead[-_REACH:])
     return topic[1] + before if topic else before
 
 
@@ -162,6 +170,8 @@ def _read(lexicon: Lexicon, claim: Claim, before: str) -> _Reading | None:
             if not lexicon.tail.match(claim.after):
                 return None
             return _weigh(lexicon, name, before[: hit.start()], before[hit.end() :])
+    if claim.quantity.unit in lexicon.terms:  # 102金, 18胜
+        return _weigh(lexicon, claim.quantity.unit, before, "")
     after = claim.after[:_REACH]
     behind = lexicon.names.search(after)
     if behind is None or not lexicon.light.match(after[: behind.start()]):
