@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import regex
-
+from auditor import regex
 from auditor.lists import SMALL, Listing, listed_before, listed_between, small_number
 from auditor.model import Kind, Quantity
 

@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar, cast
 
-import regex
-
+from auditor import regex
 from auditor.model import Quantity
 from auditor.normal import normalise
 

@@ -10,14 +10,17 @@ import datetime as dt
 import os
 import shutil
 import sys
+import tempfile
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from auditor import registry
+from auditor import regex, registry
 from auditor.model import Severity
 from auditor.reporting import Tally, View
 from auditor.words import LANGUAGES, Words
@@ -101,11 +104,37 @@ def check(
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
     plan = Plan(tuple(name for name, _ in targets), view, _date(published))
-    total = _run(sources, plan, [path for _, path in targets], jobs or _jobs(len(sources)))
+    with _kept_patterns():
+        total = _run(sources, plan, [path for _, path in targets], jobs or _jobs(len(sources)))
     for name, reason in total.unreadable:
         if targets[0] != ("text", ""):
             _note(f"{name}: {reason.said(lang)}")
     sys.exit(_status(total, fail_on))
+
+
+@contextmanager
+def _kept_patterns() -> Iterator[None]:
+    """Start with the patterns that an earlier run compiled, and keep them for the next.
+
+    The store is a help, not an input: where it cannot be read or written, or AUDITOR_NO_CACHE
+    is set, patterns are compiled anew.
+    """
+    if os.environ.get("AUDITOR_NO_CACHE"):
+        yield
+        return
+    folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    store = Path(folder, "auditor", f"patterns-{regex.version()}.pickle")
+    with suppress(OSError, ValueError):
+        regex.preload(store.read_bytes())
+    yield
+    data = regex.dump()
+    if data is None:
+        return
+    with suppress(OSError):
+        store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
+            out.write(data)
+        os.replace(out.name, store)
 
 
 def _sources(
@@ -304,6 +333,7 @@ def numbers(file: str, style: str, lang: str) -> None:
         text = read(sources[0])
     except Unreadable as refusal:
         _fail(f"{sources[0].name}: {refusal.reason.said(lang)}")
-    found = quantities(text)
+    with _kept_patterns():
+        found = quantities(text)
     for line in table(text, found, lang) if style == "text" else record(text, found):
         click.echo(line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import PurePath
 
-import regex
+from auditor import regex
 
 _HEAD_LINES = 6
 _FURTHEST = 4_000  # characters; what comes later is not the head, whatever its lines

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import regex
-
+from auditor import regex
 from auditor.packs import Pack, Term, words
 
 _GAP = r"[^,;:。、!?()\n\d]{0,12}?"  # what … in the name of a metric stands for

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.lexicon import Lexicon, compiled
 from auditor.model import Kind

@@ -6,7 +6,7 @@ as sets of characters, with the characters that every statement shares left out.
 
 from __future__ import annotations
 
-import regex
+from auditor import regex
 
 _EMPTY = regex.compile(
     r"[^\p{Han}A-Za-z]|累计|实现|完成|目前|其中|已经|达到|全部|总数|总量|总额|总计|合计|共计|报告期内?|"

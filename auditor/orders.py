@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind
 

@@ -27,8 +27,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import regex
-
+from auditor import regex
 from auditor.model import Severity
 
 _RELATION = regex.compile(r"≤|<=|=|＝")

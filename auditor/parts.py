@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, of
 from auditor.model import Kind

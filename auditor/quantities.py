@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.model import Kind, Quantity
 from auditor.normal import normalise
 from auditor.reader import calendar, context

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
-
+from auditor import regex
 from auditor.announced import Announced
 from auditor.lists import INDENT, SMALL, small_number
 from auditor.sequences import Run

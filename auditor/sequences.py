@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from auditor import regex
 from auditor.lists import INDENT, small_number
 
 _N = "[一二三四五六七八九十]{1,3}"

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
-from auditor import template
+from auditor import regex, template
 from auditor.claims import Context
 from auditor.template import NUMBER, SHARE, Template
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.interval import Interval, show
 from auditor.model import Quantity
 from auditor.normal import normalise

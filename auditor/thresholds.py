@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-import regex
-
-from auditor import nouns, template
+from auditor import nouns, regex, template
 from auditor.claims import Claim, Context
 from auditor.model import Kind, Quantity
 from auditor.template import NUMBER, SHARE

@@ -12,8 +12,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.calendar import Period, day_offset, filled, month_offset, period, year_offset
 from auditor.claims import Context
 from auditor.model import Kind, Quantity, When

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.parts import COUNTABLE, Item, Opener, same_unit
 from auditor.wholes import Division

@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind
 from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit

@@ -21,8 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.claims import Context
 from auditor.interval import of, show, total
 from auditor.laws import Instance, instances

@@ -24,9 +24,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-import regex
-
-from auditor import changes, interval, nouns, template, thresholds
+from auditor import changes, interval, nouns, regex, template, thresholds
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict

@@ -23,9 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-import regex
-
-from auditor import changes, interval
+from auditor import changes, interval, regex
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded

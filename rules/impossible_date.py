@@ -20,8 +20,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import regex
-
+from auditor import regex
 from auditor.calendar import impossible, inherited
 from auditor.claims import Context
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When

@@ -22,8 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict

@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from auditor import regex
 from auditor.calendar import days_in, hour_of_day, month_offset, year_offset
 from auditor.claims import Claim, Context
 from auditor.interval import show

@@ -21,9 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-import regex
-
-from auditor import changes, shares, template
+from auditor import changes, regex, shares, template
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import Interval, show

@@ -23,9 +23,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
-import regex
-
-from auditor import interval, shares, template
+from auditor import interval, regex, shares, template
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict

@@ -31,6 +31,14 @@ def additions(context: Context) -> Iterator[Check]:
         )
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def addition_rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
     """Make a toy rule the only one."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from auditor import regex
 from auditor.model import Kind, When
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-import regex
-
+from auditor import regex
 from auditor.model import Kind, Quantity, When
 from auditor.reader import hedges
 from auditor.reader.lexicon import (

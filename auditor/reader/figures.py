@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.model import Kind
 from auditor.reader import hedges
 from auditor.reader.lexicon import AFTER, NOT_BEFORE, UNITS, Unit

@@ -6,8 +6,7 @@ can also end after it, so that a failed attempt never costs more than the run it
 
 from __future__ import annotations
 
-import regex
-
+from auditor import regex
 from auditor.reader.lexicon import AFTER, ANCHORS, UNITS, trie
 
 # A digit in Chinese, everyday or financial; 参 is one only among other financial numerals.

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.model import Kind
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-import regex
+from auditor import regex
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | {
     "两": 2,
