@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
 
-import regex
-
+from auditor import regex
 from auditor.claims import Claim
 from auditor.interval import Interval, point
 from auditor.model import Kind, Quantity, When

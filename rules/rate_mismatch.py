@@ -24,9 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-import regex
-
-from auditor import interval, nouns, periods, template
+from auditor import interval, nouns, periods, regex, template
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
