@@ -3,13 +3,13 @@
 A plain slip is one of those that typists make: one digit changed, two neighbouring digits
 swapped, a digit dropped, a digit too many, the decimal point shifted by one or two places, 万 for
 亿 or 亿 for 万. A figure of few digits is one slip away from a good part of all figures, so a slip
-counts only where chance alone would seldom (1 in 20) bring a repaired figure into the needed
-interval: 3 digits and more, and an interval that leaves hardly any choice.
+counts only where chance alone would seldom (1 in 20 for each kind of slip) bring a repaired figure
+into the needed interval: enough digits, and an interval that leaves hardly any choice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from fractions import Fraction
 
 from auditor import regex
@@ -71,42 +71,61 @@ def _numeral(q: Quantity) -> str:
 def _retyped(
     numeral: str, low: Fraction, high: Fraction, scale: Fraction, seldom: Fraction
 ) -> Fraction | None:
-    """Look for one changed, swapped, missing or needless digit that leads into [low, high]."""
+    """Look for a changed, swapped, missing or needless digit that leads into [low, high]."""
     digits = numeral.strip("0") if numeral.isdigit() else numeral.replace(".", "").lstrip("0")
     step = Fraction(1, 10 ** len(numeral.partition(".")[2]))
     choices = (high - low) // step + 1
-    chance = Fraction(10 * len(digits) * choices, 9 * 10 ** max(len(digits) - 1, 0))
-    if chance > seldom:
-        return None
-    for candidate in _variants(numeral):
-        value = Fraction(candidate)
-        if low <= value <= high:
-            return value * scale
+    alike = 9 * 10 ** max(len(digits) - 1, 0)  # Figures of so many digits.
+    for slips, spread in _KINDS:
+        candidates = slips(numeral)
+        if len(candidates) * choices > seldom * alike * spread:
+            continue
+        for candidate in candidates:
+            value = Fraction(candidate)
+            if low <= value <= high:
+                return value * scale
     return None
 
 
-def _variants(s: str) -> Iterator[str]:
-    """Yield the numerals from which one slip makes `s`."""
-    for i, char in enumerate(s):
-        if char == ".":
-            continue
-        for digit in "0123456789":
-            if digit != char:
-                yield s[:i] + digit + s[i + 1 :]
-        j = i + 2 if s[i + 1 : i + 2] == "." else i + 1
-        if j < len(s) and s[j] != char:
-            yield s[:i] + s[j] + s[i + 1 : j] + char + s[j + 1 :]
-        if len(s) > 1:
-            yield s[:i] + s[i + 1 :]
-    for i in range(len(s) + 1):
-        for digit in "0123456789":
-            yield s[:i] + digit + s[i:]
+def _swapped(s: str) -> list[str]:
+    """Return the numerals from which swapping two neighbouring digits makes `s`."""
+    out = []
+    for i in range(len(s) - 1):
+        j = i + 2 if s[i + 1] == "." else i + 1
+        if s[i] != "." and j < len(s) and s[i] != s[j]:
+            out.append(s[:i] + s[j] + s[i + 1 : j] + s[i] + s[j + 1 :])
+    return out
+
+
+def _needless(s: str) -> list[str]:
+    """Return the numerals from which one digit too many makes `s`."""
+    return [s[:i] + s[i + 1 :] for i in range(len(s)) if s[i] != "." and len(s) > 1]
+
+
+def _changed(s: str) -> list[str]:
+    """Return the numerals from which changing one digit makes `s`."""
+    places = [i for i, char in enumerate(s) if char != "."]
+    return [s[:i] + d + s[i + 1 :] for i in places for d in "0123456789" if d != s[i]]
+
+
+def _missing(s: str) -> list[str]:
+    """Return the numerals from which dropping one digit makes `s`."""
+    return [s[:i] + d + s[i:] for i in range(len(s) + 1) for d in "0123456789"]
+
+
+# Each kind of slip, and over how many times as many figures its repairs spread.
+_KINDS: tuple[tuple[Callable[[str], list[str]], int], ...] = (
+    (_swapped, 1),
+    (_needless, 1),
+    (_changed, 1),
+    (_missing, 10),
+)
 
 
 def _shifted(written: Quantity, needed: Interval) -> Fraction | None:
-    """Look for a shifted point or a mistaken 万 or 亿; needs three known digits to prove it."""
+    """Look for a shifted point or a mistaken 万 or 亿; chance seldom misses by such factors."""
     assert written.value is not None and needed.low is not None and needed.high is not None
-    if needed.low <= 0 or (needed.high - needed.low) * 100 > needed.low:
+    if needed.low <= 0 or (needed.high - needed.low) * 10 > needed.low:
         return None
     factors = _SHIFTS + _MYRIADS if any(c in "万亿萬億" for c in written.text) else _SHIFTS
     for factor in factors:

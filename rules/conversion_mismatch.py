@@ -1,0 +1,185 @@
+"""并列写出的两种单位换算不符。
+
+## 查什么
+- 亩与公顷、里与公里、斤与公斤等并列写出的同一数量；
+- 外币与人民币并列的几处金额（折合、约合）：各处隐含的汇率应大致相同，只有一处不同、
+  而改正一笔之误就恰好相同的，或相差悬殊的，予以指出。
+
+## 为什么要紧
+同一数量的两种写法不一致，读者不知该引用哪一个。
+
+## 例
+> 新增造林 120 公顷（合 1080 亩）。
+
+120 公顷 = 1800 亩，文中 1080 亩。
+
+## 何时不报
+约数、四舍五入；不同时期的汇率差几个百分点；只有一处外币，没有可比的汇率；并列的不是同一数量。
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+import auditor
+from auditor import interval, template
+from auditor.claims import Context
+from auditor.interval import Interval, show_rounded
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.slips import is_plain_slip
+from auditor.template import NUMBER
+from auditor.verdicts import allowed
+
+CODE = "AVG503"
+_PAIR = regex.compile(
+    rf"(?P<a>{NUMBER})(?:人民币)?[(,]?(?:约?折?合|折合|相当于|即|折)?(?:人民币|约|为|美元)*(?P<b>{NUMBER})\)?"
+)
+_SAID = regex.compile("[合折即(]")
+_FAR = Fraction(15, 100)  # Rates drift by a few percent within a year; further is a mistake.
+_LOOSE = Fraction(1, 100)  # Conversions by a rule of thumb (1 英里 = 1.6 公里).
+_MOST = 60
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every pair of figures that are one amount in two units."""
+    shown = template.of(ctx)
+    money: dict[tuple[str, str], list[tuple[Quantity, Quantity]]] = {}
+    for found in _PAIR.finditer(shown.text):
+        if not _SAID.search(found[0]):
+            continue
+        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
+        if not a.value or not b.value or a.value <= 0 or b.value <= 0 or a.unit == b.unit:
+            continue
+        if a.kind is Kind.MONEY and b.kind is Kind.MONEY:
+            money.setdefault((a.unit, b.unit), []).append((a, b))
+        else:
+            yield from _measures(a, b)
+    for pairs in money.values():
+        yield from _rates(pairs[:_MOST])
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, Fraction]]:
+    """Return every unit with its kind and its size."""
+    path = Path(auditor.__file__).with_name("measures.toml")
+    kinds = tomllib.loads(path.read_text("utf-8"))
+    return {u: (kind, Fraction(size)) for kind, units in kinds.items() for u, size in units.items()}
+
+
+def _measures(a: Quantity, b: Quantity) -> Iterator[Check]:
+    first, second = _units().get(a.unit), _units().get(b.unit)
+    if first is None or second is None or first[0] != second[0] or first[1] == second[1]:
+        return
+    assert a.value is not None and b.value is not None
+    factor = first[1] / second[1]
+    reach = allowed(a).scaled(factor)
+    exact = a.value * factor
+    if reach.low is None or reach.high is None:
+        return
+    loose = exact * _LOOSE
+    fits = Interval(reach.low - loose, reach.high + loose).meets(allowed(b))
+    result = show_rounded(exact)
+    yield Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        (Span(b.start, b.end, "换算"), Span(a.start, a.end, "原数")),
+        f"{a.text} = {result}{b.unit}，文中 {b.text}",
+        f"{a.text} 合 {result}{b.unit}，文中写作 {b.text}。",
+        f"{a.text} is {result} {b.unit}, but the article states {b.text}.",
+        Severity.ERROR,
+    )
+
+
+def _rates(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[Check]:
+    """Check that the amounts in two currencies imply one rate."""
+    rates = [interval.of(a) / interval.of(b) for a, b in pairs]
+    if len(pairs) < 2:
+        return
+    for n, (pair, rate) in enumerate(zip(pairs, rates, strict=True)):
+        others = rates[:n] + rates[n + 1 :]
+        usual = _usual(others)
+        if usual is None or usual.low is None or usual.high is None:
+            continue
+        if rate.meets(_widened(usual)):
+            yield _rate_told(pair, pairs, usual, Verdict.HOLDS)
+        elif len(others) > 1 and _is_slip(pair, usual):
+            yield _rate_told(pair, pairs, usual, Verdict.VIOLATED)
+
+
+def _usual(rates: list[Interval]) -> Interval | None:
+    """Return the range of the other rates, if they differ by no more than rates drift."""
+    lows = [r.low for r in rates if r.low is not None]
+    highs = [r.high for r in rates if r.high is not None]
+    if len(lows) < len(rates) or len(highs) < len(rates) or min(lows) <= 0:
+        return None
+    spread = max(highs) / min(lows) - 1
+    return Interval(min(lows), max(highs)) if spread <= _FAR / 3 else None
+
+
+def _widened(usual: Interval) -> Interval:
+    assert usual.low is not None and usual.high is not None
+    drift = _FAR / 10
+    return Interval(usual.low * (1 - drift), usual.high * (1 + drift))
+
+
+def _is_slip(pair: tuple[Quantity, Quantity], usual: Interval) -> bool:
+    a, b = pair
+    rate = interval.of(a) / interval.of(b)
+    assert usual.low is not None and usual.high is not None
+    if rate.low is None or rate.high is None:
+        return False
+    if rate.low > usual.high * (1 + _FAR) or rate.high < usual.low * (1 - _FAR):
+        return True
+    return is_plain_slip(a, interval.of(b) * usual) or is_plain_slip(b, interval.of(a) / usual)
+
+
+def _rate_told(
+    pair: tuple[Quantity, Quantity],
+    pairs: list[tuple[Quantity, Quantity]],
+    usual: Interval,
+    verdict: Verdict,
+) -> Check:
+    a, b = pair
+    assert a.value is not None and b.value is not None and usual.low is not None
+    rate = show_rounded(a.value / b.value, 4)
+    spans = [Span(b.start, b.end, "折合"), Span(a.start, a.end, "原币")]
+    for other in pairs:
+        if other is not pair:
+            spans.append(Span(other[0].start, other[0].end, "另一处原币"))
+            spans.append(Span(other[1].start, other[1].end, "另一处折合"))
+    return Check(
+        CODE,
+        verdict,
+        tuple(spans[:8]),
+        f"{a.text} ÷ {b.text} = {rate}，别处 {show_rounded(usual.low, 4)}",
+        f"{a.text} 与 {b.text} 隐含的汇率是 {rate}，文中别处是 {show_rounded(usual.low, 4)}。",
+        f"{a.text} and {b.text} imply a rate of {rate}, elsewhere {show_rounded(usual.low, 4)}.",
+        Severity.ERROR,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="conversion-mismatch",
+    title="两种单位的换算不符",
+    check=check,
+    flags=[
+        "新增造林«120公顷»(合«1080亩»)。",
+        "投资«4236.5亿元»(折合«620.8亿美元»)。新签合同额«8556.7亿元»（折合«1217.5亿美元»）；"
+        "完成营业额«4912.6亿元»（折合«699亿美元»）。",
+    ],
+    passes=[
+        "新增造林120公顷(合1800亩)，新修公路25公里（合50里）。",
+        "投资4236.5亿元(折合602.8亿美元)。新签合同额8556.7亿元（折合1217.5亿美元）；"
+        "完成营业额4912.6亿元（折合699亿美元）。",
+        "上半年贸易逆差约1万亿日元（约合62亿美元）。",
+        "马拉松全程42.195公里(约合26.2英里)。",
+        "水稻面积300亩，合作社5公顷大棚。",
+    ],
+)
