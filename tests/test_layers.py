@@ -100,3 +100,11 @@ def test_only_the_desk_touches_files_clock_and_environment(path: Path) -> None:
             assert not {alias.name.split(".")[0] for alias in node.names} & outside
         elif isinstance(node, ast.ImportFrom):
             assert (node.module or "").split(".")[0] not in outside
+
+
+@pytest.mark.parametrize("path", [*MODULES, *RULES, *REPORTS], ids=lambda p: p.stem)
+def test_patterns_are_compiled_through_the_project_s_own_regex(path: Path) -> None:
+    """Importing `regex` itself compiles at import, which every start of the command would pay."""
+    imports = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Import)]
+    names = {alias.name for node in imports for alias in node.names}
+    assert "regex" not in names or path == ROOT / "auditor" / "regex.py"
