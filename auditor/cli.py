@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from auditor import regex, registry
+from auditor.helping import Group
 from auditor.model import Severity
 from auditor.reporting import Tally, View
 from auditor.words import LANGUAGES, Words
@@ -32,18 +33,20 @@ if TYPE_CHECKING:
 _LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _MANY = 200  # sources from which on several processes are worth their start
 
-_lang = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="zh",
-    show_default=True,
-    help="Language of the messages.",
-)
+
+def _inherited(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """Take --lang from before the command where it is not given after it."""
+    return value or (context.parent and context.parent.params.get("lang")) or LANGUAGES[0]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# Eager, so that it is known when --help after it is met.
+_lang = click.option("--lang", type=click.Choice(LANGUAGES), callback=_inherited, is_eager=True)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@_lang
 @click.version_option(package_name="auditor-zh", prog_name="auditor")
-def main() -> None:
+def main(lang: str) -> None:
     """Find numbers that contradict each other in Chinese articles, and show the sum."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -52,38 +55,18 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option("--format", "style", type=click.Choice(registry.reporter_names()))
+@click.option("--output", "outputs", multiple=True, metavar="[FORMAT:]FILE")
 @click.option(
-    "--format",
-    "style",
-    type=click.Choice(registry.reporter_names()),
-    help="What to print (text unless an --output is given).",
-)
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="[FORMAT:]FILE",
-    help="Write a report to a file, whole or not at all; its ending tells the format. "
-    "May be given several times.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
+    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="warning"
 )
 @_lang
-@click.option(
-    "--published",
-    metavar="DATE",
-    help="Publication date of the articles, YYYY-MM-DD, instead of the one each states.",
-)
-@click.option("--since", metavar="REV", help="Only articles that git says were added since REV.")
-@click.option("--allow-empty", is_flag=True, help="Auditing nothing is no error.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 decides by itself.")
-@click.option("--color/--no-color", default=None, help="Colours, by default on a terminal.")
-@click.option("--width", type=click.IntRange(20), help="Columns, by default the terminal's.")
+@click.option("--published", metavar="DATE")
+@click.option("--since", metavar="REV")
+@click.option("--allow-empty", is_flag=True)
+@click.option("--jobs", type=click.IntRange(0), default=0)
+@click.option("--color/--no-color", default=None)
+@click.option("--width", type=click.IntRange(20))
 def check(
     paths: tuple[str, ...],
     style: str | None,

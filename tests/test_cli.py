@@ -254,3 +254,30 @@ def test_large_single_line_is_linear(files: Path) -> None:
 
     small, large = seconds(5_000), seconds(50_000)
     assert large < 30 * max(small, 0.02)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["", "check", "explain", "rules", "numbers"])
+def test_help_in_both_languages_names_every_option(name: str, lang: str) -> None:
+    import click
+
+    from auditor.drawing import cells
+
+    line = [*([name] if name else []), "--lang", lang, "--help"]
+    result = auditor(*line)
+    assert result.exit_code == 0
+    command = main.commands[name] if name else main
+    for parameter in command.params:
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            if isinstance(parameter, click.Option):
+                assert f"  {option}" in result.output
+    assert ("用法" in result.output) == (lang == "zh")
+    assert max(map(cells, result.output.splitlines())) <= 80
+
+
+def test_every_command_has_a_page_and_a_line_in_the_list() -> None:
+    from auditor.helping import pages
+
+    assert set(pages()) == {"auditor", *main.commands}
+    for lang in ("zh", "en"):
+        assert set(pages()["auditor"][lang]["commands"]) == set(main.commands)

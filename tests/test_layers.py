@@ -16,10 +16,11 @@ LAYERS = [
     {"rules"},
     {"registry"},
     {"engine"},
-    {"reporting", "drawing", "sources", "dateline", "gitdiff", "numbers"},
+    {"reporting", "drawing", "telling", "records", "marking"},
+    {"sources", "dateline", "gitdiff", "numbers"},
     {"reports"},
     {"run"},
-    {"cli", "__main__", "__init__"},
+    {"cli", "helping", "__main__", "__init__"},
 ]
 
 
