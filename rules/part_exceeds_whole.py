@@ -78,10 +78,10 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
-    if whole.quantity.unit in use_words()[1] and part.after and whole.after:
-        # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
-        if not set(part.after[:4]) & set(whole.after[:6]):
-            return False
+    # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
+    named = whole.quantity.unit in use_words()[1] and part.after and whole.after
+    if named and not set(part.after[:4]) & set(whole.after[:6]):
+        return False
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
     words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
