@@ -18,35 +18,47 @@ from auditor.claims import Claim, Context
 from auditor.interval import Interval, of
 from auditor.model import Kind
 
-COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-# Figures that describe the item before them and may stand inside a list.
-_REMARKS = frozenset({Kind.SHARE, Kind.POINTS, Kind.MULTIPLE})
+COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 # Counters of persons may change between a whole and its parts (39 名患者 … 35 例).
 _SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
+# 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
+_MEDALS = {"金": "枚", "银": "枚", "铜": "枚", "块": "枚"}
 
 # The words that open a list of parts, at the end of what stands before its first item.
 _OPENER = regex.compile(
     r"(?P<of_which>其中|这当中)[:,]?"
-    r"|(?P<bound>(?:主要)?(?:包括|包含|涵盖)|含|主要(?:为|是|有|来自))[:,]?"
+    r"|(?P<bound>主要(?:包括|包含|为|是|有|来自)|含)[:,]?"
+    r"|(?P<including>包括|包含|涵盖)[:,]?"
+    r"|(?P<split>[按分从][^,;。:!?\n]{1,14}?[分看][,:])"
     r"|(?P<respectively>分别(?:为|是|有|在|来自|报告|达到?)?|依次(?:为|是))[:,]?"
     r"|(?P<among>(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中))"
     r"|(?P<colon>:)"
 )
 # A character that every opener has, so that most gaps need no closer look.
-_MAY_OPEN = regex.compile("[中含包涵:别次主]")
+_MAY_OPEN = regex.compile("[中含包涵:别次主分看]")
 # Words before a figure that are looked at for an opener.
 _LONGEST = 80
 # Characters of a topic (新增确诊病例 中).
 _TOPIC = 30
+# 其中，投资类项目 61 个，金额 112.4 亿元: another figure, then one more clause.
+_FIGURE_FIRST = regex.compile(r"^[^,;]*[\d一二三四五六七八九十百千万][^,;]*,[^,;]*$")
 _CLAUSE_END = regex.compile("[,;]")
 _JOINED = regex.compile("[、,;]|^(?:和|及|以及|与)")
 _MARK = regex.compile("[、,;]")
 _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
-_COMPARED = regex.compile("[比较][上去前同年历]|同期|增[加长减]|减少|下降|上升|提高|降低")
-_TOTAL = regex.compile(r"^[,、;\s]*(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)")
+_COMPARED = regex.compile(
+    "[比较][上去前同年历]|同期|增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低|[人户日年月]均|平均|每"
+)
+_THAN = frozenset("比较与同")
+_LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
+_SIDE_BY_SIDE = regex.compile("(?:、|和|及|与|以及)[^,;。:]*$")
+_TOTAL = regex.compile(
+    r"^[,、;\s]*(?:[两三四五六七八九十\d]+[者项类个地市家种])?(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)"
+    r"|^[、,;\s]*\D{0,4}(?:总数|总计|合计|总额)(?:为|是|达)?$"
+)
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
 _EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
 _NEW_STATEMENT = regex.compile(
@@ -55,8 +67,8 @@ _NEW_STATEMENT = regex.compile(
 _JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和及与])?[、,:\s]*")
 _SENTENCE_END = regex.compile(r"[。!?\n]")
 
-# Figures that are part of a name or say when (本年开工的 271 个, N95 口罩 4 万个).
-_NAMING = frozenset({Kind.DATE, Kind.LABEL, Kind.ORDINAL})
+# How many other figures, and how many characters, may stand between two items of a row.
+_BETWEEN, _APART = 4, 70
 
 
 class Opener(StrEnum):
@@ -67,6 +79,8 @@ class Opener(StrEnum):
     AMONG = "among"
     RESPECTIVELY = "respectively"
     BOUND = "bound"
+    INCLUDING = "including"
+    SPLIT = "split"
     COLON = "colon"
     NONE = "none"
 
@@ -97,19 +111,28 @@ class Run(NamedTuple):
 
 def same_unit(a: Claim, b: Claim) -> bool:
     """Tell whether two figures count the same kind of thing."""
-    one, two = a.quantity.unit, b.quantity.unit
+    one, two = _unit(a), _unit(b)
     return one == two or _SAME_COUNTER.get(one, one) == _SAME_COUNTER.get(two, two)
 
 
+def _unit(claim: Claim) -> str:
+    return _MEDALS.get(claim.quantity.unit, claim.quantity.unit)
+
+
 def runs(ctx: Context) -> Iterator[Run]:
-    """Yield the rows of figures of every bracket level, in order of their level's first figure."""
+    """Yield the rows of figures, those of one bracket level and unit in order.
+
+    Figures of other units do not break a row: they belong to the names of its items
+    (30 名以上代表提出的 272 件), remark on them (占 20%) or make a row of their own beside it
+    (县道 3 条 28.6 公里、乡道 9 条 57.8 公里).
+    """
     levels: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         levels[claim.paragraph, claim.bracket].append(claim)
     for level in levels.values():
-        if len(level) == 1 and level[0].owner < 0:
-            continue
-        yield from _level_runs(level, _line_before(ctx, level[0]))
+        if len(level) > 1 or level[0].owner >= 0:
+            yield from _level_runs(ctx, level)
+    yield from _bracketed(ctx)
 
 
 def _line_before(ctx: Context, first: Claim) -> str:
@@ -117,27 +140,42 @@ def _line_before(ctx: Context, first: Claim) -> str:
     start = first.quantity.start - len(first.lead)
     if first.bracket >= 0 or ctx.norm[start - 1 : start] != "\n":
         return ""
-    found = regex.search(r"(?:其中|包括|分别为|如下)?[:,]\s*$", ctx.norm[max(0, start - 8) : start])
+    found = _LINE_END.search(ctx.norm, max(0, start - 8), start)
     return found[0].strip() if found else ""
 
 
-def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
+def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
+    units: dict[str, list[int]] = defaultdict(list)
+    for i, claim in enumerate(level):
+        if claim.quantity.kind in COUNTABLE and not is_comparison(ctx, claim):
+            units[_unit(claim)].append(i)
+    before = _line_before(ctx, level[0])
+    for places in units.values():
+        yield from _unit_runs(level, places, before)
+
+
+def is_comparison(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
+    if _COMPARED.search(claim.before):
+        return True
+    before = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    if before is None or before.quantity.kind is not Kind.DATE or before.clause != claim.clause:
+        return False
+    return before.before[-1:] in _THAN  # 比2023年的1144万人次
+
+
+def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[Run]:
     row = _Row()
-    gap = before
-    for claim, following in zip(level, [*level[1:], None], strict=True):
-        gap += claim.lead
-        kind = claim.quantity.kind
-        remark = kind in _REMARKS or _COMPARED.search(claim.before) is not None
-        if row.items and (remark or row.passes_over(claim, following)):
-            gap += claim.quantity.text
-            continue
-        if kind in _NAMING:
-            gap += claim.quantity.text
-            continue
-        if kind not in COUNTABLE:
-            yield from row.close()
-            gap = ""
-            continue
+    previous = -1
+    for place in places:
+        claim = level[place]
+        between = level[max(previous + 1, place - _BETWEEN) : place]
+        gap = "".join([c.lead + c.quantity.text for c in between]) + claim.lead
+        if place - previous > _BETWEEN + 1:
+            gap = "。" + gap
+        elif previous < 0:
+            gap = before + gap
+        previous = place
         opener = _last_opener(gap)
         if opener is None and row.joins(claim, gap):
             if _TOTAL.match(claim.before):
@@ -150,8 +188,25 @@ def _level_runs(level: list[Claim], before: str) -> Iterator[Run]:
             yield from row.close()
             name, topic, rest = opener or (Opener.NONE, "", claim.before)
             row.start(claim, name, topic, rest)
-        gap = ""
     yield from row.close()
+
+
+def _bracketed(ctx: Context) -> Iterator[Run]:
+    """Yield the rows whose figures stand in brackets of their own: 甲院（12人）、乙院（6人）."""
+    row: list[Item] = []
+    for claim in ctx.claims:
+        if claim.bracket < 0 or claim.owner >= 0 or claim.lead or claim.after:
+            continue
+        start = row[-1].claim.quantity.end + 1 if row else claim.bracket - 1
+        words = ctx.norm[start : claim.bracket]
+        joined = row and len(words) <= _APART and _SIDE_BY_SIDE.match(words)
+        if not joined or _unit(row[-1].claim) != _unit(claim):
+            if len(row) > 1:
+                yield Run(tuple(row), Opener.RESPECTIVELY, "", "、" * (len(row) - 1), None)
+            row = []
+        row.append(Item(claim, words.strip("、和及与以"), True, 1))
+    if len(row) > 1:
+        yield Run(tuple(row), Opener.RESPECTIVELY, "", "、" * (len(row) - 1), None)
 
 
 def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
@@ -165,14 +220,14 @@ def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
     if found is None or _SENTENCE_END.search(gap, found.end()):
         return None
     rest = gap[found.end() :]
-    if _CLAUSE_END.search(rest):
+    if _CLAUSE_END.search(rest) and not _FIGURE_FIRST.search(rest):
         return None
     opener = Opener(found.lastgroup or "none")
     topic = ""
-    if opener is Opener.AMONG:
+    if opener in (Opener.AMONG, Opener.RESPECTIVELY):
         start = 1 + max(gap.rfind(mark, 0, found.start()) for mark in ",;。:!?\n、")
         topic = gap[start : found.start()]
-        if not 0 < len(topic) <= _TOPIC:
+        if opener is Opener.AMONG and not 0 < len(topic) <= _TOPIC:
             return None
     return opener, topic, rest
 
@@ -196,21 +251,15 @@ class _Row:
             self.opener = Opener.BRACKET
         self.items.append(_item(claim, words))
 
-    def passes_over(self, claim: Claim, following: Claim | None) -> bool:
-        """Tell whether a figure only helps to name the next item (30 名以上代表提出的 272 件)."""
-        last = self.items[-1].claim
-        if following is None or same_unit(last, claim) or not same_unit(last, following):
-            return False
-        if claim.clause == following.clause and "、" not in following.lead:
-            return following.prev == claim.at
-        alike = following.after[:2] == self.items[0].claim.after[:2] != ""
-        return alike and following.sentence == last.sentence and not following.before
-
     def joins(self, claim: Claim, gap: str) -> bool:
-        if not self.items or self.items[-1].claim.quantity.unit != claim.quantity.unit:
+        if not self.items or len(gap) > _APART:
             return False
         if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before):
             return False
+        if claim.quantity.unit in _MEDALS and not gap:
+            return True
+        if len(self.items) > 1 and _TOTAL.match(claim.before):
+            return True
         return _JOINED.search(gap) is not None
 
     def add(self, claim: Claim, gap: str) -> None:

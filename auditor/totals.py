@@ -16,7 +16,7 @@ from auditor.wholes import Division
 
 _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
-    r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{2,12})$"
+    r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
 _SET_UP = regex.compile(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
 _PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
@@ -43,18 +43,24 @@ def totals(ctx: Context) -> Iterator[Division]:
 
 
 def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[Division]:
-    """Find the first figure of the same thing for every named part."""
-    found: dict[str, Item] = {}
-    for claim in ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]:
-        if not same_unit(whole, claim) or claim.quantity.value is None or what not in claim.before:
-            continue
-        start = ctx.sentences[claim.sentence][0]
-        words = ctx.norm[start : claim.quantity.start]
-        name = max((n for n in names if n in words), key=words.rfind, default=None)
-        if name is not None and name not in found:
-            found[name] = Item(claim, name, True, 1)
-    if len(found) == len(set(names)) > 1:
-        yield _division(tuple(found.values()), whole)
+    """Find the first figure of the same thing for every named part, behind or before the total."""
+    behind = ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]
+    before = ctx.claims[max(0, whole.at - _BACK) : whole.at]
+    for claims in (behind, before):
+        found: dict[str, Item] = {}
+        for claim in claims:
+            if not same_unit(whole, claim) or claim.quantity.value is None:
+                continue
+            start = ctx.sentences[claim.sentence][0]
+            words = ctx.norm[start : claim.quantity.start]
+            if what not in words:
+                continue
+            name = max((n for n in names if n in words), key=words.rfind, default=None)
+            if name is not None and name not in found:
+                found[name] = Item(claim, name, True, 1)
+        if len(found) == len(set(names)) > 1:
+            yield _division(tuple(found.values()), whole)
+            return
 
 
 def _placed(ctx: Context, whole: Claim) -> Iterator[Division]:

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind
-from auditor.parts import COUNTABLE, REST, Item, Opener, Run, runs, same_unit
+from auditor.parts import COUNTABLE, REST, Item, Opener, Run, is_comparison, runs, same_unit
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
 _STATE = 8
+_SUMMED = regex.compile("合计|总计|共计")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
@@ -40,6 +41,7 @@ class Division(NamedTuple):
         list is complete nearly always, so that a plain slip in it is a mistake.
     sibling: a later list under a whole that an earlier list has named.
     named: parts that are named without a figure and count one each.
+    tentative: a grouping that proves itself if it adds up and says nothing if it does not.
     """
 
     items: tuple[Item, ...]
@@ -51,6 +53,7 @@ class Division(NamedTuple):
     bound: bool
     sibling: bool
     named: int = 0
+    tentative: bool = False
 
     @property
     def rivals(self) -> bool:
@@ -89,20 +92,29 @@ def _divisions(ctx: Context) -> Iterator[Division]:
         first = run.items[0].claim
         place = (first.paragraph, first.bracket)
         pieces = list(_segments(run))
+        if run.total is not None:
+            yield _summed_up(run, run.total)
+            continue
         if run.opener is Opener.NONE:
             yield from _unopened(run)
-            if inherited and inherited[0] == place and not NEW_COUNT.search(run.items[0].label):
+            same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
+            if inherited and same and not NEW_COUNT.search(run.items[0].label):
                 for piece in pieces:
                     yield _division(piece, inherited[1], run.opener, inherited[2], sibling=True)
             else:
                 inherited = None
             continue
         wholes, certain = _wholes(ctx, run)
+        if run.opener is Opener.SPLIT and inherited and inherited[0] == place:
+            wholes, certain = (*inherited[1], *wholes), True
         inherited = (place, wholes, certain) if wholes else None
         if not wholes:
             continue
         if len(pieces) > 1:
-            yield _division(run.items, wholes, run.opener, False)
+            union = _division(run.items, wholes, run.opener, certain)
+            bracket = run.opener is Opener.BRACKET
+            yield union._replace(closed=False, certain=False, tentative=not bracket)
+            yield _column(pieces, wholes, run.opener)
         yield _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
         for piece in pieces[1:]:
             if NEW_COUNT.search(piece[0].label):
@@ -111,13 +123,26 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             yield _division(piece, wholes, run.opener, certain, sibling=True)
 
 
+def _column(pieces: list[tuple[Item, ...]], wholes: tuple[Claim, ...], opener: Opener) -> Division:
+    """Take the first figure of every piece (甲类 a 个，已办 b 个；乙类 c 个，已办 d 个；…)."""
+    seconds = {piece[1].label if len(piece) > 1 else piece[0] for piece in pieces}
+    division = _division(tuple(piece[0] for piece in pieces), wholes, opener, False)
+    return division._replace(closed=False, tentative=len(seconds) > 1)
+
+
 def _unopened(run: Run) -> Iterator[Division]:
-    """Yield what a row without an opener may divide: the total behind it, or its first figure."""
-    if run.total is not None:
-        yield _division(run.items, (run.total,), Opener.NONE, True)
-    elif len(run.items) > 1 and run.items[0].times == 1:
+    """Yield what a row without an opener may divide: its first figure."""
+    if len(run.items) > 1 and run.items[0].times == 1:
         division = _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
         yield division._replace(closed=division.closed or _one_stock(run.items))
+
+
+def _summed_up(run: Run, total: Claim) -> Division:
+    """Divide the total behind a row: 甲 3 亿元、乙 4 亿元，合计 7 亿元."""
+    division = _division(run.items, (total,), Opener.NONE, True)
+    several = len(run.items) > 1
+    sure = several and _SUMMED.search(total.before) is not None
+    return division._replace(parallel=several, closed=sure)
 
 
 def _one_stock(items: tuple[Item, ...]) -> bool:
@@ -135,8 +160,10 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     mixed = ";" in run.joints and run.joints.strip(";") != ""
     piece = [run.items[0]]
     for mark, item in zip(run.joints, run.items[1:], strict=True):
-        state = item.named_first and is_state(item) and not is_state(piece[-1])
-        if (mixed and mark == ";") or (state and mark != "、"):
+        state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
+        # After the rest, or after both of two sides, nothing is left to be listed.
+        rest = REST.match(piece[-1].label) is not None or _complementary(tuple(piece))
+        if (mixed and mark == ";") or state or rest:
             yield tuple(piece)
             piece = []
         piece.append(item)
@@ -163,8 +190,9 @@ def _division(
     sibling: bool = False,
 ) -> Division:
     portions = all(i.named_first for i in items) and not any(map(is_state, items))
-    bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
     several = len(items) > 1
+    bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
+    bound = bound or (opener is Opener.INCLUDING and len(items) < 3)
     alike = portions or not any(i.named_first or is_state(i) for i in items)
     listed = several and alike and opener is not Opener.NONE
     placed = portions and listed and all(i.label[-1:] in _words()[2] for i in items)
@@ -172,7 +200,7 @@ def _division(
     closed = closed and (
         _is_rest(items, opener) or _complementary(items) or (placed and opener is Opener.BRACKET)
     )
-    bound_tight = opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON)
+    bound_tight = opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON, Opener.SPLIT)
     enough = len(items) > 2 or bound_tight or placed or not portions
     return Division(
         items, wholes, opener, certain, closed, listed and enough and not bound, bound, sibling
@@ -202,9 +230,11 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         return ((owner,), True) if _fits(owner, first) else ((), False)
     if run.opener is Opener.AMONG:
         return _by_topic(ctx, run)
-    near = list(_before(ctx, first))
+    near = [c for c in _before(ctx, first) if not is_comparison(ctx, c)]
     if not near:
-        return (), False
+        return _by_topic(ctx, run) if run.opener is Opener.RESPECTIVELY else ((), False)
+    if first.bracket >= 0:  # figures in brackets of their own
+        return tuple(near[:3]), False
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
     return tuple(same_sentence), certain or len(same_sentence) == 1
@@ -217,7 +247,7 @@ def _fits(whole: Claim, part: Claim) -> bool:
 def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
     """Yield the figures of the same unit and level before a list, the nearest first."""
     at, steps = first.prev, 0
-    if at < 0 and first.bracket < 0 and first.at:
+    if at < 0 and first.owner < 0 and first.at:
         at = first.at - 1
         while at >= 0 and ctx.claims[at].bracket >= 0:
             at -= 1
@@ -236,7 +266,10 @@ def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
     first = run.items[0].claim
     topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
-    topic = regex.sub(r"(?<=.{2})(?:病例|患者|人员|人数)$", "", topic)
+    topic = topic.replace("的", "")
+    if not topic:
+        return (), False
+    topic = regex.sub(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$", "", topic)
     before = ctx.claims[first.prev] if first.prev >= 0 else None
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
         named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO

@@ -26,7 +26,7 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.parts import Item, Opener
+from auditor.parts import REST, Item, Opener
 from auditor.wholes import NEW_COUNT, Division, divisions, use_words
 
 CODE = "SUM102"
@@ -74,7 +74,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
     if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
         return False
-    if item.label == "" or len(item.label) > _NAME:
+    if REST.match(item.label) or item.label == "" or len(item.label) > _NAME:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
@@ -85,7 +85,11 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
     words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
-    if _OTHER_ACCOUNT.search(words + item.label) or _OTHER_ACCOUNT.search(whole.before[-6:]):
+    if (
+        _OTHER_ACCOUNT.search(words + item.label)
+        or _OTHER_ACCOUNT.search(whole.before[-6:])
+        or "超" in whole.before
+    ):
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET

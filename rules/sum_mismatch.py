@@ -28,7 +28,7 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.parts import Opener, same_unit
+from auditor.parts import REST, Opener, same_unit
 from auditor.slips import SELDOM, SURE, is_plain_slip
 from auditor.totals import totals
 from auditor.wholes import NEW_COUNT, Division, divisions, is_state
@@ -41,6 +41,8 @@ _CONTACTS = regex.compile("解除|观察")
 _TRACED = regex.compile("追踪|累计")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
+# The same for states, which need not be complete: only figures of four digits and more.
+_RARE = Fraction(1, 150)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
 _EVEN = Fraction(1, 2)
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
@@ -64,7 +66,8 @@ def check(ctx: Context) -> Iterator[Check]:
             continue
         for told in _check(ctx, division, proved):
             if told.verdict is not Verdict.VIOLATED:
-                explained |= ats
+                spans = {s.start for s in told.spans}
+                explained |= {at for at in ats if ctx.quantities[at].start in spans}
             yield told
 
 
@@ -76,12 +79,30 @@ def _check(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         if verdict in (Verdict.HOLDS, Verdict.POSSIBLE):
             yield _told(d, whole, verdict, Severity.INFO)
             return
-    whole = d.wholes[0]
-    if whole.quantity.value is None or not d.certain:
+    for length in _ends(d):
+        shorter = d._replace(items=d.items[:length])
+        for whole in d.wholes:
+            if _verdict(shorter, whole) is Verdict.HOLDS:
+                yield _told(shorter, whole, Verdict.HOLDS, Severity.INFO)
+                return
+    if d.tentative:
         return
-    severity = _severity(d, whole, whole.at in proved)
-    if severity and not _goes_on(ctx, d, whole):
-        yield _told(d, whole, Verdict.VIOLATED, severity)
+    for whole in d.wholes if d.rivals or not d.certain else d.wholes[:1]:
+        severity = _severity(d, whole, whole.at in proved) if whole.quantity.value else None
+        if severity and not _goes_on(ctx, d, whole):
+            yield _told(d, whole, Verdict.VIOLATED, severity)
+            return
+
+
+def _ends(d: Division) -> Iterator[int]:
+    """Yield the lengths at which a list may end before its last item: at a rest, a state, a count.
+
+    (21 人受伤，其中 2 人重伤、19 人轻伤，其余 25 人未受伤: the rest is of all who were there.)
+    """
+    for length in range(2, len(d.items)):
+        item = d.items[length]
+        if REST.match(item.label) or is_state(item) or NEW_COUNT.search(item.label):
+            yield length
 
 
 def _sum(d: Division) -> Interval:
@@ -123,29 +144,37 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
 def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
-        return Severity.ERROR
+        return Severity.ERROR if _comparable(d, whole) else Severity.INFO
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not _sum(d).may_be_at_most(of(whole.quantity))
     if any(_CONTACTS.search(i.label) for i in d.items) and not d.sibling:
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
+    if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
+        return Severity.WARNING if len(d.items) > 2 and _slips(d, whole, SELDOM) else None
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
         chance = SURE if _echoed(d, whole) else SELDOM
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
     if d.parallel and not d.sibling:
-        chance = _EVEN if d.rivals else SURE
+        chance = SURE if d.certain and not d.rivals else _EVEN
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
     if d.sibling:
         return Severity.WARNING if proved and _slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
-        states = any(map(is_state, d.items))
-        return None if states else Severity.WARNING if _slips(d, whole, _FAIR) else None
+        chance = _RARE if any(map(is_state, d.items)) else _FAIR
+        return Severity.WARNING if _slips(d, whole, chance) else None
     if is_state(d.items[0]):
         return None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
     return Severity.WARNING if _slips(d, whole, SELDOM) else None
+
+
+def _comparable(d: Division, whole: Claim) -> bool:
+    """Tell whether sum and total are of one size, so that they can be meant for each other."""
+    one, two = _exact(d) or Fraction(0), whole.quantity.value or Fraction(0)
+    return _slips(d, whole, SURE) or max(one, two) <= 2 * min(one, two)
 
 
 def _echoed(d: Division, whole: Claim) -> bool:
