@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -16,7 +18,8 @@ def files() -> dict[Path, str]:
 
     out = {ROOT / "tests" / "snapshots" / name: text for name, text in snapshots().items()}
     for readme in sorted(ROOT.glob("README*.md")):
-        out[readme] = filled(readme, {"rules": rule_table(), "formats": format_table()})
+        tables = {"rules": rule_table(), "formats": format_table(), "modules": module_table()}
+        out[readme] = filled(readme, tables | {"report": report()})
     seeds = ROOT / "seeds" / "README.md"
     out[seeds] = filled(seeds, {"table": seed_table()})
     return out
@@ -53,6 +56,24 @@ def format_table() -> str:
         endings = " ".join(f"`{suffix}`" for suffix in reporter.suffixes)
         rows.append(f"| {reporter.name} | {endings} | {reporter.about.en} |")
     return "\n".join(rows) + "\n"
+
+
+def module_table() -> str:
+    """Return the modules of the pipeline as a Markdown table, by their own first sentence."""
+    rows = ["| module | |", "|---|---|"]
+    for path in sorted((ROOT / "auditor").rglob("*.py")):
+        if path.stem not in ("__init__", "__main__"):
+            first = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+            rows.append(f"| {path.relative_to(ROOT / 'auditor')} | {first} |")
+    return "\n".join(rows) + "\n"
+
+
+def report() -> str:
+    """Return what the command prints about one sample article."""
+    line = [sys.executable, "-m", "auditor", "check", "--width", "80", "seeds/sports-weekend.txt"]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, check=False, text=True)
+    shown = f"$ auditor check seeds/sports-weekend.txt\n{done.stdout}"
+    return "".join(f"    {row}".rstrip() + "\n" for row in shown.splitlines())
 
 
 def seed_table() -> str:
