@@ -9,15 +9,20 @@ from __future__ import annotations
 from auditor import regex
 
 _EMPTY = regex.compile(
-    r"[^\p{Han}A-Za-z]|累计|实现|完成|目前|其中|已经|达到|全部|总数|总量|总额|总计|合计|共计|报告期内?|"
+    r"[^\p{Han}A-Za-z]|累计|实现|完成|目前|其中|已经|达到|全部|总数|总量|总额|总值|总计|同期|合计|共计|报告期内?|"
     r"同比|环比|突破|超过|合共|分别|本年|今年|去年|上年|当年|全年|年度|首次|预计|约合|"
     r"[的了为达到共约已有是在和与及以之个年月日将至内本该其占超近逾首]"
 )
 
 
+def content(words: str) -> str:
+    """Return the words without what every statement shares."""
+    return _EMPTY.sub("", words)
+
+
 def characters(words: str) -> frozenset[str]:
     """Return the characters of some words that say what is meant."""
-    return frozenset(_EMPTY.sub("", words))
+    return frozenset(content(words))
 
 
 def covered(name: str, by: str) -> float:

@@ -1,33 +1,46 @@
 """Reads what an article says about shares: which part of which whole is how many percent.
 
-`汽车零部件收入N亿元,收入占比P` and `已有N个县,占全国N个县的P` give a part, the words for the whole,
-and the whole itself where it stands between 占 and the share.
+`汽车零部件收入N亿元,收入占比P` and `已有N个县,占全国N个县的P` give a part, the words for the
+whole, and the whole itself where it stands between 占 and the share. `甲N、乙N、丙N,占比分别为P、P、P`
+gives one share for each part.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor import regex, template
-from auditor.claims import Context
-from auditor.template import NUMBER, SHARE, Template
+import regex
 
+from auditor import template
+from auditor.claims import Context
+from auditor.template import DURATION, NUMBER, SHARE, Template
+
+_FIGURE = f"[{NUMBER}{DURATION}]"
+_ANY = f"{NUMBER}-{template.RATIO}"
 _HEDGE = (
-    "(?:[约近超逾达为是有到已各均仅共:]|大约|超过|接近|将近|高达|保持在|稳定在|不到|不足|至少)*"
+    "(?:[约近超逾达为是有到已各均仅共:]|大约|超过|接近|将近|高达|保持在|稳定在|不到|不足|至少"
+    "|分别)*"
 )
 _SHARE = regex.compile(
-    rf"(?:(?P<word>占)(?:[比]|到|了|据)?(?P<whole>[^,;。!?:\n()占]{{0,40}}?)的?(?:比重|比例|份额|百分比)?"
-    rf"|(?P<whole2>[^,;。!?:\n()占{NUMBER}-{template.RATIO}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
-    rf"{_HEDGE}\s*(?P<share>{SHARE})"
+    rf"(?:(?P<word>占)(?:[比到了据]|有)?(?P<whole>[^,;。!?:\n()占]{{0,40}}?)的?(?:比重|比例|份额|百分比)?"
+    rf"|(?P<done>完成|相当于|为|是|达到?)(?P<whole3>[^,;。!?:\n()占{_ANY}]{{0,14}}{_FIGURE}"
+    rf"[^,;。!?:\n()占{_ANY}]{{0,8}})的"
+    rf"|(?P<whole2>[^,;。!?:\n()占{_ANY}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
+    rf"{_HEDGE}\s*(?P<share>{SHARE})(?P<more>(?:(?:[、和及与]|以及){SHARE})*)"
 )
+_CUE = regex.compile("占|比重|完成|相当于|[为是达]")
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
 )
-_JOINED = regex.compile(rf"[^\s{NUMBER}-{template.RATIO}]{{0,3}}{_NEUTRAL.pattern}")
-_SKIPPED = regex.compile(rf"(?:[比较]|同比|环比|增长|下降|占|为.{{1,12}}的{SHARE}|实际|按可比)")
-_CHANGED = regex.compile(
-    rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低)[了约近超]*$"
+_JOINED = regex.compile(rf"[^\s{_ANY}]{{0,3}}{_NEUTRAL.pattern}")
+_SKIPPED = regex.compile(
+    rf"(?:[比较]|同比|环比|增[长收支产加]|下降|减[少收产]|占|完成|为.{{1,12}}的{SHARE}|实际|按可比|按年|月增|年增)"
 )
+_CHANGED = regex.compile(
+    rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低|增收|增支)[了约近超]*$"
+)
+_NAMED = regex.compile(f"(?:[为达到共有约是]|实现|完成)*{NUMBER}")
+_HAN = regex.compile(r"\p{Han}")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.compile(r"[^。!?\n]+")
 
@@ -49,58 +62,108 @@ class Share:
     begin: int
 
 
-def read(ctx: Context) -> list[Share]:
+class _Last:
+    """The shares read last: the rules of one audit ask for the same ones in turn."""
+
+    context: Context | None = None
+    shares: tuple[Share, ...] = ()
+
+
+def read(ctx: Context) -> tuple[Share, ...]:
     """Return every statement of a share in order. Linear in the length of the article."""
-    shown = template.of(ctx)
-    text = shown.text
-    out: list[Share] = []
-    if SHARE not in text or ("占" not in text and "比重" not in text):
-        return out
-    for number, sentence in enumerate(_SENTENCE.finditer(text)):
-        start, end = sentence.span()
-        if text.find(SHARE, start, end) >= 0 and _SHARE.search(text, start, end):
-            _read_sentence(shown, start, end, number, out)
-    return out
+    if _Last.context is not ctx:
+        shown = template.of(ctx)
+        out: list[Share] = []
+        if SHARE in shown.text and _CUE.search(shown.text):
+            for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
+                start, end = sentence.span()
+                if shown.text.find(SHARE, start, end) >= 0:
+                    _Sentence(shown, number, out).read(start, end)
+        _Last.context, _Last.shares = ctx, tuple(out)
+    return _Last.shares
 
 
-def _read_sentence(shown: Template, start: int, end: int, number: int, out: list[Share]) -> None:
-    stack: list[int] = []
-    part = -1  # the number that the clauses so far speak about
-    for found in _CLAUSE.finditer(shown.text, start, end):
-        piece = found[0]
-        if piece in "([【":
-            stack.append(part)
-        elif piece in ")]】":
-            part = stack.pop() if stack else -1
-        elif piece == ";":
-            part = -1
+class _Sentence:
+    """A sentence while it is read."""
+
+    def __init__(self, shown: Template, number: int, out: list[Share]) -> None:
+        self.shown = shown
+        self.number = number
+        self.out = out
+        self.part = -1  # the number that the clauses so far speak about
+        self.begin = 0
+
+    def read(self, start: int, end: int) -> None:
+        if not _SHARE.search(self.shown.text, start, end):
+            return
+        self.begin = start
+        stack: list[int] = []
+        for found in _CLAUSE.finditer(self.shown.text, start, end):
+            piece = found[0]
+            if piece in "([【":
+                stack.append(self.part)
+            elif piece in ")]】":
+                self.part = stack.pop() if stack else -1
+            elif piece == ";":
+                self.part = -1
+            else:
+                self.clause(found.start(), piece)
+
+    def clause(self, start: int, text: str) -> None:
+        """Read the shares of one clause, and note the number that it leaves as the subject."""
+        cursor = 0
+        for found in _SHARE.finditer(text):
+            self.subject(start + cursor, text[cursor : found.start()])
+            self.statement(start, found)
+            cursor = found.end()
+        if cursor or _SKIPPED.match(text.strip()):
+            return
+        numbers = [i for i, char in enumerate(text) if char in (NUMBER, DURATION)]
+        if not numbers or _CHANGED.match(text[: numbers[-1]]):
+            self.part = self.part if numbers else -1
         else:
-            part = _read_clause(shown, found.start(), piece, part, number, out)
+            self.part = self.shown.index(start + numbers[-1])
 
-
-def _read_clause(
-    shown: Template, start: int, text: str, part: int, number: int, out: list[Share]
-) -> int:
-    """Read the shares of one clause; return the number that it leaves as the subject."""
-    cursor = 0
-    for found in _SHARE.finditer(text):
-        before = text[cursor : found.start()]
-        own = before.rfind(NUMBER)
+    def subject(self, start: int, words: str) -> None:
+        """Let the number right before a statement be its part."""
+        own = max(words.rfind(NUMBER), words.rfind(DURATION))
         if own >= 0:
-            joined = _JOINED.fullmatch(before, own + 1)
-            part = shown.index(start + cursor + own) if joined else -1
-        elif not _NEUTRAL.fullmatch(before):
-            part = -1
-        words = found["whole"] if found["word"] else found["whole2"]
-        inside = words.rfind(NUMBER)
-        group = "whole" if found["word"] else "whole2"
-        whole = shown.index(start + found.start(group) + inside) if inside >= 0 else -1
-        share = shown.index(start + found.start("share"))
-        out.append(Share(part, whole, share, words, number, start + found.start()))
-        cursor = found.end()
-    if cursor or _SKIPPED.match(text.strip()):
-        return part
-    last = text.rfind(NUMBER)
-    if last < 0 or _CHANGED.match(text[:last]):
-        return part if last >= 0 else -1
-    return shown.index(start + last)
+            joined = _JOINED.fullmatch(words, own + 1)
+            self.part = self.shown.index(start + own) if joined else -1
+        elif not _NEUTRAL.fullmatch(words):
+            self.part = -1
+
+    def statement(self, start: int, found: regex.Match[str]) -> None:
+        group = "whole" if found["word"] else "whole3" if found["done"] else "whole2"
+        words = found[group]
+        inside = max(words.rfind(NUMBER), words.rfind(DURATION))
+        whole = self.shown.index(start + found.start(group) + inside) if inside >= 0 else -1
+        first = self.shown.index(start + found.start("share"))
+        if group == "whole2" and words:
+            owner = self.named(words, start + found.start())
+            if owner >= 0:
+                self.part, words = owner, ""
+        count = 1 + found["more"].count(SHARE)
+        begin = start + found.start()
+        if count == 1:
+            self.out.append(Share(self.part, whole, first, words, self.number, begin))
+            return
+        parts = [
+            i
+            for i in self.shown.between(self.begin, begin)
+            if self.shown.text[self.shown.at[i]] in (NUMBER, DURATION)
+        ][-count:]
+        missing = [-1] * (count - len(parts))
+        for n, part in enumerate(missing + parts):
+            self.out.append(Share(part, whole, first + n, words, self.number, begin))
+
+    def named(self, words: str, end: int) -> int:
+        """Return the number in front of which the sentence says these very words, or -1."""
+        at = self.shown.text.rfind(words, self.begin, end)
+        while at >= 0:
+            follows = _NAMED.match(self.shown.text, at + len(words), end)
+            before = self.shown.text[at - 1 : at]
+            if follows and not _HAN.match(before):
+                return self.shown.index(follows.end() - 1)
+            at = self.shown.text.rfind(words, self.begin, at)
+        return -1

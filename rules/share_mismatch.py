@@ -21,18 +21,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from auditor import interval, nouns, regex, shares
+import regex
+
+from auditor import interval, nouns, shares, wholes_of_shares
 from auditor.claims import Context
-from auditor.interval import Interval, show, show_rounded
+from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.shares import Share
-from auditor.verdicts import allowed, judge
+from auditor.verdicts import judge
+from auditor.wholes_of_shares import Tie, Whole
 
 CODE = "PCT201"
-_SEVERAL = regex.compile("全部|合计|总计")
-_MOST = 60  # Statements about one whole that are compared; no article has more.
 _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|后者|上述")  # One whole for each.
+_SEVERAL = regex.compile("全部|合计|总计")
+_MOST = 24  # Statements that are looked at together, and figures of a sentence before one.
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -41,15 +45,51 @@ def check(ctx: Context) -> Iterable[Check]:
     for share in shares.read(ctx):
         if share.part < 0 or not _usable(ctx.quantities[share.part]):
             continue
+        if ctx.quantities[share.share].value is None:
+            continue
         if share.whole >= 0:
             yield from _explicit(ctx, share)
         elif _RELATIVE.search(share.words):
             yield from _relative(ctx, share)
-        elif nouns.characters(share.words):
-            open_.append(share)
         else:
-            yield from _elliptic(ctx, share)
-    yield from _named(ctx, open_)
+            open_.append(share)
+    for _, same in groupby(open_, key=lambda s: _row(ctx, s)):
+        row = list(same)
+        for start in range(0, len(row), _MOST):
+            yield from _rows(ctx, row[start : start + _MOST])
+
+
+def _row(ctx: Context, share: Share) -> tuple[int, str]:
+    return ctx.claims[share.share].paragraph, ctx.quantities[share.part].unit
+
+
+def _rows(ctx: Context, row: list[Share]) -> Iterator[Check]:
+    """Check the shares of one row against the wholes that words or figures tie them to."""
+    for share, whole in zip(row, wholes_of_shares.of(ctx, row), strict=True):
+        if whole is not None:
+            yield _whole_told(ctx, share, whole)
+
+
+def _whole_told(ctx: Context, share: Share, whole: Whole) -> Check:
+    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+    if len(whole.figures) == 1:
+        return _told(_result(part, whole.figures[0], stated), part, whole.figures[0], stated)
+    value = wholes_of_shares.nominal(whole)
+    assert part.value is not None and value
+    exact = 100 * part.value / value
+    computed = (interval.of(part) / whole.value).scaled(100)
+    verdict = judge(exact, computed, stated)
+    result = show_rounded(exact)
+    others = [q for q in whole.figures if q is not part and q is not stated]
+    return Check(
+        CODE,
+        verdict,
+        (_span(stated, "占比"), _span(part, "部分"), *(_span(q, "同一整体") for q in others)),
+        f"{show(part.value)} ÷ {show_rounded(value)} = {result}%，文中 {stated.text}",
+        f"按同一整体的其他数据，{part.text} 应占 {result}%，文中写作 {stated.text}。",
+        f"The other figures of the same whole make this {result}%, not {stated.text}.",
+        Severity.WARNING if whole.tie is Tie.FIT else Severity.ERROR,
+    )
 
 
 def _usable(q: Quantity) -> bool:
@@ -85,35 +125,28 @@ def _explicit(ctx: Context, share: Share) -> Iterator[Check]:
     yield from _best([(part, whole) for part in parts], stated, sure=True)
 
 
-def _elliptic(ctx: Context, share: Share) -> Iterator[Check]:
-    """Check a share without any word for its whole (有150万亩，改良60万亩，占40%)."""
-    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    wholes = [
-        q
-        for q in _before(ctx, share.part - 1, share)
-        if q.unit == part.unit
-        and q.value is not None
-        and part.value is not None
-        and q.value >= part.value
-    ]
-    if part.unit:
-        yield from _best([(part, whole) for whole in wholes], stated, len(wholes) == 1)
-
-
 def _relative(ctx: Context, share: Share) -> Iterator[Check]:
     """Check a share of something that belongs to the subject (占其所持股份的77.35%)."""
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    wholes = _stated_wholes(ctx, share)
     before = _before(ctx, share.part - 1, share)
-    sure = len(wholes) == 1 and wholes[0] in before and not _SEVERAL.search(share.words)
-    fitting = [q for q in wholes if q.value and part.value and q.value >= part.value]
+    named = [
+        q
+        for q in before
+        if q.unit == part.unit and nouns.covered(share.words, _words(ctx, q)) >= 0.75
+    ]
+    sure = len(named) == 1 and not _SEVERAL.search(share.words)
+    fitting = [q for q in named if q.value and part.value and q.value >= part.value]
     yield from _best([(part, whole) for whole in fitting], stated, sure)
+
+
+def _words(ctx: Context, q: Quantity) -> str:
+    """Return the words of the sentence before a figure, a line long at most."""
+    begin = max(ctx.norm.rfind(mark, max(0, q.start - 40), q.start) for mark in ",;。\n") + 1
+    return ctx.norm[max(begin, q.start - 40) : q.start]
 
 
 def _before(ctx: Context, last: int, share: Share) -> list[Quantity]:
     """Return the usable figures of the sentence up to a quantity, nearest first."""
-    if last < 0:
-        return []
     sentence = ctx.claims[share.share].sentence
     found: list[Quantity] = []
     for i in range(last, max(last - _MOST, -1), -1):
@@ -136,106 +169,6 @@ def _best(
             return
     if pairs and sure:
         yield _told(Verdict.VIOLATED, *pairs[0], share)
-
-
-def _named(ctx: Context, found: list[Share]) -> Iterator[Check]:
-    """Check the shares of wholes that are named in words only."""
-    groups: list[list[Share]] = []
-    for share in found[: _MOST * _MOST]:
-        unit = ctx.quantities[share.part].unit
-        for group in groups[-_MOST:]:
-            if ctx.quantities[group[0].part].unit == unit and _same_whole(group[0], share):
-                if len(group) < _MOST:
-                    group.append(share)
-                break
-        else:
-            groups.append([share])
-    for group in groups:
-        yield from _group(ctx, group)
-
-
-def _same_whole(a: Share, b: Share) -> bool:
-    """Tell whether two names can mean one whole: one is the other with words left out."""
-    short, long = sorted((a.words, b.words), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
-
-
-def _group(ctx: Context, group: list[Share]) -> Iterator[Check]:
-    """Check what several shares of one whole, and its figure if stated, say of that whole."""
-    implied = [_implied(ctx, share) for share in group]
-    largest = max(ctx.quantities[share.part].value or 0 for share in group)
-    stated = [q for q in _stated_wholes(ctx, group[0]) if q.value and q.value > largest]
-    agreed = _agreement([*dict.fromkeys(implied), *dict.fromkeys(map(interval.of, stated))])
-    if agreed is None:
-        return
-    wholes = [q for q in stated if interval.of(q).meets(agreed)]
-    for share, whole in zip(group, implied, strict=True):
-        part, percent = ctx.quantities[share.part], ctx.quantities[share.share]
-        if wholes:
-            yield _told(_result(part, wholes[0], percent), part, wholes[0], percent)
-        elif len(group) > 1:
-            others = [s for s in group if s is not share]
-            verdict = Verdict.HOLDS if whole.meets(agreed) else Verdict.VIOLATED
-            yield _implication(ctx, share, others, agreed, verdict)
-
-
-def _implied(ctx: Context, share: Share) -> Interval:
-    percent = allowed(ctx.quantities[share.share])
-    return interval.of(ctx.quantities[share.part]).scaled(100) / percent
-
-
-def _stated_wholes(ctx: Context, share: Share) -> list[Quantity]:
-    """Return the figures whose words name the whole, likeliest first."""
-    part = ctx.quantities[share.part]
-    found: list[tuple[float, Quantity]] = []
-    for claim in ctx.claims[max(0, share.part - 200) : share.part]:
-        q = claim.quantity
-        if q.unit != part.unit or not _usable(q):
-            continue
-        if nouns.covered(share.words, claim.before) >= 0.75:
-            found.append((nouns.likeness(share.words, claim.before), q))
-    found.sort(key=lambda pair: -pair[0])
-    return [q for _, q in found[:8]]
-
-
-def _agreement(members: list[Interval]) -> Interval | None:
-    """Return what most members have in common, if it is at least two and a clear majority."""
-    best: list[Interval] = []
-    for member in members:
-        if member.low is None:
-            continue
-        at = interval.point(member.low)
-        met = [other for other in members if other.meets(at)]
-        if len(met) > len(best):
-            best = met
-    if len(best) < 2 or len(best) <= len(members) - len(best):
-        return None
-    low = max(m.low for m in best if m.low is not None)
-    high = min((m.high for m in best if m.high is not None), default=None)
-    return Interval(low, high)
-
-
-def _implication(
-    ctx: Context, share: Share, others: list[Share], agreed: Interval, verdict: Verdict
-) -> Check:
-    """Tell a share whose whole follows only from the other shares of it."""
-    part, percent = ctx.quantities[share.part], ctx.quantities[share.share]
-    assert part.value is not None and agreed.low is not None
-    result = show_rounded(100 * part.value / agreed.low)
-    spans = [_span(percent, "占比"), _span(part, "部分")]
-    for other in others[:3]:
-        spans.append(_span(ctx.quantities[other.part], "同一整体的部分"))
-        spans.append(_span(ctx.quantities[other.share], "同一整体的占比"))
-    return Check(
-        CODE,
-        verdict,
-        tuple(spans),
-        f"{show(part.value)} ÷ {show_rounded(agreed.low)} = {result}%，文中 {percent.text}",
-        f"按其他占比反推整体，{part.text} 应占 {result}%，文中写作 {percent.text}。",
-        f"The other shares of the same whole make this {result}%, the article says {percent.text}.",
-        Severity.ERROR,
-    )
 
 
 def _span(q: Quantity, label: str) -> Span:
