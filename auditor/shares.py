@@ -1,8 +1,8 @@
 """Reads what an article says about shares: which part of which whole is how many percent.
 
 `汽车零部件收入N亿元,收入占比P` and `已有N个县,占全国N个县的P` give a part, the words for the
-whole, and the whole itself where it stands between 占 and the share. `甲N、乙N、丙N,占比分别为P、P、P`
-gives one share for each part.
+whole, and the whole itself where it stands between 占 and the share. In `甲N、乙N、丙N,占比分别为
+P、P、P` every part has its share.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _CHANGED = regex.compile(
     rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低|增收|增支)[了约近超]*$"
 )
 _NAMED = regex.compile(f"(?:[为达到共有约是]|实现|完成)*{NUMBER}")
+_OPENERS = frozenset({"其中", "包括", "分别"})
 _HAN = regex.compile(r"\p{Han}")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.compile(r"[^。!?\n]+")
@@ -131,7 +132,7 @@ class _Sentence:
             joined = _JOINED.fullmatch(words, own + 1)
             self.part = self.shown.index(start + own) if joined else -1
         elif not _NEUTRAL.fullmatch(words):
-            self.part = -1
+            self.part = self.named(words.strip(), start) if 1 < len(words.strip()) < 9 else -1
 
     def statement(self, start: int, found: regex.Match[str]) -> None:
         group = "whole" if found["word"] else "whole3" if found["done"] else "whole2"
@@ -163,7 +164,8 @@ class _Sentence:
         while at >= 0:
             follows = _NAMED.match(self.shown.text, at + len(words), end)
             before = self.shown.text[at - 1 : at]
-            if follows and not _HAN.match(before):
+            opens = self.shown.text[max(0, at - 2) : at] in _OPENERS or before in "和及与、"
+            if follows and (opens or not _HAN.match(before)):
                 return self.shown.index(follows.end() - 1)
             at = self.shown.text.rfind(words, self.begin, at)
         return -1

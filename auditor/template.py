@@ -78,12 +78,18 @@ def _make(ctx: Context) -> Template:
         words = norm[read : q.start]
         length += len(words)
         at.append(length)
-        letter = norm[q.start : q.end] if _is_word(q) else _LETTERS.get(q.kind, OTHER)
+        letter = norm[q.start : q.end] if _is_word(q) else _letter(q)
         length += len(letter)
         pieces += (words, letter)
         read = max(read, q.end)
     pieces.append(norm[read:])
     return Template("".join(pieces), tuple(at))
+
+
+def _letter(q: Quantity) -> str:
+    if q.kind is Kind.SHARE and q.unit != "%":
+        return OTHER  # ‰ and the like are rates of their own
+    return _LETTERS.get(q.kind, OTHER)
 
 
 def _is_word(q: Quantity) -> bool:

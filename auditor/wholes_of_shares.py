@@ -1,8 +1,8 @@
 """Finds the figure of the whole that a share is of, where it does not stand inside the statement.
 
-The words bind it (占税收收入的69.1% ↔ 税收收入271.48亿元), or the company does: shares told in a row
-(甲N，占P；乙N，占P；丙N，占P) are of one whole, which may stand in front of the row, or be the sum of
-its parts, or follow from the others.
+The words bind it (占税收收入的69.1% ↔ 税收收入271.48亿元), or the company does: shares told in a
+row (甲N，占P；乙N，占P；丙N，占P) are of one whole, which may stand in front of the row, or be the
+sum of its parts, or follow from the others.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ _FILLER = regex.compile(
 _PLACE = regex.compile(
     r"^(?:我国|[全我本该][国省市县区州镇村校院行司]|各级各类|各类|各级|公司|集团|规模以上)+"
 )
+_WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|国内|全行业")
+_GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
 _NOT_A_LEVEL = frozenset(
     {Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DATE, Kind.TIME, Kind.ORDINAL}
 )
-_OTHER_TIME = regex.compile("上年|去年|同期|[比较与]|增加|减少|增收|每")
+_OTHER_TIME = regex.compile("上年|去年|年同期|[比较与][上去前]|增加|减少|增收|每|新增")
 
 
 class Tie(Enum):
@@ -59,44 +61,65 @@ def implied(ctx: Context, share: Share) -> Interval:
     return interval.of(ctx.quantities[share.part]).scaled(100) / stated
 
 
-def of(ctx: Context, row: Sequence[Share]) -> list[Whole | None]:
+def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole | None]:
     """Return the whole of each share of a row, None where nothing ties one to it.
 
-    A row is what one paragraph says about parts of one unit. A whole that fits is preferred; one
-    that does not fit is returned only if a name, the row or the sentence ties it surely.
+    A row is what one sentence says about parts of one unit; peers are all shares of the article
+    whose whole is not stated beside them. A whole that fits is preferred; one that does not fit is
+    returned only if a name, the row or the sentence ties it surely.
     """
     wanted = [implied(ctx, share) for share in row]
     near = _candidates(ctx, row)
     far = _further(ctx, row)
-    support = {c: sum(c.value.meets(w) for w in wanted) for c in (*near, *far)}
+    unit = ctx.quantities[row[0].part].unit
+    alike = [implied(ctx, s) for s in peers if ctx.quantities[s.part].unit == unit]
+    support = {c: sum(c.value.meets(w) for w in alike) for c in (*near, *far)}
     strong = [c for c in support if support[c] > 1 and len(c.figures) == 1]
     best = max(strong, key=lambda c: support[c], default=None)
-    names = _inherited(row)
+    if best is None or sum(best.value.meets(w) for w in wanted) < max(1, len(row) - 1):
+        best = None
+    best = _summed(ctx, row, (*near, *far)) or best
     out: list[Whole | None] = []
     for share, want in zip(row, wanted, strict=True):
-        fitting = [c for c in near if c.value.meets(want) and _may_hold(ctx, c, share)]
-        fitting += [c for c in strong if c.value.meets(want)]
         named = _named(ctx, share, row)
-        fitting += [w for w in named if w.value.meets(want)]
-        exact = [w for w in named if w.tie is Tie.NAME]
+        fitting = [c for c in near if c.value.meets(want) and _may_hold(ctx, c, share)]
+        fitting += [c for c in (*strong, *named) if c.value.meets(want)]
+        bare = not nouns.characters(share.words)
         if fitting:
             out.append(max(fitting, key=lambda c: support.get(c, 1)))
-        elif exact:
-            out.append(exact[0])
-        elif best and support[best] >= len(row) - 1 and _may_hold(ctx, best, share):
-            out.append(Whole(best.value, best.figures, Tie.ROW))
-        else:
-            out.append(_agreed(ctx, row, names, share, wanted) or _alone(ctx, share))
+            continue
+        tied = next((w for w in named if w.tie is Tie.NAME), None)
+        if tied is None and best and (bare or best in named) and _may_hold(ctx, best, share):
+            tied = Whole(best.value, best.figures, Tie.ROW)
+        if tied is None:
+            same = row if bare else peers
+            tied = _agreed(ctx, share, same) or _known_elsewhere(ctx, share, row, named)
+        out.append(tied or _alone(ctx, share, named))
     return out
 
 
-def _inherited(row: Sequence[Share]) -> list[str]:
-    """Return the words for each whole; a bare 占P goes on with the words before it."""
-    out: list[str] = []
-    for share in row:
-        bare = not nouns.characters(share.words)
-        out.append(out[-1] if bare and out else share.words)
-    return out
+def _summed(ctx: Context, row: Sequence[Share], candidates: Sequence[Whole]) -> Whole | None:
+    """Return the figure that all parts of the row add up to exactly, if there is one."""
+    parts = list(dict.fromkeys(ctx.quantities[share.part] for share in row))
+    total = sum((q.value for q in parts if q.value is not None), Fraction(0))
+    if len(parts) < 2:
+        return None
+    return next(
+        (c for c in candidates if len(c.figures) == 1 and c.figures[0].value == total), None
+    )
+
+
+def _known_elsewhere(
+    ctx: Context, share: Share, row: Sequence[Share], named: Sequence[Whole]
+) -> Whole | None:
+    """Return the named figure that another share of the same words fits."""
+    for other in row:
+        if other is not share and other.words == share.words:
+            want = implied(ctx, other)
+            for whole in named:
+                if whole.value.meets(want):
+                    return Whole(whole.value, whole.figures, Tie.ROW)
+    return None
 
 
 def _may_hold(ctx: Context, whole: Whole, share: Share) -> bool:
@@ -158,36 +181,40 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
             continue
         told = _PLACE.sub("", nouns.content(_FILLER.sub("", claim.before)))
         if nouns.covered(name, told) >= 0.75:
-            sure = told == name and not _OTHER_TIME.search(claim.before)
+            sure = _same_name(told, name) and not _OTHER_TIME.search(claim.before)
+            sure = sure and all(place in claim.before for place in _WIDER.findall(share.words))
             found.append(Whole(interval.of(q), (q,), Tie.NAME if sure else Tie.FIT))
     return found[:12]
+
+
+def _same_name(told: str, name: str) -> bool:
+    """Tell whether two names are one; a long one may have a word more on one side."""
+    if told == name:
+        return True
+    if len(name) < 3 or not len(name) < len(told) <= len(name) + (3 if len(name) > 3 else 2):
+        return False
+    return told.endswith(name) or (len(name) > 3 and told.startswith(name))
 
 
 def _larger(q: Quantity, part: Quantity) -> bool:
     return q.value is not None and part.value is not None and q.value >= part.value
 
 
-def _agreed(
-    ctx: Context,
-    row: Sequence[Share],
-    names: Sequence[str],
-    share: Share,
-    wanted: Sequence[Interval],
-) -> Whole | None:
-    """Return the whole that two or more others of the row agree on and this one does not."""
-    others: list[tuple[Share, Interval]] = []
-    mine = names[next(n for n, other in enumerate(row) if other is share)]
-    for other, name, want in zip(row, names, wanted, strict=True):
-        alike = name == mine or _shortened(name, mine)
-        if other is not share and alike and ctx.quantities[other.part].value:
-            others.append((other, want))
-    told = dict.fromkeys(want for _, want in others)
-    low = max((w.low for w in told if w.low is not None), default=None)
-    high = min((w.high for w in told if w.high is not None), default=None)
-    if len(told) < 2 or low is None or high is None or low > high:
+def _agreed(ctx: Context, share: Share, others: Sequence[Share]) -> Whole | None:
+    """Return the whole that two or more others of the same name agree on and this one misses."""
+    part = ctx.quantities[share.part]
+    told: dict[Interval, Share] = {}
+    for other in others:
+        alike = other.words == share.words or _shortened(other.words, share.words)
+        if alike and other is not share and ctx.quantities[other.part].unit == part.unit:
+            told.setdefault(implied(ctx, other), other)
+    lows = [w.low for w in told if w.low is not None]
+    highs = [w.high for w in told if w.high is not None]
+    if len(told) < 2 or len(lows) < len(told) or not highs or max(lows) > min(highs):
         return None
-    figures = [ctx.quantities[i] for other, _ in others[:3] for i in (other.part, other.share)]
-    return Whole(Interval(low, high), tuple(figures), Tie.ROW)
+    firsts = list(told.values())[:3]
+    figures = [ctx.quantities[i] for other in firsts for i in (other.part, other.share)]
+    return Whole(Interval(max(lows), min(highs)), tuple(figures), Tie.ROW)
 
 
 def _shortened(a: str, b: str) -> bool:
@@ -197,23 +224,30 @@ def _shortened(a: str, b: str) -> bool:
     return bool(short) and all(char in rest for char in short)
 
 
-def _alone(ctx: Context, share: Share) -> Whole | None:
-    """Return the only other figure of the unit in the sentence, for shares without a name."""
-    if nouns.characters(share.words):
-        return None
+def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
+    """Return the only other figure of the unit in the paragraph, if the share has no other name."""
     part = ctx.quantities[share.part]
+    bare = not nouns.characters(share.words)
     claims = ctx.claims[max(0, share.part - _REACH) : share.part]
+    paragraph = ctx.claims[share.share].paragraph
     sentence = ctx.claims[share.share].sentence
-    near = [c for c in claims if c.sentence == sentence and _level(c.quantity, part.unit)]
+    near = [c for c in claims if c.paragraph == paragraph and _level(c.quantity, part.unit)]
+    near = [c for c in near if c.sentence == sentence] or near
     if len(near) != 1 or not part.unit or _OTHER_TIME.search(near[0].before):
         return None
     q = near[0].quantity
     follows = ctx.claims[near[0].at + 1].quantity if near[0].at + 1 < share.part else None
-    if follows is not None and follows.kind is Kind.SHARE:
+    if follows is not None and follows.kind is Kind.SHARE and not _is_growth(ctx, near[0].at + 1):
         return None  # It is a part itself, with a share of its own.
-    if q.value is None or part.value is None or q.value < part.value:
+    if not _larger(q, part) or not (bare or any(q in w.figures for w in named)):
+        return None
+    if not all(place in near[0].before for place in _WIDER.findall(share.words)):
         return None
     return Whole(interval.of(q), (q,), Tie.ALONE)
+
+
+def _is_growth(ctx: Context, i: int) -> bool:
+    return _GROWS.search(ctx.claims[i].before) is not None
 
 
 def nominal(whole: Whole) -> Fraction | None:

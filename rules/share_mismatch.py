@@ -56,16 +56,16 @@ def check(ctx: Context) -> Iterable[Check]:
     for _, same in groupby(open_, key=lambda s: _row(ctx, s)):
         row = list(same)
         for start in range(0, len(row), _MOST):
-            yield from _rows(ctx, row[start : start + _MOST])
+            yield from _rows(ctx, row[start : start + _MOST], open_[:_MOST])
 
 
 def _row(ctx: Context, share: Share) -> tuple[int, str]:
-    return ctx.claims[share.share].paragraph, ctx.quantities[share.part].unit
+    return share.sentence, ctx.quantities[share.part].unit
 
 
-def _rows(ctx: Context, row: list[Share]) -> Iterator[Check]:
+def _rows(ctx: Context, row: list[Share], peers: list[Share]) -> Iterator[Check]:
     """Check the shares of one row against the wholes that words or figures tie them to."""
-    for share, whole in zip(row, wholes_of_shares.of(ctx, row), strict=True):
+    for share, whole in zip(row, wholes_of_shares.of(ctx, row, peers), strict=True):
         if whole is not None:
             yield _whole_told(ctx, share, whole)
 
