@@ -6,6 +6,7 @@ and the whole itself where it stands between 占 and the share.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import regex, template
@@ -19,6 +20,10 @@ _SHARE = regex.compile(
     rf"(?:(?P<word>占)(?:[比]|到|了|据)?(?P<whole>[^,;。!?:\n()占]{{0,40}}?)的?(?:比重|比例|份额|百分比)?"
     rf"|(?P<whole2>[^,;。!?:\n()占{NUMBER}-{template.RATIO}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
     rf"{_HEDGE}\s*(?P<share>{SHARE})"
+)
+_EACH = regex.compile(
+    rf"(?:分别占|占(?:[比]|到|了|据)?)(?P<whole>[^,;。!?:\n()占{NUMBER}-{template.RATIO}]{{0,40}}?)"
+    rf"(?:的?(?:比重|比例|份额|百分比))?[分别为是的约]*(?P<shares>{SHARE}(?:、{SHARE})*[和及与、]{SHARE})"
 )
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
@@ -64,6 +69,17 @@ def read(ctx: Context) -> list[Share]:
 
 
 def _read_sentence(shown: Template, start: int, end: int, number: int, out: list[Share]) -> None:
+    each = list(_read_each(shown, start, end, number))
+    taken = {share.share for share in each}
+    first = len(out)
+    _read_clauses(shown, start, end, number, out)
+    if each:
+        out[first:] = sorted(
+            [*each, *(s for s in out[first:] if s.share not in taken)], key=lambda s: s.share
+        )
+
+
+def _read_clauses(shown: Template, start: int, end: int, number: int, out: list[Share]) -> None:
     stack: list[int] = []
     part = -1  # the number that the clauses so far speak about
     for found in _CLAUSE.finditer(shown.text, start, end):
@@ -76,6 +92,17 @@ def _read_sentence(shown: Template, start: int, end: int, number: int, out: list
             part = -1
         else:
             part = _read_clause(shown, found.start(), piece, part, number, out)
+
+
+def _read_each(shown: Template, start: int, end: int, number: int) -> Iterator[Share]:
+    """Read shares that are given to as many parts in turn (甲N元、乙N元，占比分别为P和P)."""
+    for found in _EACH.finditer(shown.text, start, end):
+        stated = shown.between(*found.span("shares"))
+        before = shown.between(start, found.start())
+        parts = [i for i in before if shown.text[shown.at[i]] == NUMBER][-len(stated) :]
+        if len(parts) == len(stated):
+            for part, share in zip(parts, stated, strict=True):
+                yield Share(part, -1, share, found["whole"], number, found.start())
 
 
 def _read_clause(

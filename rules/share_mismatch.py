@@ -21,15 +21,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
-from auditor import interval, nouns, regex, shares
+from auditor import bare_shares, interval, nouns, regex, shares
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.shares import Share
+from auditor.slips import is_plain_slip
 from auditor.verdicts import allowed, judge
 
 CODE = "PCT201"
+_SELDOM = Fraction(3, 20)
 _SEVERAL = regex.compile("全部|合计|总计")
 _MOST = 60  # Statements about one whole that are compared; no article has more.
 _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|后者|上述")  # One whole for each.
@@ -38,9 +41,9 @@ _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|�
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every share whose part and whole the article states."""
     open_: list[Share] = []
-    for share in shares.read(ctx):
-        if share.part < 0 or not _usable(ctx.quantities[share.part]):
-            continue
+    bare: list[Share] = []
+    found = [s for s in shares.read(ctx) if s.part >= 0 and _comparable(ctx, s)]
+    for share in bare_shares.named(found, ctx):
         if share.whole >= 0:
             yield from _explicit(ctx, share)
         elif _RELATIVE.search(share.words):
@@ -48,8 +51,15 @@ def check(ctx: Context) -> Iterable[Check]:
         elif nouns.characters(share.words):
             open_.append(share)
         else:
-            yield from _elliptic(ctx, share)
+            bare.append(share)
     yield from _named(ctx, open_)
+    shared = frozenset(s.part for s in found)
+    for chain in bare_shares.chains(bare, ctx):
+        yield from _single(ctx, chain[0], shared) if len(chain) == 1 else _list(ctx, chain, shared)
+
+
+def _comparable(ctx: Context, share: Share) -> bool:
+    return _usable(ctx.quantities[share.part]) and ctx.quantities[share.share].unit == "%"
 
 
 def _usable(q: Quantity) -> bool:
@@ -85,19 +95,55 @@ def _explicit(ctx: Context, share: Share) -> Iterator[Check]:
     yield from _best([(part, whole) for part in parts], stated, sure=True)
 
 
-def _elliptic(ctx: Context, share: Share) -> Iterator[Check]:
+def _single(ctx: Context, share: Share, shared: frozenset[int]) -> Iterator[Check]:
     """Check a share without any word for its whole (有150万亩，改良60万亩，占40%)."""
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    wholes = [
-        q
-        for q in _before(ctx, share.part - 1, share)
-        if q.unit == part.unit
-        and q.value is not None
-        and part.value is not None
-        and q.value >= part.value
-    ]
-    if part.unit:
-        yield from _best([(part, whole) for whole in wholes], stated, len(wholes) == 1)
+    wholes = bare_shares.above(ctx, [share], shared)
+    near = _before(ctx, share.part - 1, share)
+    inside = [q for q in wholes if q in near]
+    if not part.unit:
+        return
+    tied = bare_shares.ties(ctx).get(share.part)
+    if tied is not None and tied.quantity in wholes:
+        yield from _best([(part, q) for q in (tied.quantity, *wholes)], stated, True)
+    else:
+        yield from _best([(part, q) for q in inside or wholes], stated, len(inside) == 1)
+
+
+def _list(ctx: Context, chain: list[Share], shared: frozenset[int]) -> Iterator[Check]:
+    """Check the shares of a list that divides one figure above it (甲…占51%；乙…占49%)."""
+    wholes = bare_shares.above(ctx, chain, shared)
+    counted = [(sum(_fits(ctx, s, whole) for s in chain), whole) for whole in wholes]
+    most, whole = max(counted, key=lambda pair: pair[0], default=(0, None))
+    if whole is None or not most:
+        if len(chain) > 2:
+            yield from _group(ctx, chain)
+        return
+    for share in chain:
+        part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+        verdict = _result(part, whole, stated)
+        inner = bare_shares.outer(ctx, chain, share)
+        if verdict is Verdict.VIOLATED and inner is not None and _fits(ctx, share, inner):
+            yield _told(_result(part, inner, stated), part, inner, stated)
+        elif (
+            verdict is not Verdict.VIOLATED or 2 * most > len(chain) > 2 or _slip(share, whole, ctx)
+        ):
+            yield _told(verdict, part, whole, stated)
+
+
+def _fits(ctx: Context, share: Share, whole: Quantity) -> bool:
+    result = _result(ctx.quantities[share.part], whole, ctx.quantities[share.share])
+    return result is not Verdict.VIOLATED
+
+
+def _slip(share: Share, whole: Quantity, ctx: Context) -> bool:
+    """Tell whether one plain slip in the part or in the share explains that they disagree."""
+    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+    of_part = (interval.of(part) / interval.of(whole)).scaled(100)
+    of_share = interval.of(whole).scaled(Fraction(1, 100)) * interval.of(stated)
+    return is_plain_slip(stated, of_part, seldom=_SELDOM) or is_plain_slip(
+        part, of_share, seldom=_SELDOM
+    )
 
 
 def _relative(ctx: Context, share: Share) -> Iterator[Check]:
@@ -168,6 +214,7 @@ def _group(ctx: Context, group: list[Share]) -> Iterator[Check]:
     stated = [q for q in _stated_wholes(ctx, group[0]) if q.value and q.value > largest]
     agreed = _agreement([*dict.fromkeys(implied), *dict.fromkeys(map(interval.of, stated))])
     if agreed is None:
+        yield from _against(ctx, group, stated)
         return
     wholes = [q for q in stated if interval.of(q).meets(agreed)]
     for share, whole in zip(group, implied, strict=True):
@@ -178,6 +225,14 @@ def _group(ctx: Context, group: list[Share]) -> Iterator[Check]:
             others = [s for s in group if s is not share]
             verdict = Verdict.HOLDS if whole.meets(agreed) else Verdict.VIOLATED
             yield _implication(ctx, share, others, agreed, verdict)
+
+
+def _against(ctx: Context, group: list[Share], stated: list[Quantity]) -> Iterator[Check]:
+    """Tell the shares that one slip keeps from agreeing with the figure named as their whole."""
+    for share in group if stated else ():
+        part, percent = ctx.quantities[share.part], ctx.quantities[share.share]
+        if not any(_fits(ctx, share, whole) for whole in stated) and _slip(share, stated[0], ctx):
+            yield _told(Verdict.VIOLATED, part, stated[0], percent)
 
 
 def _implied(ctx: Context, share: Share) -> Interval:
@@ -251,8 +306,19 @@ RULE = Rule(
         "已有«504个»村通了班车，占全县«1786个»村的«82%»。",
         "库存化肥«150万吨»，已经调运的有«60万吨»，占«60%»。",
         "全年门票收入为«16,055元»。其中：东区«8,544元»，占门票收入总数的«52.32%»；西区2,185元，占门票收入总数的13.61%。",
+        "全县登记人口为«86,500人»。男性«44,115人»，占«50.10%»；女性42,385人，占49.00%。",
+        "全年受理来件«86.4万件»。其中，电话来件«52.7万件»，占«61.6%»。",
+        "信用类贷款«585.00亿元»，抵押类贷款«355.90亿元»，票据«59.10亿元»，占比分别为«58.50%»、«35.95%»、«5.91%»。",
+        "全市房屋投资«1684.3亿元»，增长2.1%；其中，住宅投资«1413.1亿元»，占房屋投资的比重为«88.9%»。",
     ],
     passes=[
+        "登记人口为86,500人。男性44,115人，占51.00%；女性42,385人，占49.00%。",
+        "全年受理来件86.4万件。从渠道看，电话来件52.7万件，占61.0%；网上来件33.7万件，占39.0%。",
+        "甲片以8.12亿元居首，票房占比30.3%；乙片收5.67亿元，占21.1%。",
+        "常住人口86.4万人，60岁及以上15.5万人，占17.9%，其中65岁及以上11.1万人，占12.8%。",
+        "每3名成年人中就有1名常听书，占33.6%。",
+        "要求参会的20项指标中，民生类占7项，占全部20项的三分之一还多。",
+        "信用类贷款585.00亿元，抵押类贷款355.90亿元，票据59.10亿元，占比分别为58.50%、35.59%、5.91%。",
         "已有504个村通了班车，占全县1786个村的28%。",
         "水浇地有150万亩，安装滴灌设备的有60万亩，占40%。",
         "甲公司直接持股3.99亿股，间接持股1.96亿股，已质押2.05亿股，占其全部持股总数的34.38%。",
