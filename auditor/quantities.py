@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import re
+from fractions import Fraction
 
 from auditor.model import Kind, Quantity
 from auditor.normal import normalise
@@ -126,7 +125,10 @@ def _ordinal(m: re.Match[str], length: int) -> Reading | None:
     if number is None:
         return None
     unit = m["ou"] or ""
-    following = m.string[m.end() : m.end() + 1]
+    while unit and unit not in UNITS and unit not in ("名次", "产业", "阶段"):
+        unit, length = unit[:-1], length - 1
+    at = m.start() + length
+    following = m.string[at : at + 1]
     if unit and following and following in NOT_BEFORE.get(unit, ""):
         unit, length = "", length - len(unit)
     name = UNITS[unit].name if unit in UNITS else unit

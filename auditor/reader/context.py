@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
-
-import re
 
 from auditor.model import Kind, Quantity, When
 from auditor.reader import hedges

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
-
-import re
 
 from auditor.model import Kind
 from auditor.reader import hedges
@@ -35,6 +34,8 @@ def unit_of(m: re.Match[str], group: str, text: str) -> tuple[Unit, int]:
     end = m.end(group)
     if word == "月":
         return UNITS["个月"], end
+    while word and word not in UNITS:
+        word, end = word[:-1], end - 1
     if end < len(text):
         while word:
             stop = NOT_BEFORE.get(word)
@@ -130,8 +131,8 @@ def figure(m: re.Match[str], text: str, start: int) -> Reading | None:
     half1 = m["half1"]
     unit, end = unit_of(m, "u2", text)
     if unit.name == "半" and n1 == "一":
-        value = Fraction(1, 2)
-        reading = Reading(end - start, value, value, value, "", Kind.SHARE, margin=value / 10)
+        split = Fraction(1, 2)
+        reading = Reading(end - start, split, split, split, "", Kind.SHARE, margin=split / 10)
         return _after(m, reading._replace(length=m.end() - start), first, start, text)
     if half1:
         if unit is _BARE:

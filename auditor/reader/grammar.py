@@ -16,6 +16,8 @@ TENS = "十百千万亿兆廿卅卌拾佰仟"
 # Between the two ends of a range.
 TO = r" ?(?:--?|——?|~|至|到) ?"
 UNIT = trie(UNITS)
+# Up to six characters of units; the reader takes what is one. A full list here costs start-up.
+LOOSE = f"[{re.escape(''.join(sorted(set(''.join(UNITS)))))}]{{1,6}}"
 PER = trie(RATES)
 HEDGE_AFTER = trie(AFTER)
 
@@ -39,7 +41,7 @@ MORE = r"(?:个?[余多]|几|来(?=[个人名位岁天年件家条公米里斤�
 FIGURE = (
     rf"(?P<figure>(?P<n1>{NUMBER})(?:分(?:之|(?<=百分)(?=[百{ONES}]))(?P<over>负?(?:{NUMBER}|点[{ONES}]+)))?"
     rf"(?P<h1> ?{MORE})?(?P<m1>(?<=[余多几来])[百千万亿]+多?)?(?: ?\(含\))?"
-    rf"(?:(?P<u1> ?(?:{UNIT}))?(?:\(含\))?(?P<to>{TO}|、(?=[二三四五六七八九十]十?[万亿千]))"
+    rf"(?:(?P<u1> ?{LOOSE}?)?(?:\(含\))?(?P<to>{TO}|、(?=[二三四五六七八九十]十?[万亿千]))"
     rf"(?:百分之)?(?P<n2>-?(?:{NUMBER}))(?P<h2>{MORE})?(?P<m2>(?<=[余多几来])[万亿]+)?)?"
     rf"(?P<half1>个半)?"
     rf"(?P<u2> ?(?:{UNIT})|(?<=个[半多余来])月)?"
@@ -124,7 +126,7 @@ NUMERAL = re.compile("|".join((LABEL, DATE, TIME, QUARTER, RATIO, FIGURE)))
 ORDINAL = re.compile(
     QUARTER + rf"|(?P<article>第(?P<art>\d++|[{ONES}{TENS}]++)"
     r"(?:条(?![战航线路件生产])|款(?!项)|号(?:令|公告|文件)))"
-    rf"|(?P<ordinal>第(?P<o>\d++(?!\.\d)|[{ONES}{TENS}]++)(?:{TO}第?(?P<o2>\d++|[{ONES}{TENS}]++))?(?P<ou>{UNIT}|届|名次|产业|阶段)?)"
+    rf"|(?P<ordinal>第(?P<o>\d++(?!\.\d)|[{ONES}{TENS}]++)(?:{TO}第?(?P<o2>\d++|[{ONES}{TENS}]++))?(?P<ou>名次|产业|阶段|{LOOSE})?)"
 )
 CALENDAR = re.compile(
     rf"(?P<former>前(?P<fn>\d{{1,2}}|[一二两三四五六七八九十]+)(?P<fu>个月|季度|个季度)(?!后))"

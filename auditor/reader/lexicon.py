@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
-
 from auditor.model import Kind
 
 

@@ -6,11 +6,10 @@ A run of numerals that is no well-formed number (十一十二) has no reading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-
-import re
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | {
     "两": 2,
