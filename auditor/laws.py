@@ -115,6 +115,9 @@ class _Index:
         used = [m.claim.at for m in (*chosen_left, *chosen_right)]
         if len(set(used)) < len(used):
             return None
+        words = [m.claim.before for m in (*chosen_left, *chosen_right)] if law.needs else ()
+        if law.needs and not any(need in said for need in law.needs for said in words):
+            return None
         return Instance(law, chosen_left, chosen_right)
 
 

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from auditor import regex
+from auditor.model import Kind, Quantity
 from auditor.packs import Pack, Term, words
 
 _GAP = r"[^,;:。、!?()\n\d]{0,12}?"  # what … in the name of a metric stands for
+_WIDE_GAP = r"[^;:。、!?()\n\d]{0,24}?"  # the same, where the name reaches over a comma
 _PUNCTUATION = r"[、\s\"'“”‘’《》「」…—\-#*:·]"
 
 
@@ -26,6 +28,9 @@ class Lexicon:
         "plan"); words without weight have no sort.
     stock: metrics of which 截至 tells what there is, not what came about.
     periodic: metrics of which laws compare a quarter with the months from January.
+    gaps: the names with a gap (铁路…发送旅客), each with its term.
+    across: the same names where the gap holds a comma, group g0 the first; None without any.
+    units: of a metric, the only units in which its figures are read.
     aspected: metrics of which laws tell what is new, what there is and the sum apart.
     tail: what may follow a figure and its name without narrowing what is counted.
     """
@@ -40,7 +45,17 @@ class Lexicon:
     stock: frozenset[str]
     periodic: frozenset[str]
     aspected: frozenset[str]
+    units: dict[str, frozenset[str]]
     gaps: tuple[tuple[regex.Pattern[str], Term], ...]
+    across: regex.Pattern[str] | None
+
+    def fits(self, term: Term, quantity: Quantity) -> bool:
+        """Tell whether a figure can be of a metric: rates are shares and nothing else is, and
+        the unit is one that the pack of the metric names, if it names any.
+        """
+        if (quantity.kind is Kind.SHARE) is not term.metric.endswith("率"):
+            return False
+        return quantity.unit in self.units.get(term.metric, (quantity.unit,))
 
     def term(self, name: str) -> Term:
         """Return the term of a name as it was found in a text."""
@@ -82,8 +97,15 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         frozenset().union(*(pack.stock for pack in packs)),
         _with(packs, "单季", "前期"),
         _with(packs, "新增", "累计", "现有"),
+        {term.metric: pack.units for pack in packs if pack.units for term in pack.names.values()},
         tuple((regex.compile(p), t) for p, t in zip(gap_patterns, gapped.values(), strict=True)),
+        _across(gapped) if gapped else None,
     )
+
+
+def _across(names: Iterable[str]) -> regex.Pattern[str]:
+    wide = (_WIDE_GAP.join(map(regex.escape, name.split("…"))) for name in names)
+    return regex.compile("|".join(f"(?P<g{n}>{pattern})" for n, pattern in enumerate(wide)))
 
 
 def _with(packs: tuple[Pack, ...], *aspects: str) -> frozenset[str]:

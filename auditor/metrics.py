@@ -56,6 +56,7 @@ class _Reading(NamedTuple):
     part: bool = False
 
 
+_NOTHING = Term("", "")
 _Pending = list[tuple[Claim, _Reading, Time]]
 
 
@@ -86,7 +87,7 @@ def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
 def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
     clock = Clock(ctx)
     pending: _Pending = []
-    aspect, h = "", 0
+    before, h = _NOTHING, 0  # the term of the figure before in the sentence
     opened = -1  # the sentence whose figures divide one of 病例中，…
     for claim in ctx.claims:
         q = claim.quantity
@@ -105,35 +106,39 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
             continue
         last = pending[-1] if pending else None
         if last is not None and last[0].sentence != claim.sentence:
-            last, aspect = None, ""
+            last, before = None, _NOTHING
         reading = _read(lexicon, claim, _words_before(ctx, lexicon, claim)) or (
             _continued(lexicon, claim, last) if last else None
         )
-        if reading is None:
+        if reading is None or not lexicon.fits(reading.term, q):
             continue
         if not reading.stated:
             as_of = clock.as_of(claim) or "目前" in claim.before
-            reading = reading._replace(term=_aspect(lexicon, reading.term, aspect, as_of))
-        aspect = reading.term.aspect
+            reading = reading._replace(term=_aspect(lexicon, reading.term, before, as_of))
+        before = reading.term
         time = clock.time(claim)
         span = clock.span(claim)
-        if span and not aspect and reading.term.metric in lexicon.periodic:
-            reading = reading._replace(term=Term(span, reading.term.metric))
-            time = clock.year()
+        if reading.term.metric in lexicon.periodic:
+            if span and not before.aspect:
+                reading = reading._replace(term=Term(span, reading.term.metric))
+            if reading.term.aspect in ("单季", "前期"):
+                time = clock.year()
         if time is not None:
             part = opened == claim.sentence or "其中" in claim.before
             pending.append((claim, reading._replace(part=part), time))
     return pending
 
 
-def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
+def _aspect(lexicon: Lexicon, term: Term, previous: Term, as_of: bool) -> Term:
     """Give a figure without an aspect of its own that of the figure before, or of 截至."""
     if term.aspect or term.metric not in lexicon.aspected:
         return term
     stock = term.metric in lexicon.stock
-    if previous == "新增":
-        return term if as_of or stock else Term(previous, term.metric)
-    if as_of or previous:
+    if previous.aspect == "新增":
+        return term if as_of or stock else Term("新增", term.metric)
+    if previous.aspect == "累计" and stock and previous.metric in lexicon.stock:
+        return Term("累计", term.metric)
+    if as_of or previous.aspect:
         return Term("现有" if stock else "累计", term.metric)
     return term
 
@@ -168,30 +173,46 @@ def _read(lexicon: Lexicon, claim: Claim, before: str) -> _Reading | None:
         if len(name) > 1 and lexicon.filler.match(before, hit.end()):
             if not lexicon.tail.match(claim.after):
                 return None
-            return _weigh(lexicon, name, before[: hit.start()], before[hit.end() :])
+            return _weigh(
+                lexicon, name, lexicon.term(name), before[: hit.start()], before[hit.end() :]
+            )
     if claim.quantity.unit in lexicon.terms:  # 102金, 18胜
-        return _weigh(lexicon, claim.quantity.unit, before, "")
+        return _weigh(lexicon, claim.quantity.unit, lexicon.terms[claim.quantity.unit], before, "")
     after = claim.after[:_REACH]
     behind = lexicon.names.search(after)
     if behind is None or not lexicon.light.match(after[: behind.start()]):
-        return None
+        return None if behind else _across(lexicon, claim)
     if len(behind[0]) == 1 and len(after) > 1:
         return None
     if not lexicon.tail.match(after, behind.end()):
         return None
-    return _weigh(lexicon, behind[0], before, after[: behind.start()])
+    return _weigh(lexicon, behind[0], lexicon.term(behind[0]), before, after[: behind.start()])
 
 
-def _weigh(lexicon: Lexicon, name: str, prefix: str, filler: str) -> _Reading | None:
+def _across(lexicon: Lexicon, claim: Claim) -> _Reading | None:
+    """Read a name whose two halves stand in neighbouring clauses (铁路客流上升，发送旅客…)."""
+    lead = claim.lead[-_REACH:]
+    if lexicon.across is None or claim.after or "," not in lead:
+        return None
+    found = None
+    for hit in lexicon.across.finditer(lead, overlapped=True):
+        if lexicon.filler.match(lead, hit.end()):
+            found = hit  # the last is the nearest
+    if found is None:
+        return None
+    term = lexicon.gaps[int(str(found.lastgroup)[1:])][1]
+    return _weigh(lexicon, found[0], term, "", lead[found.end() :])
+
+
+def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) -> _Reading | None:
     """Sort the words around a name into aspect, place and population; None where aspects or
     populations clash.
     """
-    term = lexicon.term(name)
     found: dict[str, set[str]] = {
         "strong": {term.aspect} - {""},
         "weak": set(),
         "population": set(),
-        "plan": {"预计"} if "预计" in filler else set(),
+        "plan": {"预计"} if "预计" in name + filler else set(),
     }
     rest: list[str] = []
     at = 0
@@ -223,7 +244,7 @@ def _continued(
         return None
     if not before or not lexicon.tokens.match(before):
         return None
-    reading = _weigh(lexicon, previous.name, before, "")
+    reading = _weigh(lexicon, previous.name, Term("", previous.term.metric), before, "")
     if reading is None or not reading.stated or reading.place or reading.group:
         return None
     if reading.term.aspect == previous.term.aspect:
