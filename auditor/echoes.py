@@ -6,8 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-import regex
-
+from auditor import regex
 from auditor.claims import Context
 from auditor.model import Kind, Quantity
 from auditor.restated import Repeat, comparable, digits, slipped, words

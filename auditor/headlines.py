@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
+from auditor import regex
 
 _LONGEST = 70  # characters of a headline
 _ORIGINAL = regex.compile(r"原标题:(?P<head>[^\n]{4,120}?)(?:\s*来源:[^\n]*|$)", regex.MULTILINE)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-import regex
-
-from auditor import interval
+from auditor import interval, regex
 from auditor.model import Kind, Quantity, When
 
 _REACH = 30  # characters read on either side of a figure

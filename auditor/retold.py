@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Context
 from auditor.headlines import Item, items
 from auditor.model import Kind, Quantity

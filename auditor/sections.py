@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor import regex
-from auditor.announced import Announced
+from auditor.counts import Announced
 from auditor.lists import INDENT, SMALL, small_number
 from auditor.sequences import Run
 
