@@ -35,9 +35,7 @@ class Period(NamedTuple):
 
     @property
     def last_day(self) -> dt.date:
-        """The last day of which it holds any part; an empty stretch has the day it stands at."""
-        if self.end == self.start:
-            return self.end.date()
+        """The last day of which it holds any part; 0时 still belongs to the day before."""
         return (self.end - dt.timedelta(microseconds=1)).date()
 
 

@@ -155,7 +155,7 @@ def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> 
         if a > 600:
             return -1
         if _DATELINE_AFTER.match(ctx.norm, b) or (
-            _DATELINE_BEFORE.search(ctx.norm[max(0, a - 8) : a]) and ctx.norm[b : b + 1] in ",，"
+            _DATELINE_BEFORE.search(ctx.norm[max(0, a - 8) : a]) and ctx.norm[b : b + 1] in ",于"
         ):
             return n
     return -1
