@@ -5,10 +5,10 @@ Shared by the rules on dates. Every pattern runs on normalised text.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
-import regex
-
+from auditor import regex
 from auditor.claims import Context
 from auditor.timeline import Stamp
 
@@ -36,13 +36,20 @@ REPORTED = regex.compile(
 )
 AS_OF = regex.compile(r"(?:截[至止][到至]?|截至目前,?)\s*(?:当地时间|北京时间|\()?\s*$")
 BASE = regex.compile(r"(?:较|比|相比|相较于?|对比|与|同比|跟|由|从)(?:截[至止][到至]?)?\s*$")
+_SINCE = regex.compile(r"(?:[^,。;]{0,30}以来|至今)")
+_FROM = regex.compile(r"(?:自从?|从)$")
+_SPAN = regex.compile(r"^[自从]|启动|开始")
+_START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)(?![至到])")
+_DONE = regex.compile(r"已|累计|共")
+_LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在)?|当地时间|北京时间)$")
+_NOT_EVENT = regex.compile(r"\s*(?:至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)")
 
 
 class Around(NamedTuple):
     """The words around a stamp, normalised.
 
-    lead: since the figure before; before: of its clause, up to it; clause: behind it, to the next mark；sentence: all of it;
-    after: behind it, to the end of its sentence.
+    lead: since the figure before; before: of its clause, up to it; clause: behind it, to the next
+    mark; after: behind it, to the end of its sentence; sentence: all of it.
     """
 
     lead: str
@@ -68,3 +75,58 @@ def around(ctx: Context, stamp: Stamp) -> Around:
         ctx.norm[stamp.end : end],
         ctx.norm[start:end],
     )
+
+
+def told_as_past(
+    stamp: Stamp, words: Around, today: dt.date, schedule: bool, ranged: bool
+) -> str | None:
+    """Return what the text tells of a day to come as if it were past, or None."""
+    first = min(p.first_day for p in stamp.readings)
+    if AS_OF.search(words.before) or (_as_of_to(words) and stamp.fine):
+        ahead = words.before + words.clause + words.after[:24]
+        return None if AHEAD.search(ahead) else "截至"
+    if first > today and _FROM.search(words.before) and _START.match(words.after):
+        rest = words.after[:40]
+        return "起点" if _DONE.search(rest) and not AHEAD.search(rest) else None
+    if PLAN.search(words.sentence):
+        return None
+    if first > today and _SINCE.match(words.after):
+        return "以来"
+    if BASE.search(words.before) or "同期" in words.clause[:4]:
+        return None
+    if stamp.fine:
+        return None if first <= today else _event(stamp, words, schedule, ranged)
+    return _statistic(stamp, words, today, first, ranged)
+
+
+def _as_of_to(words: Around) -> bool:
+    """Tell whether 到3月8日12时，…共收到 or 自7月1日启动至22日，累计 stands for 截至."""
+    to = words.before == "到" or (words.before.endswith(("至", "到")) and _SPAN.search(words.lead))
+    return bool(to) and _DONE.search(words.after[:40]) is not None
+
+
+def _event(stamp: Stamp, words: Around, schedule: bool, ranged: bool) -> str | None:
+    window = stamp.until is not None and stamp.until.hour is not None
+    if ranged or (stamp.until is not None and not window) or schedule:
+        return None
+    if REPORTED.match(words.after) or words.before.endswith(("发生在", "发生于", "记者")):
+        return "事情"
+    if _NOT_EVENT.match(words.after) or not _LEAD.search(words.before):
+        return None
+    if window:
+        return "统计" if STATISTICS.search(words.after) or "报告" in words.after else None
+    return "事情" if len(words.after) > 12 and PAST.search(words.after) else None
+
+
+def _statistic(
+    stamp: Stamp, words: Around, today: dt.date, first: dt.date, ranged: bool
+) -> str | None:
+    """Recognise figures of a period that has not ended: 1—8月, 上半年, 2024年末."""
+    when, left = stamp.when, (min(p.last_day for p in stamp.readings) - today).days
+    if ranged or not RATES.search(words.sentence):
+        return None
+    if when.month is not None or when.quarter is not None or when.half is not None:
+        single = stamp.until is None and when.month is not None
+        enough = first > today if single and when.anchor not in ("末", "底") else left >= 5
+        return "统计" if enough and STATISTICS.search(words.after) else None
+    return "统计" if when.anchor in ("末", "底") and left > 5 else None

@@ -1,10 +1,9 @@
-"""报出先后颠倒的日期：数据晚于成稿，范围止于起点之前，同一份通报的时段与截至日对不上。
+"""报出先后颠倒的日期：数据晚于成稿，比较倒着时间，同一份通报的时段与截至日对不上。
 
 ## 查什么
 - 晚于发布日期（没有时，晚于电头）的数据：截至某日、1—8月同比、某日0—24时新增、某日发生；
 - “今天（11月2日）”“昨晚（9月12日）”所指的日子，与发布日期、彼此之间、所报数据的日期；
 - “某年以来”“自某日起已”的起点还没有到；“将于某日”的日子已经过去；
-- “2月16日20时至2月13日20时”一类止于起点之前的时段；
 - 同一份通报的统计时段与“截至”不是同一天；
 - 与未来比较：“较2026年增长”；“由2021年……增加至2020年”；
 - 病程、债券等有固定先后的环节：发病、确诊、死亡；发行、兑付。
@@ -17,7 +16,7 @@
 
 ## 何时不报
 带有将、拟、预计、计划、到期、报名等字样的未来日期；历史、周年、财年；
-年份省略而上一年、下一年都说得通时；日程、赛程（多个未来日期）；跨年的时段（12月15日至1月5日）；
+年份省略而上一年、下一年都说得通时；日程、赛程（多个未来日期）；
 没有发布日期，也没有电头时，只比较文中的日期。
 """
 
@@ -25,11 +24,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
-import regex
-
+from auditor import regex
 from auditor import tense
-from auditor.calendar import Period, day_offset, filled, month_offset, period, year_offset
+from auditor.calendar import day_offset, filled, period
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
 from auditor.tense import Around, around
@@ -37,18 +36,11 @@ from auditor.timeline import Stamp, Timeline, read
 
 CODE = "DAT803"
 _LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.
-_SINCE = regex.compile(r"(?:[^,。;]{0,30}以来|至今)")
-_FROM = regex.compile(r"(?:自从?|从)$")
-_SPAN = regex.compile(r"^[自从]|启动|开始")
-_START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)")
-_DONE = regex.compile(r"已|累计|共")
 _ANNOUNCED = regex.compile(r"(?:将|拟|预计|计划|定|即将)(?:于|在)(?:当地时间)?$")
 _LASTING = regex.compile(r"将.{0,6}(?:持续|延续|延长|展出|开放|进行)(?:到|至)$")
 _QUOTED = regex.compile(
     r"此前|曾|原[定本计拟]|当时|去年|前期|早前|先前|公告称|表示|[宣公]布|消息|报道|据"
 )
-_LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在)?|当地时间|北京时间)$")
-_NOT_EVENT = regex.compile(r"\s*(?:至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)")
 _CHANGED_TO = regex.compile(
     r"[^,。;]{0,6}?(?:提高|增加|增长|上升|下降|降低|减少|扩大|发展|增|升|降|回落)[到至]"
 )
@@ -62,7 +54,7 @@ _STAGES = (
     (r"出生", r"去世|逝世|牺牲"),
 )
 _STAGE_RANKS = tuple(tuple(regex.compile(words) for words in chain) for chain in _STAGES)
-_LAST_STAGE = regex.compile("|".join(chain[-1] for chain in _STAGES))
+_ANY_STAGE = regex.compile("|".join(words for chain in _STAGES for words in chain[1:]))
 _OTHER_PERSON = regex.compile(r"接触|妻|丈夫|母|父|子女|儿|女儿|[兄姐妹弟]|同事|另|病例\d")
 
 
@@ -71,7 +63,6 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     if not line.stamps:
         return
-    yield from _ranges(ctx, line)
     yield from _bulletins(ctx, line)
     yield from _stages(ctx, line)
     yield from _bases(ctx, line)
@@ -89,11 +80,13 @@ def _against_today(ctx: Context, line: Timeline, today: dt.date) -> Iterator[Che
     for n, stamp in enumerate(line.stamps):
         if not stamp.readings or (n == line.dateline and not line.given):
             continue
+        if 0 <= line.reach <= stamp.start:
+            continue
         if not _future(stamp, today):
             yield from _not_future(ctx, line, stamp, today)
             continue
         words = around(ctx, stamp)
-        told = _told(stamp, words, today, schedule, _begins_range(line, n))
+        told = tense.told_as_past(stamp, words, today, schedule, _begins_range(line, n))
         if told is not None:
             yield _later(line, stamp, today, told)
 
@@ -111,58 +104,6 @@ def _begins_range(line: Timeline, n: int) -> bool:
     return stamps[n].joined >= 0 or (n > 0 and stamps[n - 1].joined == n)
 
 
-def _told(stamp: Stamp, words: Around, today: dt.date, schedule: bool, ranged: bool) -> str | None:
-    """Return what the text tells of a day to come as if it were past, or None."""
-    first = min(p.first_day for p in stamp.readings)
-    if tense.AS_OF.search(words.before) or (_as_of_to(words) and stamp.fine):
-        return None if tense.AHEAD.search(words.before + words.clause) else "截至"
-    if first > today and _FROM.search(words.before) and _START.match(words.after):
-        rest = words.after[:40]
-        return "起点" if _DONE.search(rest) and not tense.AHEAD.search(rest) else None
-    if tense.PLAN.search(words.sentence):
-        return None
-    if first > today and _SINCE.match(words.after):
-        return "以来"
-    if tense.BASE.search(words.before) or "同期" in words.clause[:4]:
-        return None
-    if stamp.fine:
-        return None if first <= today else _event(stamp, words, schedule, ranged)
-    return _statistic(stamp, words, today, first, ranged)
-
-
-def _as_of_to(words: Around) -> bool:
-    """Tell whether 到3月8日12时，…共收到 or 自7月1日启动至22日，累计 stands for 截至."""
-    to = words.before == "到" or (words.before.endswith(("至", "到")) and _SPAN.search(words.lead))
-    return bool(to) and _DONE.search(words.after[:40]) is not None
-
-
-def _event(stamp: Stamp, words: Around, schedule: bool, ranged: bool) -> str | None:
-    window = stamp.until is not None and stamp.until.hour is not None
-    if ranged or (stamp.until is not None and not window) or schedule:
-        return None
-    if tense.REPORTED.match(words.after) or words.before.endswith(("发生在", "发生于", "记者")):
-        return "事情"
-    if _NOT_EVENT.match(words.after) or not _LEAD.search(words.before):
-        return None
-    if window:
-        return "统计" if tense.STATISTICS.search(words.after) or "报告" in words.after else None
-    return "事情" if len(words.after) > 12 and tense.PAST.search(words.after) else None
-
-
-def _statistic(
-    stamp: Stamp, words: Around, today: dt.date, first: dt.date, ranged: bool
-) -> str | None:
-    """Recognise figures of a period that has not ended: 1—8月, 上半年, 2024年末."""
-    when, left = stamp.when, (min(p.last_day for p in stamp.readings) - today).days
-    if ranged or not tense.RATES.search(words.sentence):
-        return None
-    if when.month is not None or when.quarter is not None or when.half is not None:
-        single = stamp.until is None and when.month is not None
-        enough = first > today if single and when.anchor not in ("末", "底") else left >= 5
-        return "统计" if enough and tense.STATISTICS.search(words.after) else None
-    return "统计" if when.anchor in ("末", "底") and left > 5 else None
-
-
 def _later(line: Timeline, stamp: Stamp, today: dt.date, told: str) -> Check:
     last = min(p.last_day for p in stamp.readings)
     days = (last - today).days
@@ -175,9 +116,9 @@ def _later(line: Timeline, stamp: Stamp, today: dt.date, told: str) -> Check:
         CODE,
         Verdict.VIOLATED,
         tuple(spans),
-        f"{last.isoformat()} > {today.isoformat()}（{word}）",
+        f"{_day(last)} > {_day(today)}（{word}）",
         f"文中的{told}日期{_day(last)}比{word}{_day(today)}晚{days}天。",
-        f"The text tells of {last.isoformat()} as past, {days} days after {today.isoformat()}.",
+        f"The text tells of {_iso(last)} as past, {days} days after {_iso(today)}.",
     )
 
 
@@ -189,7 +130,7 @@ def _not_future(ctx: Context, line: Timeline, stamp: Stamp, today: dt.date) -> I
             CODE,
             Verdict.HOLDS,
             (Span(stamp.start, stamp.end, "截至"),),
-            f"{stamp.readings[0].last_day.isoformat()} ≤ {today.isoformat()}",
+            f"{_day(stamp.readings[0].last_day)} ≤ {_day(today)}",
         )
     if not stamp.fine or not line.given:
         return
@@ -206,9 +147,9 @@ def _not_future(ctx: Context, line: Timeline, stamp: Stamp, today: dt.date) -> I
         CODE,
         Verdict.VIOLATED,
         (Span(stamp.start, stamp.end, "将来"),),
-        f"{last.isoformat()} < {today.isoformat()}",
+        f"{_day(last)} < {_day(today)}",
         f"说“将”在{_day(last)}，而这一天在发布日期{_day(today)}之前{past}天。",
-        f"{last.isoformat()} is announced, but it lies {past} days before {today.isoformat()}.",
+        f"{_iso(last)} is announced, but it lies {past} days before {_iso(today)}.",
     )
 
 
@@ -218,7 +159,13 @@ def _beside(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Stamp]:
 
 
 def _day(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    """Write a day; the year 2000 stands for a year that the article leaves out."""
+    year = f"{day.year}年" if day.year != 2000 else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
+def _iso(day: dt.date) -> str:
+    return day.isoformat() if day.year != 2000 else day.strftime("%m-%d")
 
 
 # --- 今天（11月2日） ---------------------------------------------------------------------------
@@ -229,7 +176,7 @@ def _todays(ctx: Context, line: Timeline) -> Iterator[Check]:
     today = line.today
     assert today is not None
     named: list[tuple[Span, dt.date]] = []
-    for word, day in zip(line.stamps, line.stamps[1:], strict=False):
+    for word, day in pairwise(line.stamps):
         offset = day_offset(word.when.anchor)
         if offset is None or word.when.day is not None or not day.fine or not day.readings:
             continue
@@ -249,7 +196,7 @@ def _todays(ctx: Context, line: Timeline) -> Iterator[Check]:
 
 def _one_today(ctx: Context, line: Timeline, span: Span, meant: dt.date, today: dt.date) -> Check:
     text = ctx.text[span.start : span.end]
-    sum_ = f"{text}：今天 = {meant.isoformat()}，发布于 {today.isoformat()}"
+    sum_ = f"{text}：今天 = {_day(meant)}，发布于 {_day(today)}"
     lag = (today - meant).days
     if 0 <= lag <= 1 or not line.given:
         return Check(CODE, Verdict.HOLDS, (span,), sum_)
@@ -259,7 +206,7 @@ def _one_today(ctx: Context, line: Timeline, span: Span, meant: dt.date, today: 
         (span,),
         sum_,
         f"按“{text}”，今天是{_day(meant)}，而文章发布于{_day(today)}。",
-        f"By “{text}” today is {meant.isoformat()}, but the article is of {today.isoformat()}.",
+        f"By “{text}” today is {_iso(meant)}, but the article is of {_iso(today)}.",
         # An article may be posted again days later, but not before it was written.
         Severity.ERROR if lag < 0 else Severity.INFO,
     )
@@ -274,9 +221,9 @@ def _two_todays(ctx: Context, named: list[tuple[Span, dt.date]], today: dt.date)
         CODE,
         Verdict.VIOLATED,
         (odd[0], other[0]),
-        f"今天 = {odd[1].isoformat()} ≠ {common.isoformat()}",
+        f"今天 = {_day(odd[1])} ≠ {_day(common)}",
         f"文中的“今天”有两个日期：{_day(odd[1])}和{_day(common)}。",
-        f"“Today” has two dates: {odd[1].isoformat()} and {common.isoformat()}.",
+        f"“Today” has two dates: {_iso(odd[1])} and {_iso(common)}.",
     )
 
 
@@ -298,75 +245,13 @@ def _news_of(
                 CODE,
                 Verdict.VIOLATED,
                 (Span(stamp.start, stamp.end, "数据"), span),
-                f"{last.isoformat()} > {meant.isoformat()}",
+                f"{_day(last)} > {_day(meant)}",
                 f"{_day(meant)}的通报含有{_day(last)}的数据。",
-                f"Figures of {last.isoformat()} in a notice of {meant.isoformat()}.",
+                f"Figures of {_iso(last)} in a notice of {_iso(meant)}.",
             )
 
 
 # --- within the text --------------------------------------------------------------------------
-
-
-def _ranges(ctx: Context, line: Timeline) -> Iterator[Check]:
-    """Check that no stretch A至B ends before it begins."""
-    for stamp in line.stamps:
-        if stamp.joined < 0:
-            continue
-        later = line.stamps[stamp.joined]
-        gap = ctx.norm[stamp.end : later.start]
-        if "年" in gap or (later.when.hour is not None and later.when.day is None):
-            continue
-        ends = _ends(stamp, later)
-        if ends is None:
-            continue
-        first, last = ends
-        spans = (Span(stamp.start, stamp.end, "起"), Span(later.start, later.end, "止"))
-        text = ctx.text[stamp.start : later.end]
-        if first.start <= last.end:
-            yield Check(CODE, Verdict.HOLDS, spans, text)
-        elif not _wraps(stamp.when, later.when, first, last):
-            sum_ = f"{_moment(first.start)} > {_moment(last.start)}"
-            yield Check(
-                CODE,
-                Verdict.VIOLATED,
-                spans,
-                sum_,
-                f"“{text}”止于起点之前：{sum_}。",
-                f"“{text}” ends before it begins: {sum_}.",
-            )
-
-
-def _ends(first: Stamp, last: Stamp) -> tuple[Period, Period] | None:
-    """Resolve both ends with the parts that they share; a year that both leave out is 2000."""
-    a, b = first.when, last.when
-    year = a.year if a.year is not None else b.year
-    base = dt.date(year if year is not None and 1 < year < 9999 else 2000, 1, 1)
-    if a.year is None and first.readings:
-        base = dt.date(first.readings[0].first_day.year, 1, 1)
-    relative = (day_offset, month_offset, year_offset)
-    if any(offset(when.anchor) is not None for when in (a, b) for offset in relative):
-        return None
-    if "农历" in (a.anchor, b.anchor) or (
-        b.day is not None and b.month is None and a.month is None
-    ):
-        return None
-    start = period(filled(a, base))
-    month = b.month if b.month is not None or b.day is None else a.month
-    b = When(b.year, month, b.day, b.hour, b.minute, b.second, quarter=b.quarter, half=b.half)
-    end = period(filled(b, base))
-    return None if start is None or end is None else (start, end)
-
-
-def _wraps(a: When, b: When, first: Period, last: Period) -> bool:
-    """Tell whether the end may lie in the next month or year: 12月15日至1月5日."""
-    if a.year is not None and b.year is not None:
-        return False
-    if b.month is None and b.day is not None:
-        return (first.start - last.start).days > 15
-    if a.month is None:
-        return False
-    over = 365 - (first.start - last.start).days
-    return over <= 240 or (over >= 364 and a.hour is None)
 
 
 def _moment(when: dt.datetime) -> str:
@@ -375,41 +260,41 @@ def _moment(when: dt.datetime) -> str:
 
 def _bulletins(ctx: Context, line: Timeline) -> Iterator[Check]:
     """Check a report's window (2月3日0—24时) against the 截至 that follows it soon after."""
-    window: tuple[Stamp, Period] | None = None
+    window: Stamp | None = None
     paragraph = -1
     for stamp in line.stamps:
-        claim = ctx.claims[stamp.first]
         if not stamp.fine or stamp.when.month is None:
             continue
-        hours = _window(line, stamp)
-        if hours is not None:
-            window, paragraph = (stamp, hours), claim.paragraph
+        claim = ctx.claims[stamp.first]
+        if _closing(line, stamp) is not None:
+            window, paragraph = stamp, claim.paragraph
         elif window is not None and tense.AS_OF.search(claim.before):
             if claim.paragraph - paragraph <= 3:
-                yield from _same_close(*window, stamp)
+                yield from _same_close(line, window, stamp)
             window = None
 
 
-def _window(line: Timeline, stamp: Stamp) -> Period | None:
-    """Return the hours of 2月3日0—24时 or 2月3日13时至16时, in the year 2000 if none is given."""
-    when, until = stamp.when, stamp.until
-    if stamp.joined >= 0 and until is None:
+def _closing(line: Timeline, stamp: Stamp) -> When | None:
+    """Return the end of a stretch of hours: 24时 of 2月3日0—24时, or None."""
+    until = stamp.until
+    if until is None and stamp.joined >= 0:
         until = line.stamps[stamp.joined].when
-    if when.hour is None or until is None or until.hour is None:
-        return None
-    return period(filled(when, dt.date(2000, 1, 1)), until)
+    return until if stamp.when.hour is not None and until and until.hour is not None else None
 
 
-def _same_close(window: Stamp, hours: Period, as_of: Stamp) -> Iterator[Check]:
+def _same_close(line: Timeline, window: Stamp, as_of: Stamp) -> Iterator[Check]:
     """A report totals at the end of its window: not within it, nor at that hour of another day."""
-    point = period(filled(as_of.when, dt.date(hours.start.year, 1, 1)))
-    if as_of.when.hour is None or point is None:
+    year = dt.date(window.when.year or as_of.when.year or 2000, 1, 1)
+    hours = period(filled(window.when, year), _closing(line, window))
+    point = period(filled(as_of.when, year))
+    if as_of.when.hour is None or point is None or hours is None:
         return
+    day = hours.last_day == point.last_day
     spans = (Span(as_of.start, as_of.end, "截至"), Span(window.start, window.end, "时段"))
     sum_ = f"{_moment(hours.end)} ≠ {_moment(point.end)}"
     if point.end == hours.end:
         yield Check(CODE, Verdict.HOLDS, spans, sum_.replace("≠", "="))
-    elif hours.start < point.end < hours.end or point.end.time() == hours.end.time():
+    elif (day and point.end < hours.end) or point.end.time() == hours.end.time():
         yield Check(
             CODE,
             Verdict.VIOLATED,
@@ -423,10 +308,10 @@ def _same_close(window: Stamp, hours: Period, as_of: Stamp) -> Iterator[Check]:
 
 def _stages(ctx: Context, line: Timeline) -> Iterator[Check]:
     """Check events that can only follow each other: 确诊 before 死亡, 发行 before 兑付."""
-    if not _LAST_STAGE.search(ctx.norm):
+    if not _ANY_STAGE.search(ctx.norm):
         return
     days = [s for s in line.stamps if s.fine and s.readings and s.joined < 0]
-    for a, b in zip(days, days[1:], strict=False):
+    for a, b in pairwise(days):
         if ctx.claims[a.first].sentence != ctx.claims[b.first].sentence:
             continue
         between = ctx.norm[a.end : b.start]
@@ -480,7 +365,7 @@ def _follows(early: Stamp, late: Stamp) -> Iterator[Check]:
 
 def _order_sum(early: Stamp, late: Stamp, sign: str) -> str:
     a, b = early.readings[0].first_day, late.readings[0].first_day
-    return f"{a.isoformat()} {sign} {b.isoformat()}"
+    return f"{_day(a)} {sign} {_day(b)}"
 
 
 def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
@@ -504,28 +389,29 @@ def _base(
 ) -> Iterator[Check]:
     if tense.PLAN.search(words.sentence):
         return
-    others = [
-        s for s in years if s is not base and s.readings[0].first_day != base.readings[0].first_day
+    sentence = ctx.claims[base.first].sentence
+    told = [
+        s.readings[0].last_day
+        for s in line.stamps
+        if s.first < base.first and s.readings and ctx.claims[s.first].sentence == sentence
     ]
-    newest = max((s.readings[0].last_day for s in others), default=None)
-    if line.today is not None:
-        newest = line.today
+    if not told and line.today is None:
+        told = [s.readings[0].last_day for s in years if s.when != base.when]
+    newest = max(told, default=line.today)
     if newest is None:
         return
     first = base.readings[0].first_day
     span = Span(base.start, base.end, "基期")
     if first <= newest:
-        yield Check(
-            CODE, Verdict.HOLDS, (span,), f"基期 {first.isoformat()} ≤ {newest.isoformat()}"
-        )
+        yield Check(CODE, Verdict.HOLDS, (span,), f"基期 {_day(first)} ≤ {_day(newest)}")
         return
     yield Check(
         CODE,
         Verdict.VIOLATED,
         (span,),
-        f"基期 {first.isoformat()} > {newest.isoformat()}",
+        f"基期 {_day(first)} > {_day(newest)}",
         f"拿来比较的基期{ctx.text[base.start : base.end]}比所比的数据（{_day(newest)}）还晚。",
-        f"The base {first.isoformat()} lies after the figures compared with it ({newest}).",
+        f"The base {_iso(first)} lies after the figures compared with it ({_iso(newest)}).",
         Severity.WARNING,
     )
 
@@ -534,13 +420,13 @@ def _runs_forward(early: Stamp, late: Stamp) -> Iterator[Check]:
     a, b = early.readings[0].first_day, late.readings[0].last_day
     spans = (Span(late.start, late.end, "后"), Span(early.start, early.end, "前"))
     if a <= b:
-        yield Check(CODE, Verdict.HOLDS, spans, f"{a.isoformat()} ≤ {b.isoformat()}")
+        yield Check(CODE, Verdict.HOLDS, spans, f"{_day(a)} ≤ {_day(b)}")
         return
     yield Check(
         CODE,
         Verdict.VIOLATED,
         spans,
-        f"{a.isoformat()} > {b.isoformat()}",
+        f"{_day(a)} > {_day(b)}",
         f"变化由{a.year}年说到{b.year}年，时间倒流。",
         f"The change runs from {a.year} back to {b.year}.",
         Severity.WARNING,
@@ -556,6 +442,68 @@ RULE = Rule(
     name="date-order",
     title="日期先后矛盾",
     check=check,
-    flags=(_dated("截至«2月25日24时»，累计报告75例。", 2020, 2, 22),),
-    passes=(_dated("截至2月21日24时，累计报告75例。", 2020, 2, 22),),
+    flags=(
+        _dated("截至«2月25日24时»，全县累计报告75例。", 2020, 2, 22),
+        _dated("到«3月18日12时»，大会秘书处共收到226件议案。", 2026, 3, 10),
+        _dated("自7月1日暑运启动至«27日»，全省铁路累计发送旅客0.3亿人次。", 2024, 7, 23),
+        _dated("«今年1—12月»，物流总额同比增长5.2%。", 2025, 9, 11),
+        _dated("«今年前9个月»，退税商品金额20.7亿元，同比增长83%。", 2025, 9, 13),
+        _dated("«上半年»，全省进出口总值同比增长6.1%。", 2023, 4, 20),
+        _dated("«二季度»，税费收入合计79721亿元，同比增长0.5%。", 2023, 4, 6),
+        _dated("截至«8月底»，手持订单量同比增长15.6%。", 2023, 4, 22),
+        _dated("«2024年末»，全市小微企业贷款余额较年初增长超过23%。", 2024, 1, 13),
+        _dated("«4月10日0—24时»，静河区新增11例。", 2022, 4, 2),
+        _dated("«15日»，青石河大桥正式启用，两岸车程缩短至十分钟。", 2025, 9, 13),
+        _dated("最大负荷发生在«26日»上午，接近8.88亿千瓦。", 2023, 6, 18),
+        _dated("新增2例确诊病例，系«1月29日»报告的2例疑似病例。", 2020, 1, 28),
+        _dated("«5月»以来，口岸日均出入境人数近5万人次。", 2025, 4, 13),
+        _dated("自«2026年10月»融资协调机制建立以来，已累计提供贷款30万亿元。", 2026, 2, 17),
+        _dated("自«4月21日»起，全省已累计追踪到密切接触者39602人。", 2020, 3, 23),
+        _dated("第四十届纺织博览会将于«4月5日»开展。", 2025, 4, 13),
+        _dated("记者«今天（4月29日»）从省粮食局获悉，夏粮收购顺利。", 2025, 4, 24),
+        _dated(
+            "«今天（9月13日»），图书节开幕。\n本届戏剧节«昨晚（9月11日»）在江城揭幕。", 2025, 9, 13
+        ),
+        _dated("市卫健委«今早（2月2日»）通报：«2020年2月3日12—24时»，新增5例。", 2020, 2, 4),
+        "江南网«9月3日»讯，长风实业公布，截至«2020年9月30日»，累计回购675万股。",
+        "青松网«9月3日»于交易所获悉，2215万股股票于«9月29日»解除质押。",
+        "«5月15日»，海鸥医疗发布2020年半年报，公司«2020年1-6月»营业收入同比增长68.31%。",
+        "«2020年2月3日0—24时»，全省新增72例。截至«2月2日24时»，全省累计480例。",
+        "«1月29日13时30分»至16时，全市新增1例。截至«2020年1月29日12时»，累计39例。",
+        "2023年新发放贷款平均利率4.78%，较«2024年»下降0.47个百分点。",
+        "农民人均收入，«1982年»为270元，«1978年»提高到463元。",
+        _dated("患者«2月11日»确诊入院，«2月2日»经专家会诊为危重症病例。", 2020, 2, 21),
+        "于«2019年12月5日»成功发行第九期短期融资券，兑付日期为«2019年11月1日»。",
+    ),
+    passes=(
+        _dated("截至2月21日24时，全县累计报告75例。", 2020, 2, 22),
+        _dated("截至12月30日，工程完成投资3亿元。", 2021, 1, 3),
+        _dated("报名截止3月20日，作品征集截至4月1日。", 2021, 3, 1),
+        _dated("截至2027年，我省将建成充电桩三万个。", 2024, 3, 1),
+        _dated("到3月18日12时，预计共收到议案300件。", 2026, 3, 10),
+        _dated("预计1—12月，物流总额同比增长5.2%。", 2025, 9, 11),
+        _dated("去年四季度同比增长5.1%，今年一季度增长5.6%。", 2024, 4, 20),
+        _dated("2023年，三季度增长4.9%，1—10月增长5.0%。", 2024, 4, 20),
+        _dated("10月份，制造业采购经理指数为49.5%，比上月下降0.7个百分点。", 2023, 10, 31),
+        _dated("博览会将于4月15日开展，8月30日，第二期开幕。", 2025, 4, 13),
+        _dated("3月20日，资格审核；3月25日，面试在县一中举行；4月2日，公布名单。", 2024, 3, 10),
+        _dated("暑运自7月1日起至8月31日止，共62天。", 2024, 6, 20),
+        _dated("今日起至4月20日，市民可预约参观，已有三千人报名。", 2024, 4, 2),
+        _dated("自6月1日起，全市施行新的停车收费标准。", 2024, 5, 20),
+        _dated("百日招聘于7月15日至7月21日推出四个专场，共有1.5万多家单位参与。", 2024, 7, 16),
+        _dated("艺术季昨晚（9月12日）开幕，将持续至10月30日。", 2025, 9, 13),
+        _dated("记者今天（8日）从县交通局获悉，公路已恢复通行。", 2024, 3, 9),
+        _dated("今天（3月5日）上午，全镇开展植树活动。", 2024, 3, 9),
+        _dated("省气象局此前表示，强降雨过程将于4月5日结束。", 2025, 4, 13),
+        _dated("3月1日，公司宣布新品将于3月10日上市。", 2024, 4, 1),
+        _dated("今年1月至2月，全国铁路完成投资3亿元，同比增长8%。", 2024, 3, 20),
+        "2月10日0—24时，新增2例。截至2月11日10时，累计85例。",
+        "1月28日10时30分至18时30分，全市新增4例。截至2020年1月28日18时30分，累计30例。",
+        "格林网3月25日讯，截至2019年12月31日止年度，公司盈利5亿元。",
+        "江南网5月8日讯，公司于2018年9月30日完成收购，今年再度增持。",
+        "2023年产量较2022年增长3%，比2025年的目标低两成。",
+        "患者2月5日确诊，系1月30日出院病例的密切接触者。",
+        "患者于2月5日确诊，1月20日曾从外省返回。",
+        "利润由2019年的3亿元增加至2020年的4亿元。",
+    ),
 )
