@@ -26,8 +26,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from auditor import regex
-from auditor import tense
+from auditor import regex, tense
 from auditor.calendar import day_offset, filled, period
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
