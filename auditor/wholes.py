@@ -88,6 +88,7 @@ def divisions(ctx: Context) -> tuple[Division, ...]:
 
 def _divisions(ctx: Context) -> Iterator[Division]:
     inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
+    seen: dict[tuple[int, int], list[Claim]] = {}
     for run in runs(ctx):
         first = run.items[0].claim
         place = (first.paragraph, first.bracket)
@@ -105,8 +106,11 @@ def _divisions(ctx: Context) -> Iterator[Division]:
                 inherited = None
             continue
         wholes, certain = _wholes(ctx, run)
-        if run.opener is Opener.SPLIT and inherited and inherited[0] == place:
-            wholes, certain = (*inherited[1], *wholes), True
+        if run.opener is Opener.SPLIT:
+            named = tuple(w for w in seen.get(place, ()) if same_unit(w, first))
+            wholes = tuple(dict.fromkeys((*named, *wholes)))
+            certain = len(wholes) == 1
+        seen.setdefault(place, []).extend(w for w in wholes[:1] if w.at < first.at)
         inherited = (place, wholes, certain) if wholes else None
         if not wholes:
             continue
@@ -251,11 +255,11 @@ def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
         at = first.at - 1
         while at >= 0 and ctx.claims[at].bracket >= 0:
             at -= 1
-        if at >= 0 and first.paragraph - ctx.claims[at].paragraph > 1:
+        if at >= 0 and first.paragraph - ctx.claims[at].paragraph > 2:
             return
     while at >= 0 and steps < _REACH:
         claim = ctx.claims[at]
-        if claim.sentence < first.sentence - 3:
+        if claim.sentence < first.sentence - 4:
             return
         if _fits(claim, first):
             yield claim
