@@ -139,7 +139,9 @@ def _fits(ctx: Context, share: Share, whole: Quantity) -> bool:
 def _slip(share: Share, whole: Quantity, ctx: Context) -> bool:
     """Tell whether one plain slip in the part or in the share explains that they disagree."""
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    of_part = (interval.of(part) / interval.of(whole)).scaled(100)
+    assert stated.value is not None
+    rounding = interval.of(stated) - interval.point(stated.value)
+    of_part = (interval.of(part) / interval.of(whole)).scaled(100) + rounding
     of_share = interval.of(whole).scaled(Fraction(1, 100)) * interval.of(stated)
     return is_plain_slip(stated, of_part, seldom=_SELDOM) or is_plain_slip(
         part, of_share, seldom=_SELDOM
