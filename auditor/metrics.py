@@ -63,10 +63,9 @@ _Pending = list[tuple[Claim, _Reading, Time]]
 def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     """Return the meaning of every figure that the packs can name, in order of the text."""
     lexicon = compiled(packs)
-    hits = [m.start() for m in lexicon.names.finditer(ctx.norm)]
-    if len(hits) < 2:
+    pending = _readings(ctx, lexicon)
+    if len(pending) < 2:
         return []
-    pending = _readings(ctx, lexicon, hits)
     places = Places([(claim, reading.place) for claim, reading, _ in pending])
     out: list[Meaning] = []
     groups: set[str] = set()
@@ -84,10 +83,10 @@ def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     return out
 
 
-def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
+def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
     clock = Clock(ctx)
     pending: _Pending = []
-    before, h = _NOTHING, 0  # the term of the figure before in the sentence
+    before = _NOTHING  # the term of the figure before in the sentence
     opened = -1  # the sentence whose figures divide one of 病例中，…
     for claim in ctx.claims:
         q = claim.quantity
@@ -98,18 +97,12 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
             continue
         if "中," in claim.lead:
             opened = claim.sentence
-        while h < len(hits) and hits[h] < q.start - _REACH:
-            h += 1
-        if h == len(hits):
-            break
-        if hits[h] > q.end + _REACH:
-            continue
         last = pending[-1] if pending else None
         if last is not None and last[0].sentence != claim.sentence:
             last, before = None, _NOTHING
-        reading = _read(lexicon, claim, _words_before(ctx, lexicon, claim)) or (
-            _continued(lexicon, claim, last) if last else None
-        )
+        reading = _read(ctx, lexicon, claim)
+        if reading is None and last is not None:
+            reading = _continued(lexicon, claim, last)
         if reading is None or not lexicon.fits(reading.term, q):
             continue
         if not reading.stated:
@@ -163,45 +156,41 @@ def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
             before = word + before
         before = previous.before[-_REACH:] + before
         first = previous
-    topic = _TOPIC.search(first.lead[-_REACH:])
+    lead = first.lead
+    topic = _TOPIC.search(lead[-_REACH:]) if ":" in lead or "方面," in lead else None
     return topic[1] + before if topic else before
 
 
-def _read(lexicon: Lexicon, claim: Claim, before: str) -> _Reading | None:
-    for hit in lexicon.names.finditer(before):
-        name = hit[0]
-        if len(name) > 1 and lexicon.filler.match(before, hit.end()):
-            if not lexicon.tail.match(claim.after):
-                return None
-            return _weigh(
-                lexicon, name, lexicon.term(name), before[: hit.start()], before[hit.end() :]
-            )
-    if claim.quantity.unit in lexicon.terms:  # 102金, 18胜
-        return _weigh(lexicon, claim.quantity.unit, lexicon.terms[claim.quantity.unit], before, "")
+def _read(ctx: Context, lexicon: Lexicon, claim: Claim) -> _Reading | None:
+    words = _words_before(ctx, lexicon, claim)
+    found = lexicon.name_before(words)
+    if found is not None:
+        start, end, term = found
+        if not lexicon.tail.match(claim.after):
+            return None
+        return _weigh(lexicon, words[start:end], term, words[:start], words[end:])
+    unit = claim.quantity.unit
+    if unit in lexicon.terms:  # 102金, 18胜
+        return _weigh(lexicon, unit, lexicon.terms[unit], words, "")
     after = claim.after[:_REACH]
-    behind = lexicon.names.search(after)
-    if behind is None or not lexicon.light.match(after[: behind.start()]):
-        return None if behind else _across(lexicon, claim)
-    if len(behind[0]) == 1 and len(after) > 1:
+    if not after:
+        return _read_across(lexicon, claim) if "," in claim.lead else None
+    behind = lexicon.behind.match(after)
+    if behind is None:
         return None
-    if not lexicon.tail.match(after, behind.end()):
+    name = behind["name"]
+    if len(name) == 1 < len(after) or not lexicon.tail.match(after, behind.end()):
         return None
-    return _weigh(lexicon, behind[0], lexicon.term(behind[0]), before, after[: behind.start()])
+    return _weigh(lexicon, name, lexicon.terms[name], words, after[: behind.start("name")])
 
 
-def _across(lexicon: Lexicon, claim: Claim) -> _Reading | None:
-    """Read a name whose two halves stand in neighbouring clauses (铁路客流上升，发送旅客…)."""
+def _read_across(lexicon: Lexicon, claim: Claim) -> _Reading | None:
     lead = claim.lead[-_REACH:]
-    if lexicon.across is None or claim.after or "," not in lead:
-        return None
-    found = None
-    for hit in lexicon.across.finditer(lead, overlapped=True):
-        if lexicon.filler.match(lead, hit.end()):
-            found = hit  # the last is the nearest
+    found = lexicon.name_across(lead)
     if found is None:
         return None
-    term = lexicon.gaps[int(str(found.lastgroup)[1:])][1]
-    return _weigh(lexicon, found[0], term, "", lead[found.end() :])
+    start, end, term = found
+    return _weigh(lexicon, lead[start:end], term, "", lead[end:])
 
 
 def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) -> _Reading | None:

@@ -29,7 +29,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor import regex
 from auditor.model import Severity
@@ -44,8 +44,7 @@ class PackError(ValueError):
     """A pack that cannot be used; the message names the file, the place and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A metric in one aspect; the empty aspect stands for any."""
 
     aspect: str
