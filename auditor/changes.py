@@ -42,6 +42,10 @@ _UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader 
 _LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")
 _SHARE_END = regex.compile(rf"{SHARE}(?={_UNIT})")
 _LEVEL_AFTER = regex.compile(rf"[,]?(?:增?[至到]|达到?|为){_HEDGE}\s*(?P<level>{NUMBER}|{SHARE})")
+_COMPARED = regex.compile(
+    rf"[同与和跟][^{NUMBER}]{{1,30}}?(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}"
+    rf"(?:相比|相较|比较)(?:较|而言)?$"
+)
 _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:上年|去年|前年|上期|上届)?(?:同期|上年|去年|期初|年初)"
     rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
@@ -180,10 +184,11 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     """Note the level, or the old level, that a clause without a change states."""
     text = here.text.strip()
     offset = here.start + here.text.index(text) if text else here.start
-    old = _OLD_CLAUSE.match(text)
-    if old and last and last.level >= 0:
+    old = _OLD_CLAUSE.match(text) or _COMPARED.match(text)
+    if old and ((last and last.level >= 0) or _COMPARED.match(text)):
         here.base = shown.index(offset + old.start("base"))
-        here.level, here.share = last.level, last.share
+        if last:
+            here.level, here.share = last.level, last.share
         here.reference = "year" if "同期" in text or "年" in text[:-2] else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)

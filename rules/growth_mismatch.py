@@ -44,10 +44,17 @@ def check(ctx: Context) -> Iterable[Check]:
     growth: Change | None = None
     difference: Change | None = None
     for change in changes.read(ctx):
-        if change.amount < 0 or change.level < 0 or _REAL.search(change.words):
+        if change.amount < 0 or _REAL.search(change.words):
             continue
         kind = ctx.quantities[change.amount].kind
-        if kind is Kind.SHARE and change.base >= 0:
+        if change.level < 0:
+            if change.base < 0:
+                continue
+            if kind is not Kind.SHARE:
+                difference = change
+            elif difference and difference.base == change.base and _belong(difference, change):
+                yield from _by_old(ctx, change, difference)
+        elif kind is Kind.SHARE and change.base >= 0:
             yield from _by_base(ctx, change)
         elif kind is Kind.SHARE:
             growth = change
@@ -106,6 +113,17 @@ def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[C
         exact = 100 * by.value / (new.value + sign * by.value)
     sum_ = f"{_show(by)} ÷ ({_show(new)} {'−' if up else '+'} {_show(by)})"
     yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(by, "增减量")))
+
+
+def _by_old(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
+    """Check a growth against the old level and the difference, the new level being far away."""
+    growth, by, old = (ctx.quantities[i] for i in (told.amount, difference.amount, told.base))
+    if not _positive(by, old):
+        return
+    exact = 100 * by.value / old.value if by.value and old.value else None
+    computed = (interval.of(by) / interval.of(old)).scaled(100)
+    sum_ = f"{_show(by)} ÷ {_show(old)}"
+    yield _verdict(growth, exact, computed, sum_, (_span(by, "增减量"), _span(old, "旧值")))
 
 
 def _percent(ratio: Interval, sign: int) -> Interval:
@@ -192,9 +210,13 @@ RULE = Rule(
         "参展企业«1065家»，比上届同期新增«251家»，增长超«40%»。",
         "门票收入«20,457.22万元»，较去年同期«31,630.07万元»，减少了11,172.85万元，减少比例为«25.32%»。",
         "某某股份(«3.250»,«-0.03»,«-9.1»%)今日复牌。",
+        "实有经营主体128.64万户。与2022年底的«116.91万户»相比，净增«11.73万户»，增长«1.0%»。",
+        "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
         "集团总资产256.33亿元，较期初减少113.12亿元，下降30.62%；净资产65.52亿元，较期初减少76.97亿元，下降54.02%。",
+        "全县常住人口48.62万人，与第六次全国人口普查的51.27万人相比，减少2.65万人，下降5.17%。",
+        "实有经营主体128.64万户，其中企业41.27万户。与2022年底的116.91万户相比，净增11.73万户，增长10.0%。",
         "原煤产量29.21亿吨，增加1.74亿吨，增长6.3%。",
         "某某股份(3.250,-0.03,-0.91%)与某某控股(0.3,-0.03,-9.09%)、平盘的某某实业(6.450,0.00,0.00%)。",
         "农民人均收入463元，比上年的402元增加61元，扣除物价因素，实际增长8.6%。",
