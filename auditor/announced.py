@@ -91,8 +91,9 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     if not _names_kinds(norm, m) or _COUNTED.search(norm, listing.start, listing.end):
         return None
     fewest, most = listing.fewest, listing.most
-    sure = number < fewest or (number == most + 1 and _cannot_name_more(norm, listing, last))
-    return Announced(m.start(), m.end(), number, listing.items, fewest, most, False, sure)
+    if number > most and (number > most + 1 or not _cannot_name_more(norm, listing, last)):
+        return None
+    return Announced(m.start(), m.end(), number, listing.items, fewest, most)
 
 
 def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
@@ -110,17 +111,30 @@ def _cannot_name_more(norm: str, listing: Listing, last: str) -> bool:
     return _TAIL.search(last) is None and (len(last) <= 4 or b - a >= d - c)
 
 
-_READERS: tuple[Callable[[str, regex.Match[str], int], Announced | None], ...] = (
-    before,
-    behind,
-    one_by_one,
-    for_one,
-    abbreviated,
-    places,
-    guarded,
-    parallel_clauses,
-    respective_figures,
-)
+_Reader = Callable[[str, regex.Match[str], int], Announced | None]
+_ALWAYS: tuple[_Reader, ...] = (before, behind, one_by_one)
+_BY_UNIT: dict[str, tuple[_Reader, ...]] = {
+    unit: tuple(
+        reader
+        for reader, units in (
+            (for_one, "包"),
+            (abbreviated, "省地市"),
+            (places, "省市区县州国地个"),
+            (guarded, "关道"),
+            (respective_figures, "个种类级"),
+        )
+        if unit in units
+    )
+    for unit in "包省地市区县州国个关道种类级"
+}
+
+
+def _readers(norm: str, m: regex.Match[str]) -> tuple[_Reader, ...]:
+    more = _BY_UNIT.get(m["u"], ())
+    quoted = norm[m.start() - 1 : m.start()] == "“"
+    return (*_ALWAYS, *more, parallel_clauses) if quoted else (*_ALWAYS, *more)
+
+
 # Lists that no small count leads to: the words without which the pattern cannot match.
 _OWN_CUES: tuple[
     tuple[tuple[str, ...], regex.Pattern[str], Callable[[str, regex.Match[str]], Announced | None]],
@@ -141,7 +155,7 @@ def announced(norm: str, counts: Iterable[regex.Match[str]]) -> Iterator[Announc
     """
     for m in counts:
         number = small_number(m["n"])
-        for reader in _READERS:
+        for reader in _readers(norm, m):
             found = reader(norm, m, number)
             if found is not None:
                 yield found

@@ -44,13 +44,13 @@ COUNT = regex.compile(
     rf"(?<![0-9.,%第前每近约超数几十百千万亿零点\-~—a-zA-Z])(?P<n>{SMALL})(?!{_NAMES})(?P<u>{_UNIT})"
 )
 
-_HIGHEST = 200  # nobody lists more items than this
+_LONGEST = 6  # characters of a small count with its unit
 
 
 def small_counts(norm: str, found: Iterable[Quantity]) -> Iterator[regex.Match[str]]:
     """Yield those quantities that are small whole counts, as matches of numeral and unit."""
     for q in found:
-        if q.kind is Kind.COUNT and q.value is not None and q.value < _HIGHEST and not q.hedge:
+        if q.kind is Kind.COUNT and not q.hedge and q.end - q.start <= _LONGEST:
             m = COUNT.match(norm, q.start)
             if m is not None:
                 yield m

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -110,6 +111,7 @@ def districts(ctx: Context) -> Iterator[Repeat]:
 _GROUP = regex.compile(
     r"(?:(?<=[。,;\n\s])|(?<=确诊的|报告的|上述|目前)|^)(?P<n>\d+)(?:名|例)(?:确诊|新增|死亡)?(?:患者|病例|病人)中"
 )
+_BACK = 200  # figures in which the number of a group is looked for
 _CASES = frozenset(("例", "名", "人"))
 
 
@@ -117,16 +119,18 @@ def groups(ctx: Context) -> Iterator[Repeat]:
     """Yield 「301名患者中」 against the number of cases told before."""
     if "患者中" not in ctx.norm and "病例中" not in ctx.norm:
         return
+    starts = [q.start for q in ctx.quantities]
     for m in _GROUP.finditer(ctx.norm):
         n = int(m["n"])
+        at = bisect_left(starts, m.start("n"))
+        here = ctx.quantities[at] if at < len(starts) else None
+        if here is None or here.start != m.start("n") or n < 10:
+            continue
         before = [
             q
-            for q in ctx.quantities
-            if q.end <= m.start() and q.unit in _CASES and q.kind is Kind.COUNT and not q.hedge
+            for q in ctx.quantities[max(0, at - _BACK) : at]
+            if q.unit in _CASES and q.kind is Kind.COUNT and not q.hedge
         ]
-        here = next((q for q in ctx.quantities if q.start == m.start("n")), None)
-        if here is None or n < 10:
-            continue
         same = [q for q in before if q.value == n]
         if same:
             yield Repeat((same[-1].start, same[-1].end), (here.start, here.end), "人数", True)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from auditor import regex
 from auditor.counts import Announced
-from auditor.lists import SMALL, listed_before, listed_between, small_number
+from auditor.lists import (
+    SMALL,
+    listed_before,
+    listed_between,
+    paragraph_end,
+    paragraph_start,
+    small_number,
+)
 
 _COLON = regex.compile(
     r"(?P<noun>[^,。;:、!?\n()\d]{0,14})"
     r"(?:(?P<colon>:)|,?(?:分别|依次)[是为](?P<respectively>:?)|,即(?!将|可|使|便))"
 )
-_STOP = regex.compile(r"[,。!?\n;]|$")
+_STOP = regex.compile(r"[,。!?\n;]")
 _PAIRED = regex.compile(r"[\d一二两三四五六七八九十]+[例名个家人件%元万亿]|[:;]|一是|第一|其一")
 
 
@@ -20,12 +27,11 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     if opening is None or number < 2 or m["u"] in "行重字线点包口":
         return None
     start = opening.end()
-    stop = _STOP.search(norm, start)
-    assert stop is not None  # the end of the text matches
-    end = stop.start()
-    if "等" in norm[start:end] or end - start > 300 or _PAIRED.search(norm, start, end):
+    stop = _STOP.search(norm, start, start + 300)
+    if stop is None or stop[0] == "," or (opening["colon"] and stop[0] not in "。!?"):
         return None
-    if stop[0] == "," or (opening["colon"] and stop[0] not in "。!?"):
+    end = stop.start()
+    if "等" in norm[start:end] or _PAIRED.search(norm, start, end):
         return None
     listing = listed_between(norm, start, end)
     if len(listing.items) < 2:
@@ -37,12 +43,13 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
 
 
 _NOUN_STOP = regex.compile(r"\p{Han}{1,4}(?=,)")
-_SENTENCE_STOP = regex.compile(r"[。!?\n]|$")
+_SENTENCE_STOP = regex.compile(r"[。!?\n]")
 
 
 def _sentence_end(norm: str, at: int) -> int:
-    stop = _SENTENCE_STOP.search(norm, at)
-    return stop.start() if stop else len(norm)
+    limit = min(len(norm), at + 300)
+    stop = _SENTENCE_STOP.search(norm, at, limit)
+    return stop.start() if stop else limit
 
 
 def one_by_one(norm: str, m: regex.Match[str], number: int) -> Announced | None:
@@ -84,7 +91,7 @@ HELPED = regex.compile(r"“[一1](?:托|带|帮|拖)(?P<n>[二两三四五六�
 
 def one_leads(norm: str, m: regex.Match[str]) -> Announced | None:
     """Read 「1名甲、1名乙、1名丙、1名丁配合的“一托三”」: one leads, so many follow."""
-    floor = max(norm.rfind("\n", 0, m.start()), m.start() - 120, 0)
+    floor = paragraph_start(norm, m.start(), 120)
     found = list(_EACH_ONE.finditer(norm, floor, m.start()))
     return _of_one_each(norm, m, small_number(m["n"]), found[-1] if found else None, 1)
 
@@ -130,8 +137,7 @@ def guarded(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     """Read 「“三关把守”。把好“入省关”…；把好“入市关”…；把好“入户关”…」."""
     if m["u"] not in "关道" or not 2 <= number <= 9:
         return None
-    end = norm.find("\n", m.end())
-    end = min(len(norm) if end < 0 else end, m.end() + 600)
+    end = paragraph_end(norm, m.end(), 600)
     items = [
         (x.start(), x.end())
         for x in _SLOGAN_GUARDS.finditer(norm, m.end(), end)
@@ -154,7 +160,8 @@ def parallel_clauses(norm: str, m: regex.Match[str], number: int) -> Announced |
     if head is None or norm[head.start() - 1 : head.start()] not in ("。", ";", ","):
         return None
     end = head.start() - 1
-    start = max(norm.rfind("。", 0, end), norm.rfind("\n", 0, end)) + 1
+    start = paragraph_start(norm, end, 300)
+    start = max(start, norm.rfind("。", start, end) + 1)
     clauses = listed_between(norm, start, end, ";﹔")
     items = tuple(
         (a, b) for a, b in clauses.items if m["u"] in norm[a:b].strip().partition(",")[0][2:9]

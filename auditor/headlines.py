@@ -13,6 +13,7 @@ from auditor import regex
 _LONGEST = 70  # characters of a headline
 _ORIGINAL = regex.compile(r"原标题:(?P<head>[^\n]{4,120}?)(?:\s*来源:[^\n]*|$)", regex.MULTILINE)
 _FLASH = regex.compile(r"【#?(?P<head>[^】\n]{4,60}?)#?】")
+_MOST = 6  # headlines of one text: title, subtitles, summary
 _END = frozenset("。!?;:,、")
 
 
@@ -31,21 +32,23 @@ def items(norm: str) -> list[Item]:
     found: list[Item] = []
     heads: list[tuple[int, int]] = []
     body, at = -1, 0
+    broken = False  # a line that ends with a comma goes on in the next
     while at <= len(norm):
         stop = norm.find("\n", at)
         stop = len(norm) if stop < 0 else stop
         start, end = _stripped(norm, at, stop)
         if start < end:
-            new, text = _heads(norm, start, end)
+            new, text = ([], start) if broken else _heads(norm, start, end)
+            broken = norm[end - 1] in ",、"
             if new and body >= 0:
-                found.extend(Item(*h, body, at) for h in heads)
+                found.extend(Item(*h, body, at) for h in heads[-_MOST:])
                 heads, body = [], -1
             heads.extend(new)
             if body < 0:
                 body = text
         at = stop + 1
     if body >= 0:
-        found.extend(Item(*h, body, len(norm)) for h in heads)
+        found.extend(Item(*h, body, len(norm)) for h in heads[-_MOST:])
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor import regex
 from auditor.counts import Announced
+from auditor.lists import paragraph_end, paragraph_start
 
 _PLACE_COUNT = regex.compile(r"(?:\((?:自治)?[省市区州县地旗盟、]+\)|[省市区州县盟旗]){0,2}")
 _PLACE_ITEM = (
@@ -28,9 +29,9 @@ def places(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     assert unit is not None
     if m["u"] == "个" and not unit[0]:
         return None
-    line = norm.find("\n", m.end())
-    limit = min(len(norm) if line < 0 else line, m.end() + 70)
-    found = _PLACES.search(norm, m.end(), min(len(norm) if line < 0 else line, m.end() + 900))
+    stop = paragraph_end(norm, m.end(), 900)
+    limit = min(stop, m.end() + 70)
+    found = _PLACES.search(norm, m.end(), stop)
     if (
         found is None
         or found.start() > limit
@@ -60,7 +61,8 @@ def by_line(norm: str, m: regex.Match[str]) -> Announced | None:
 
     Several may live at one address, but nobody at two: the lines are at most the persons.
     """
-    start = max(norm.rfind(mark, 0, m.start()) for mark in "。\n") + 1
+    start = paragraph_start(norm, m.start(), 300)
+    start = max(start, norm.rfind("。", start, m.start()) + 1)
     persons = list(_PERSONS.finditer(norm, start, m.start()))
     if not persons or norm.find("其中", start, m.start()) >= 0:
         return None

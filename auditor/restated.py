@@ -37,24 +37,22 @@ class Repeat:
 class Words:
     """The bare words before and behind a figure, without marks, brackets and filling words.
 
-    `own` are those words before it that stand behind the previous figure.
+    `own` are those words before it that stand behind the previous figure, `pairs` all pairs of
+    neighbouring characters on either side.
     """
 
     before: str
     after: str
     own: str
+    pairs: frozenset[str]
 
     def shared(self, other: Words) -> tuple[int, int, int]:
         """Return how many characters agree right before, right behind, and pairs around."""
         return (
             _common(self.before[::-1], other.before[::-1]),
             _common(self.after, other.after),
-            len(self.pairs() & other.pairs()),
+            len(self.pairs & other.pairs),
         )
-
-    def pairs(self) -> set[str]:
-        """Return the pairs of neighbouring characters on either side of the figure."""
-        return {s[n : n + 2] for s in (self.before, self.after) for n in range(len(s) - 1)}
 
     def within(self, other: Words) -> bool:
         """Tell whether the words before this figure are told in the same order before the other.
@@ -79,7 +77,8 @@ def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     before = _LEADING.sub("", _NOISE.sub("", norm[start : q.start]))
     after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
     own = _OWN.search(before)
-    return Words(before, after, own[0] if own else before)
+    pairs = frozenset(s[n : n + 2] for s in (before, after) for n in range(len(s) - 1))
+    return Words(before, after, own[0] if own else before, pairs)
 
 
 def _common(a: str, b: str) -> int:

@@ -283,6 +283,6 @@ def _label(h: Quantity, here: Words, body: Sequence[Quantity], around: _Around) 
             continue
         if b.text == h.text:
             return _repeat(h, b, "规划期", True)
-        if wrong is None and here.shared(around[n])[1] >= 2:
+        if wrong is None and here.shared(around[n])[1] >= 3:
             wrong = b
     return None if wrong is None else _repeat(h, wrong, "规划期", False)
