@@ -133,7 +133,8 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     for claim in ahead[:2]:
         words = claim.before + claim.after
         same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
-        if same_level and claim.quantity.value and missing.meets(of(claim.quantity)):
+        exact = claim.quantity.value and not claim.quantity.hedge
+        if same_level and exact and missing.meets(of(claim.quantity)):
             return True
     if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
