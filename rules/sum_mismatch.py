@@ -154,7 +154,8 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
     if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
-        return Severity.WARNING if len(d.items) > 2 and _slips(d, whole, SELDOM) else None
+        near = len(d.items) > 2 and _same_size(d, whole) and _slips(d, whole, SELDOM)
+        return Severity.WARNING if near else None
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
         chance = SURE if _echoed(d, whole) else SELDOM
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
