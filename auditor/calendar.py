@@ -35,9 +35,7 @@ class Period(NamedTuple):
 
     @property
     def last_day(self) -> dt.date:
-        """The last day of which it holds any part; an empty stretch has the day it stands at."""
-        if self.end == self.start:
-            return self.end.date()
+        """The last day of which it holds any part; 0时 still belongs to the day before."""
         return (self.end - dt.timedelta(microseconds=1)).date()
 
 
@@ -196,3 +194,36 @@ def _bounds(when: When) -> Period | None:
 
 def _month(year: int, months: int) -> dt.datetime:
     return dt.datetime(year + months // 12, months % 12 + 1, 1)
+
+
+def ends(a: When, b: When, year: int = 2000) -> tuple[Period, Period] | None:
+    """Resolve both ends of A至B with the parts they share; `year` stands for one both leave out.
+
+    None if either is relative (今天) or no date of this calendar, or a month is missing.
+    """
+    relative = (day_offset, month_offset, year_offset)
+    if any(offset(when.anchor) is not None for when in (a, b) for offset in relative):
+        return None
+    if "农历" in (a.anchor, b.anchor):
+        return None
+    if b.day is not None and b.month is None and a.month is None:
+        return None
+    named = a.year if a.year is not None else b.year
+    base = dt.date(named if named is not None and 1 < named < 9999 else year, 1, 1)
+    month = b.month if b.month is not None or b.day is None else a.month
+    first, last = period(filled(a, base)), period(filled(_at(b, b.year, month, b.day), base))
+    return None if first is None or last is None else (first, last)
+
+
+def wraps(a: When, b: When, first: Period, last: Period) -> bool:
+    """Tell whether an end that seems to lie before its start may be of the next month or year.
+
+    12月15日至1月5日 runs into the next year, 28日至3日 into the next month, 7月1日至6月30日 is a
+    full year.
+    """
+    back = (first.start - last.start).days
+    if a.year is not None and b.year is not None:
+        return False
+    if b.month is None and b.day is not None:
+        return back > 15
+    return a.month is not None and (365 - back <= 240 or (back <= 1 and a.hour is None))

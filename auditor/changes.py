@@ -15,12 +15,12 @@ from auditor.claims import Context
 from auditor.template import DATE, NUMBER, POINTS, SHARE, Template
 
 _UP = (
-    "增长|增加|增收|增产|增盈|新增|净增|多增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"
-    "|收涨|飙升|上调|涨|升|多"
+    "增长|增加|增收|增支|增产|增盈|新增|净增|多增|[年季月周]增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"
+    "|收涨|飙升|上调|放量|涨|升|多"
 )
 _DOWN = (
     "下降|减少|降低|下滑|下跌|回落|缩减|收窄|缩小|萎缩|减产|减收|减亏|少增|下调|大跌|微跌|收跌"
-    "|跌|降|减|少"
+    "|缩量|减支|[年季月周]减|跌|降|减|少"
 )
 _HEDGE = "(?:[了约近超逾达过]|大约|超过|接近|将近|高达|不到|不足|至少|最多)*"
 _VERB = regex.compile(
@@ -30,8 +30,12 @@ _VERB = regex.compile(
     rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?(?:[为是达]到?|:)?)"
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
+_BEFORE = (  # The period before, by which 环比 is told.
+    f"(?:[上前]一?(?:个?[月周]|季度?|交易日|[日天])|上{template.DURATION})"
+)
 _REFERENCE = regex.compile(
-    r"(?P<year>同比|[比较](?:上年|去年|前年)?同期|[比较](?:上|去|前)年(?![末底]))|(?P<chain>环比)"
+    r"(?P<year>同比|按年|[比较](?:上年|去年|前年)?同[期月季]|[比较](?:上|去|前)年(?![末底]))"
+    rf"|(?P<chain>环比|按月|按季|[比较]{_BEFORE}(?![末底]))"
     r"|(?P<from>[由从])|(?P<other>相比|相较|[比较与])(?![例重如值率分])"
 )
 _NEUTRAL = regex.compile(
@@ -42,10 +46,16 @@ _UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader 
 _LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")
 _SHARE_END = regex.compile(rf"{SHARE}(?={_UNIT})")
 _LEVEL_AFTER = regex.compile(rf"[,]?(?:增?[至到]|达到?|为){_HEDGE}\s*(?P<level>{NUMBER}|{SHARE})")
+_COMPARED = regex.compile(
+    rf"[同与和跟][^{NUMBER}]{{1,30}}?(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}"
+    rf"(?:相比|相较|比较)(?:较|而言)?$"
+)
 _OLD_CLAUSE = regex.compile(
-    rf"(?:[比较与]|相比|相较|而)?(?:上年|去年|前年|上期|上届)?(?:同期|上年|去年|期初|年初)"
+    rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
     rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
+_ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
+_OF_CHANGE = regex.compile(r"(?:同比|环比|其)?(?:涨幅|增幅|增速|降幅|跌幅)")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.compile(r"[^。!?\n]+")
 
@@ -99,8 +109,10 @@ class _Clause:
     level: int = -1  # the number
     share: int = -1  # the share, whose change is told in 个百分点
     base: int = -1
+    growth: int = -1  # the share by which it grew or fell
     reference: str = ""
     changed: bool = False
+    apart: bool = False  # A semicolon follows: only 较…增加 without a subject still speaks of it.
 
 
 def _read_sentence(shown: Template, start: int, end: int, number: int, out: list[Change]) -> None:
@@ -113,9 +125,16 @@ def _read_sentence(shown: Template, start: int, end: int, number: int, out: list
         elif piece in ")]】":
             last = stack.pop() if stack else None
         elif piece == ";":
-            last = None
+            last = _ended(last)
         else:
             last = _read_clause(shown, _Clause(found.start(), piece), last, number, out)
+
+
+def _ended(last: _Clause | None) -> _Clause | None:
+    """Return what is left of a clause behind a semicolon: its level."""
+    if last is None or last.level < 0:
+        return None
+    return _Clause(last.start, last.text, last.level, apart=True)
 
 
 def _read_clause(
@@ -145,13 +164,19 @@ def _read_change(
     words = text[cursor : verb.start()]
     mark = _REFERENCE.search(words)
     subject = words[: mark.start()] if mark else words
-    reference = (mark.lastgroup or "") if mark else ""
+    reference = _reference(mark, verb)
     known = here if cursor else last
+    if known and known.apart and (subject.strip() or not mark):
+        known = None
     inherits = known is not None and bool(_NEUTRAL.fullmatch(subject))
     level, share, base = -1, -1, -1
     if known and inherits:
-        level, share, base = known.level, known.share, known.base
+        level, share = known.level, known.share
+        if {reference, known.reference} != {"year", "chain"}:
+            base = known.base
         reference = reference or known.reference
+    elif known and known.growth >= 0 and _OF_CHANGE.fullmatch(subject.strip()):
+        share = known.growth
     own = _LEVEL_END.search(subject) or _SHARE_END.search(subject)
     if own:
         at = shown.index(here.start + cursor + own.start())
@@ -170,26 +195,38 @@ def _read_change(
             at = shown.index(here.start + after.start("level"))
             level, share = (at, -1) if after["level"] == NUMBER else (-1, at)
     here.level, here.share, here.base, here.reference = level, share, base, reference
+    here.growth = amount if verb["amount"] == SHARE else -1
     of_share = verb["amount"] == POINTS or (verb["to"] and verb["amount"] == SHARE)
     told = share if of_share else level
     place = here.start + verb.start("verb"), here.start + verb.end("verb")
     return Change(amount, told, base, bool(verb["up"]), place, reference, words, number)
 
 
+def _reference(mark: regex.Match[str] | None, verb: regex.Match[str]) -> str:
+    """Return by what a change is told: the words of comparison, or 年增, 月增."""
+    if mark:
+        return mark.lastgroup or ""
+    period = verb["verb"][0]
+    return "year" if period == "年" else "chain" if period in "季月周" else ""
+
+
 def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     """Note the level, or the old level, that a clause without a change states."""
     text = here.text.strip()
     offset = here.start + here.text.index(text) if text else here.start
-    old = _OLD_CLAUSE.match(text)
-    if old and last and last.level >= 0:
+    old = _OLD_CLAUSE.match(text) or _COMPARED.match(text)
+    if old and ((last and last.level >= 0) or _COMPARED.match(text)):
         here.base = shown.index(offset + old.start("base"))
-        here.level, here.share = last.level, last.share
-        here.reference = "year" if "同期" in text or "年" in text[:-2] else "other"
+        if last:
+            here.level, here.share = last.level, last.share
+        chain = regex.match(f"[比较与而]?{_BEFORE}", text)
+        year = "年" in text[:-2] or regex.search("同[期月季]", text)
+        here.reference = "chain" if chain else "year" if year else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
     if number:
         here.level = shown.index(offset + number.start())
     elif share:
         here.share = shown.index(offset + share.start())
-        if last and text.startswith("占"):
+        if last and _ASIDE.match(text):
             here.level = last.level

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor import packs
 from auditor.claims import Context
 from auditor.metrics import Meaning, meanings
 from auditor.model import Kind
-from auditor.packs import Law, Term
+from auditor.packs import Law, Pack, Term
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
 _ASPECT_ORDER = ("累计", "", "现有", "新增")
@@ -40,60 +41,70 @@ def _instances(ctx: Context) -> Iterator[Instance]:
     found = meanings(ctx, active)
     if len(found) < 2:
         return
+    laws = _laws_by_head(active)
     index = _Index(found)
-    present = {m.term.metric for m in found}
     told: set[tuple[str, tuple[int, ...]]] = set()
+    for head in found:
+        for law in laws.get(head.term.metric, ()):
+            aspect = law.right[-1].aspect
+            if head.part or (aspect and aspect != head.term.aspect):
+                continue
+            instance = index.instance(law, head)
+            if instance is None:
+                continue
+            figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
+            if (law.text, figures) not in told:
+                told.add((law.text, figures))
+                yield instance
+
+
+@lru_cache(maxsize=8)
+def _laws_by_head(active: tuple[Pack, ...]) -> dict[str, tuple[Law, ...]]:
+    """Return the laws by the metric of their last right term, around which they are sought."""
+    out: dict[str, tuple[Law, ...]] = {}
     for pack in active:
         for law in pack.laws:
-            if not any(t.metric in present for t in law.left):
-                continue
-            for head in index.all(law.right[-1]):
-                instance = index.instance(law, head)
-                if instance is None:
-                    continue
-                figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
-                if (law.text, figures) not in told:
-                    told.add((law.text, figures))
-                    yield instance
+            metric = law.right[-1].metric
+            out[metric] = (*out.get(metric, ()), law)
+    return out
+
+
+_Table = dict[Term, tuple[Meaning, bool]]
 
 
 class _Index:
-    """Meanings by term, scope and time, within a sentence, a paragraph and the article.
+    """Meanings by term, of one scope and time, within a sentence, a paragraph and the article.
 
     Where several figures answer to one term the first stays, with a mark that they disagree.
     """
 
     def __init__(self, found: list[Meaning]) -> None:
-        self.by_metric: dict[str, list[Meaning]] = {}
-        self.table: dict[tuple[object, ...], tuple[Meaning, bool]] = {}
+        self.metrics = {m.term.metric for m in found}
+        self.tables: dict[tuple[object, ...], _Table] = {}
         for m in found:
-            self.by_metric.setdefault(m.term.metric, []).append(m)
             for place in _places(m):
-                key = (m.term, m.scope, m.time, *place)
-                first, agree = self.table.get(key, (m, True))
-                same = first.claim.quantity.value == m.claim.quantity.value
-                self.table[key] = (first, agree and same)
+                table = self.tables.setdefault(place, {})
+                entry = table.get(m.term)
+                if entry is None:
+                    table[m.term] = (m, True)
+                elif entry[1] and entry[0].claim.quantity.value != m.claim.quantity.value:
+                    table[m.term] = (entry[0], False)
 
-    def all(self, term: Term) -> Iterator[Meaning]:
-        """Yield the figures that are surely of a term."""
-        for m in self.by_metric.get(term.metric, ()):
-            if not m.part and (not term.aspect or m.term.aspect == term.aspect):
-                yield m
-
-    def near(self, term: Term, head: Meaning, exact: bool) -> Meaning | None:
+    def near(self, term: Term, head: Meaning, tables: list[_Table], exact: bool) -> Meaning | None:
         """Return the one figure of a term with the scope and time of `head`, the nearest
         place first; None if there is none or several disagree.
         """
+        if term.metric not in self.metrics:
+            return None
         aspects: tuple[str, ...] = (term.aspect,) if term.aspect else _ASPECT_ORDER
         if not term.aspect and exact:
             aspects = (head.term.aspect, *(a for a in aspects if a != head.term.aspect))
-        for place in _places(head):
+        for table in tables:
             for aspect in aspects:
                 if exact and not term.aspect and aspect == "新增":
                     continue
-                if head.term == Term(aspect, term.metric):
-                    continue
-                entry = self.table.get((Term(aspect, term.metric), head.scope, head.time, *place))
+                wanted = Term(aspect, term.metric)
+                entry = table.get(wanted) if wanted != head.term else None
                 if entry is not None:
                     return entry[0] if entry[1] else None
         return None
@@ -101,8 +112,9 @@ class _Index:
     def instance(self, law: Law, head: Meaning) -> Instance | None:
         """Return the law with its figures around its last right term, if they are given."""
         exact = law.form != "order"
-        right = [*(self.near(t, head, exact) for t in law.right[:-1]), head]
-        left = [self.near(t, head, exact) for t in law.left]
+        tables = [self.tables[place] for place in _places(head)]
+        right = [*(self.near(t, head, tables, exact) for t in law.right[:-1]), head]
+        left = [self.near(t, head, tables, exact) for t in law.left]
         if (exact and None in left) or None in right:
             return None
         rate = law.form == "ratio"
@@ -115,11 +127,19 @@ class _Index:
         used = [m.claim.at for m in (*chosen_left, *chosen_right)]
         if len(set(used)) < len(used):
             return None
+        words = [m.claim.before for m in (*chosen_left, *chosen_right)] if law.needs else ()
+        if law.needs and not any(need in said for need in law.needs for said in words):
+            return None
         return Instance(law, chosen_left, chosen_right)
 
 
-def _places(m: Meaning) -> tuple[tuple[str, int], ...]:
-    return ("s", m.claim.sentence), ("p", m.claim.paragraph), ("a", 0)
+def _places(m: Meaning) -> tuple[tuple[object, ...], ...]:
+    group = (m.scope, m.time)
+    return (
+        (*group, "sentence", m.claim.sentence),
+        (*group, "paragraph", m.claim.paragraph),
+        (*group, "article"),
+    )
 
 
 def _comparable(a: Meaning, b: Meaning) -> bool:

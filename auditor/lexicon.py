@@ -8,30 +8,54 @@ from functools import lru_cache
 from typing import Any
 
 from auditor import regex
+from auditor.model import Kind, Quantity
 from auditor.packs import Pack, Term, words
 
 _GAP = r"[^,;:。、!?()\n\d]{0,12}?"  # what … in the name of a metric stands for
+_WIDE_GAP = r"[^;:。、!?()\n\d]{0,24}?"  # the same, where the name reaches over a comma
 _PUNCTUATION = r"[、\s\"'“”‘’《》「」…—\-#*:·]"
+
+
+class Endings:
+    """Words by their last character, the longest first, to find the one that a text ends with."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self._by_last: dict[str, tuple[str, ...]] = {}
+        for word in sorted(choices, key=lambda w: (-len(w), w)):
+            self._by_last[word[-1]] = (*self._by_last.get(word[-1], ()), word)
+
+    def find(self, text: str, end: int) -> str:
+        """Return the longest word that ends at `end`, or "" if none does."""
+        for word in self._by_last.get(text[end - 1], ()):
+            if text.endswith(word, 0, end):
+                return word
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over normalised text.
+    """The words of packs, over normalised text.
 
-    names: the longest name of a metric at a place.
-    filler: words that may stand between a name and its figure, to the end of the string.
+    endings: the names of metrics; gap_endings: the last parts of names with a gap.
+    filler: words that may stand between a name and its figure.
+    behind: a name (group name) behind words without weight.
     light: words without weight, to the end of the string.
     tokens: the words that `sorts` knows, and punctuation.
     sorts: of a word the sort ("strong" or "weak" with its aspect, "population" with its name,
         "plan"); words without weight have no sort.
+    tail: what may follow a figure and its name without narrowing what is counted.
     stock: metrics of which 截至 tells what there is, not what came about.
     periodic: metrics of which laws compare a quarter with the months from January.
     aspected: metrics of which laws tell what is new, what there is and the sum apart.
-    tail: what may follow a figure and its name without narrowing what is counted.
+    units: of a metric, the only units in which its figures are read.
+    gaps: a name with a gap (铁路…发送旅客), its pattern up to the end of the string, the same
+        where the gap holds a comma, and its term.
     """
 
-    names: regex.Pattern[str]
-    filler: regex.Pattern[str]
+    endings: Endings
+    gap_endings: Endings
+    filler: Endings
+    behind: regex.Pattern[str]
     light: regex.Pattern[str]
     tokens: regex.Pattern[str]
     tail: regex.Pattern[str]
@@ -40,14 +64,52 @@ class Lexicon:
     stock: frozenset[str]
     periodic: frozenset[str]
     aspected: frozenset[str]
-    gaps: tuple[tuple[regex.Pattern[str], Term], ...]
+    units: dict[str, frozenset[str]]
+    gaps: tuple[tuple[str, regex.Pattern[str], regex.Pattern[str], Term], ...]
 
-    def term(self, name: str) -> Term:
-        """Return the term of a name as it was found in a text."""
-        found = self.terms.get(name)
-        if found is not None:
-            return found
-        return next(term for pattern, term in self.gaps if pattern.fullmatch(name))
+    def fits(self, term: Term, quantity: Quantity) -> bool:
+        """Tell whether a figure can be of a metric: rates are shares and nothing else is, and
+        the unit is one that the pack of the metric names, if it names any.
+        """
+        if (quantity.kind is Kind.SHARE) is not term.metric.endswith("率"):
+            return False
+        return quantity.unit in self.units.get(term.metric, (quantity.unit,))
+
+    def name_before(self, text: str) -> tuple[int, int, Term] | None:
+        """Return [start, end) and the term of the longest name from which only filler leads to
+        the end of a text.
+        """
+        end, found = len(text), None
+        while end > 0:
+            name = self.endings.find(text, end)
+            if len(name) > 1 and (found is None or end - len(name) < found[0]):
+                found = (end - len(name), end, self.terms[name])
+            if self.gap_endings.find(text, end):
+                found = self._gapped(text, end, wide=False) or found
+            end -= len(self.filler.find(text, end)) or end
+        return found
+
+    def name_across(self, text: str) -> tuple[int, int, Term] | None:
+        """Do the same for a name whose gap holds a comma (铁路客流上升，发送旅客…)."""
+        end = len(text)
+        while end > 0:
+            if self.gap_endings.find(text, end):
+                return self._gapped(text, end, wide=True)
+            end -= len(self.filler.find(text, end)) or end
+        return None
+
+    def _gapped(self, text: str, end: int, wide: bool) -> tuple[int, int, Term] | None:
+        """Return the nearest name with a gap that ends at `end`."""
+        found, nearest = None, (0, 0)
+        for name, narrow, across, term in self.gaps:
+            first, _, last = name.partition("…")
+            if text.endswith(last, 0, end):
+                pattern = across if wide else narrow
+                for hit in pattern.finditer(text, 0, end, overlapped=True):
+                    place = (hit.start() + len(first), len(first))
+                    if place > nearest:
+                        found, nearest = (hit.start(), end, term), place
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -59,19 +121,17 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         terms = pack.names | terms
     gapped = {name: term for name, term in terms.items() if "…" in name}
     plain = [name for name in terms if "…" not in name]
-    gap_patterns = [_GAP.join(regex.escape(p) for p in name.split("…")) for name in gapped]
-    first = "".join(sorted({name[0] for name in terms}))
-    names = "|".join([*gap_patterns, trie(plain)])
     idle = [*common.neutral, *(w for pack in packs for w in pack.neutral)]
     sorts = dict.fromkeys(common.planned, ("plan", "预计"))
     for sort, table in (("weak", common.weak), ("strong", common.aspects)):
         sorts |= {w: (sort, aspect) for aspect, spellings in table.items() for w in spellings}
     sorts |= {w: ("population", w) for w in common.populations}
-    neutral, filler = trie(idle), trie(common.filler)
-    light = rf"(?:{neutral}|{filler}|{_PUNCTUATION})*"
+    light = rf"(?:{trie([*idle, *common.filler])}|{_PUNCTUATION})*"
     return Lexicon(
-        regex.compile(f"(?=[{regex.escape(first)}])(?:{names})"),
-        regex.compile(rf"(?:{filler})*\Z"),
+        Endings(plain),
+        Endings({name.rpartition("…")[2] for name in gapped}),
+        Endings(common.filler),
+        regex.compile(rf"{light}?(?P<name>{trie(plain)})"),
         regex.compile(rf"{light}\Z"),
         regex.compile(trie([*idle, *sorts]) + "|" + _PUNCTUATION + "+"),
         regex.compile(
@@ -82,8 +142,16 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         frozenset().union(*(pack.stock for pack in packs)),
         _with(packs, "单季", "前期"),
         _with(packs, "新增", "累计", "现有"),
-        tuple((regex.compile(p), t) for p, t in zip(gap_patterns, gapped.values(), strict=True)),
+        {term.metric: pack.units for pack in packs if pack.units for term in pack.names.values()},
+        tuple(
+            (name, _with_gap(name, _GAP), _with_gap(name, _WIDE_GAP), term)
+            for name, term in gapped.items()
+        ),
     )
+
+
+def _with_gap(name: str, gap: str) -> regex.Pattern[str]:
+    return regex.compile(gap.join(map(regex.escape, name.split("…"))) + r"\Z")
 
 
 def _with(packs: tuple[Pack, ...], *aspects: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ _OPENERS = {"(": ")", "[": "]", "【": "】", "“": "”", "‘": "’", "《":
 _CLOSERS = {v: k for k, v in _OPENERS.items()}
 _ADJACENT = frozenset(("》《", "”“", "」「", "』『"))  # 《甲》《乙》 needs no 、 between
 _REACH = 400  # characters that a list before its count may span
+_PARAGRAPH = 5000  # characters that a paragraph may have; no list goes on further
 _LAST_JOIN = regex.compile(r"以及|及其|[和与及暨跟或]")
 _LEADS = regex.compile(r"[等了着过的将把被在为于对向由从给让使]|\d")
 _FIRST_JOIN = regex.compile(r"[和与]")
@@ -41,6 +42,19 @@ class Listing:
     def end(self) -> int:
         """Where the last item ends."""
         return self.items[-1][1]
+
+
+def paragraph_end(norm: str, at: int, most: int = _PARAGRAPH) -> int:
+    """Return where the line of `at` ends, or `at` + most if that comes first."""
+    limit = min(len(norm), at + most)
+    end = norm.find("\n", at, limit)
+    return limit if end < 0 else end
+
+
+def paragraph_start(norm: str, at: int, most: int = _PARAGRAPH) -> int:
+    """Return where the line of `at` begins, or `at` - most if that comes later."""
+    limit = max(0, at - most)
+    return max(norm.rfind("\n", limit, at) + 1, limit)
 
 
 def small_number(written: str) -> int:

@@ -56,16 +56,16 @@ class _Reading(NamedTuple):
     part: bool = False
 
 
+_NOTHING = Term("", "")
 _Pending = list[tuple[Claim, _Reading, Time]]
 
 
 def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     """Return the meaning of every figure that the packs can name, in order of the text."""
     lexicon = compiled(packs)
-    hits = [m.start() for m in lexicon.names.finditer(ctx.norm)]
-    if len(hits) < 2:
+    pending = _readings(ctx, lexicon)
+    if len(pending) < 2:
         return []
-    pending = _readings(ctx, lexicon, hits)
     places = Places([(claim, reading.place) for claim, reading, _ in pending])
     out: list[Meaning] = []
     groups: set[str] = set()
@@ -83,10 +83,10 @@ def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     return out
 
 
-def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
+def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
     clock = Clock(ctx)
     pending: _Pending = []
-    aspect, h = "", 0
+    before = _NOTHING  # the term of the figure before in the sentence
     opened = -1  # the sentence whose figures divide one of 病例中，…
     for claim in ctx.claims:
         q = claim.quantity
@@ -97,43 +97,41 @@ def _readings(ctx: Context, lexicon: Lexicon, hits: list[int]) -> _Pending:
             continue
         if "中," in claim.lead:
             opened = claim.sentence
-        while h < len(hits) and hits[h] < q.start - _REACH:
-            h += 1
-        if h == len(hits):
-            break
-        if hits[h] > q.end + _REACH:
-            continue
         last = pending[-1] if pending else None
         if last is not None and last[0].sentence != claim.sentence:
-            last, aspect = None, ""
-        reading = _read(lexicon, claim, _words_before(ctx, lexicon, claim)) or (
-            _continued(lexicon, claim, last) if last else None
-        )
-        if reading is None:
+            last, before = None, _NOTHING
+        reading = _read(ctx, lexicon, claim)
+        if reading is None and last is not None:
+            reading = _continued(lexicon, claim, last)
+        if reading is None or not lexicon.fits(reading.term, q):
             continue
         if not reading.stated:
             as_of = clock.as_of(claim) or "目前" in claim.before
-            reading = reading._replace(term=_aspect(lexicon, reading.term, aspect, as_of))
-        aspect = reading.term.aspect
+            reading = reading._replace(term=_aspect(lexicon, reading.term, before, as_of))
+        before = reading.term
         time = clock.time(claim)
         span = clock.span(claim)
-        if span and not aspect and reading.term.metric in lexicon.periodic:
-            reading = reading._replace(term=Term(span, reading.term.metric))
-            time = clock.year()
+        if reading.term.metric in lexicon.periodic:
+            if span and not before.aspect:
+                reading = reading._replace(term=Term(span, reading.term.metric))
+            if reading.term.aspect in ("单季", "前期"):
+                time = clock.year()
         if time is not None:
             part = opened == claim.sentence or "其中" in claim.before
             pending.append((claim, reading._replace(part=part), time))
     return pending
 
 
-def _aspect(lexicon: Lexicon, term: Term, previous: str, as_of: bool) -> Term:
+def _aspect(lexicon: Lexicon, term: Term, previous: Term, as_of: bool) -> Term:
     """Give a figure without an aspect of its own that of the figure before, or of 截至."""
     if term.aspect or term.metric not in lexicon.aspected:
         return term
     stock = term.metric in lexicon.stock
-    if previous == "新增":
-        return term if as_of or stock else Term(previous, term.metric)
-    if as_of or previous:
+    if previous.aspect == "新增":
+        return term if as_of or stock else Term("新增", term.metric)
+    if previous.aspect == "累计" and stock and previous.metric in lexicon.stock:
+        return Term("累计", term.metric)
+    if as_of or previous.aspect:
         return Term("现有" if stock else "累计", term.metric)
     return term
 
@@ -158,40 +156,52 @@ def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
             before = word + before
         before = previous.before[-_REACH:] + before
         first = previous
-    topic = _TOPIC.search(first.lead[-_REACH:])
+    lead = first.lead
+    topic = _TOPIC.search(lead[-_REACH:]) if ":" in lead or "方面," in lead else None
     return topic[1] + before if topic else before
 
 
-def _read(lexicon: Lexicon, claim: Claim, before: str) -> _Reading | None:
-    for hit in lexicon.names.finditer(before):
-        name = hit[0]
-        if len(name) > 1 and lexicon.filler.match(before, hit.end()):
-            if not lexicon.tail.match(claim.after):
-                return None
-            return _weigh(lexicon, name, before[: hit.start()], before[hit.end() :])
-    if claim.quantity.unit in lexicon.terms:  # 102金, 18胜
-        return _weigh(lexicon, claim.quantity.unit, before, "")
+def _read(ctx: Context, lexicon: Lexicon, claim: Claim) -> _Reading | None:
+    words = _words_before(ctx, lexicon, claim)
+    found = lexicon.name_before(words)
+    if found is not None:
+        start, end, term = found
+        if not lexicon.tail.match(claim.after):
+            return None
+        return _weigh(lexicon, words[start:end], term, words[:start], words[end:])
+    unit = claim.quantity.unit
+    if unit in lexicon.terms:  # 102金, 18胜
+        return _weigh(lexicon, unit, lexicon.terms[unit], words, "")
     after = claim.after[:_REACH]
-    behind = lexicon.names.search(after)
-    if behind is None or not lexicon.light.match(after[: behind.start()]):
+    if not after:
+        return _read_across(lexicon, claim) if "," in claim.lead else None
+    behind = lexicon.behind.match(after)
+    if behind is None:
         return None
-    if len(behind[0]) == 1 and len(after) > 1:
+    name = behind["name"]
+    if len(name) == 1 < len(after) or not lexicon.tail.match(after, behind.end()):
         return None
-    if not lexicon.tail.match(after, behind.end()):
-        return None
-    return _weigh(lexicon, behind[0], before, after[: behind.start()])
+    return _weigh(lexicon, name, lexicon.terms[name], words, after[: behind.start("name")])
 
 
-def _weigh(lexicon: Lexicon, name: str, prefix: str, filler: str) -> _Reading | None:
+def _read_across(lexicon: Lexicon, claim: Claim) -> _Reading | None:
+    lead = claim.lead[-_REACH:]
+    found = lexicon.name_across(lead)
+    if found is None:
+        return None
+    start, end, term = found
+    return _weigh(lexicon, lead[start:end], term, "", lead[end:])
+
+
+def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) -> _Reading | None:
     """Sort the words around a name into aspect, place and population; None where aspects or
     populations clash.
     """
-    term = lexicon.term(name)
     found: dict[str, set[str]] = {
         "strong": {term.aspect} - {""},
         "weak": set(),
         "population": set(),
-        "plan": {"预计"} if "预计" in filler else set(),
+        "plan": {"预计"} if "预计" in name + filler else set(),
     }
     rest: list[str] = []
     at = 0
@@ -223,7 +233,7 @@ def _continued(
         return None
     if not before or not lexicon.tokens.match(before):
         return None
-    reading = _weigh(lexicon, previous.name, before, "")
+    reading = _weigh(lexicon, previous.name, Term("", previous.term.metric), before, "")
     if reading is None or not reading.stated or reading.place or reading.group:
         return None
     if reading.term.aspect == previous.term.aspect:

@@ -14,8 +14,8 @@ _traditional, _simplified = (
     files("auditor").joinpath("traditional.txt").read_text("utf-8").splitlines()
 )
 _TABLE = str.maketrans(
-    _traditional + "\u3000\u00a0\u202f\u2009\u2007–―‒─━−‐‑﹣〜∼˜○◯",
-    _simplified + "     —————----~~~〇〇",
+    _traditional + "\u3000\u00a0\u202f\u2009\u2007–―‒─━−‐‑﹣〜∼˜○◯∶",
+    _simplified + "     —————----~~~〇〇:",
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

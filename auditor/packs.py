@@ -4,12 +4,16 @@
     neutral = ["本次会议"]                 # words that change neither metric nor scope
     stock = ["在院"]                       # metrics of which 截至 tells what there is, not a sum
 
+    units = ["人", "票"]                   # the only units of the field's figures, if given
+
     [metrics]                              # name of the metric = the words for it
     "赞成" = ["赞成票", "赞成", "同意"]
     "现有确诊" = ["在院治疗"]                 # a name may begin with an aspect: 新增, 累计, 现有 …
 
     [[laws]]
     law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  出勤率 = 实到 ÷ 应到
+    assured = true                         # a miss is an error even if it is no plain slip
+    needs = ["其余", "剩余"]               # only where one of these stands before a figure
     severity = "error"                     # of a violation: error (default), warning, info
     holds = ["…"]                          # texts in which the law is not violated
     breaks = ["… «12» …"]                  # texts in which it is, the figures marked
@@ -25,23 +29,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor import regex
 from auditor.model import Severity
 
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
-_KNOWN = {"title", "neutral", "stock", "metrics", "laws"}
-_KNOWN_IN_LAW = {"law", "severity", "holds", "breaks", "assured", "title"}
+_KNOWN = {"title", "neutral", "stock", "units", "metrics", "laws"}
+_KNOWN_IN_LAW = {"law", "severity", "assured", "needs", "holds", "breaks"}
 
 
 class PackError(ValueError):
     """A pack that cannot be used; the message names the file, the place and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A metric in one aspect; the empty aspect stands for any."""
 
     aspect: str
@@ -58,6 +61,7 @@ class Law:
     form: "order" (the left terms together are at most the right), "sum" (the left terms make
         up the right one) or "ratio" (the one left term is right[0] ÷ right[1]).
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
+    needs: words of which one has to stand before one of the figures.
     """
 
     pack: str
@@ -67,6 +71,7 @@ class Law:
     right: tuple[Term, ...]
     severity: Severity = Severity.ERROR
     assured: bool = False
+    needs: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
 
@@ -79,6 +84,7 @@ class Pack:
     names: dict[str, Term]
     neutral: tuple[str, ...]
     stock: frozenset[str]
+    units: frozenset[str]
     laws: tuple[Law, ...]
 
 
@@ -169,7 +175,8 @@ def _pack(data: dict[str, Any], stem: str) -> Pack:
     laws = tuple(_law(entry, title, known, n) for n, entry in enumerate(entries, 1))
     neutral = tuple(_strings(data.get("neutral", []), "neutral"))
     stock = frozenset(_strings(data.get("stock", []), "stock"))
-    return Pack(title, names, neutral, stock, laws)
+    units = frozenset(_strings(data.get("units", []), "units"))
+    return Pack(title, names, neutral, stock, units, laws)
 
 
 def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
@@ -206,6 +213,7 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         tuple(right),
         severity,
         bool(entry.get("assured", False)),
+        tuple(_strings(entry.get("needs", []), f"{where} needs")),
         tuple(_strings(entry.get("holds", []), f"{where} holds")),
         tuple(_strings(entry.get("breaks", []), f"{where} breaks")),
     )

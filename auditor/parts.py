@@ -30,7 +30,7 @@ _OPENER = regex.compile(
     r"(?P<of_which>其中|这当中)[:,]?"
     r"|(?P<bound>主要(?:包括|包含|为|是|有|来自)|含)[:,]?"
     r"|(?P<including>包括|包含|涵盖)[:,]?"
-    r"|(?P<split>[按分从][^,;。:!?\n]{1,14}?[分看][,:])"
+    r"|(?P<split>[按分从][^,;。:!?\n]{1,14}?[分看](?:[两二三四五六七八九十\d]+[类种项个级档批])?[,:])"
     r"|(?P<respectively>分别(?:为|是|有|在|来自|报告|达到?)?|依次(?:为|是))[:,]?"
     r"|(?P<among>(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中))"
     r"|(?P<colon>:)"
@@ -50,7 +50,7 @@ _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
-    "[比较][上去前同年历]|同期|增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低|[人户日年月]均|平均|每"
+    "[比较][上去前同年历]|同期|增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
 )
 _THAN = frozenset("比较与同")
 _LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
@@ -165,7 +165,7 @@ def is_comparison(ctx: Context, claim: Claim) -> bool:
 
 
 def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[Run]:
-    row = _Row()
+    row, outer = _Row(), _Row()
     previous = -1
     for place in places:
         claim = level[place]
@@ -177,6 +177,9 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = before + gap
         previous = place
         opener = _last_opener(gap)
+        if opener is None and outer.items and ";" in gap:
+            yield from row.close()  # back from 包括 a、b to the list that held it
+            row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
             if _TOTAL.match(claim.before):
                 row.total = claim
@@ -185,10 +188,16 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             else:
                 row.add(claim, gap)
         else:
-            yield from row.close()
+            if opener and row.opener is not Opener.NONE and row.joins(claim, gap):
+                yield from outer.close()
+                row, outer = _Row(), row
+            else:
+                yield from row.close()
+                yield from outer.close()
             name, topic, rest = opener or (Opener.NONE, "", claim.before)
             row.start(claim, name, topic, rest)
     yield from row.close()
+    yield from outer.close()
 
 
 def _bracketed(ctx: Context) -> Iterator[Run]:

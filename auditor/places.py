@@ -54,6 +54,9 @@ class Places:
         return f"?{claim.sentence}" if self._in_paragraph or self._several else self._only
 
     def _plain(self, place: str) -> str:
+        for word in words().own["国"]:
+            if place.startswith(word) and len(place) > len(word):
+                return self._plain(place.removeprefix(word))
         for suffix, own in words().own.items():
             for word in own:
                 if word in place:

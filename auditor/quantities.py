@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-from auditor import regex
 from auditor.model import Kind, Quantity
 from auditor.normal import normalise
-from auditor.reader import calendar, context
-from auditor.reader.figures import figure
+from auditor.reader import calendar, context, figures
 from auditor.reader.grammar import (
     BRACKET,
     CALENDAR,
     CHANGE,
-    DIGIT,
-    FIGURES,
-    HAN,
     LATIN,
+    NUMERAL,
     ORDINAL,
     PLAIN,
     SEEK,
@@ -25,10 +22,9 @@ from auditor.reader.lexicon import NOT_BEFORE, UNITS
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading, label
 
-_PATTERNS: dict[str, regex.Pattern[str]] = (
-    dict.fromkeys("0123456789", DIGIT)
-    | dict.fromkeys("〔[(", BRACKET)
-    | {"第": ORDINAL, "翻": CHANGE, "打": CHANGE}
+_PATTERNS: dict[str, re.Pattern[str]] = (
+    dict.fromkeys("〔[(", BRACKET)
+    | {"第": ORDINAL, "翻": CHANGE, "打": CHANGE, "成": CHANGE, "民": CALENDAR}
     | dict.fromkeys("今去昨明前后同当次翌本上下全来年月星周礼农阴正腊即隔这", CALENDAR)
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", LATIN)
 )
@@ -56,7 +52,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             continue
         m = plain(norm, start)
         if m is None:
-            m = patterns.get(norm[start], HAN).match(norm, start)
+            m = patterns.get(norm[start], NUMERAL).match(norm, start)
+            if m is None and norm[start] == "数":
+                m = CHANGE.match(norm, start)
             if m is None:
                 continue
             name = m.lastgroup or ""
@@ -81,19 +79,21 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
-def _read(name: str, m: regex.Match[str], norm: str) -> Reading | None:
+def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
     """Read a match by the alternative that matched; nothing here depends on what stands before."""
     start, length = m.start(), m.end() - m.start()
     if name == "plain":
-        m = FIGURES.match(norm, start) or m
-    if name in ("figure", "plain"):
-        return figure(m, norm, start)
+        m = NUMERAL.match(norm, start) or m
+        name = m.lastgroup or ""
+    if name == "figure":
+        return figures.figure(m, norm, start)
     if name == "date":
         return calendar.date(m, length)
     if name == "time":
         return calendar.time(m, length)
     if name in ("label", "plan", "article", "item"):
-        return label(length)
+        number = read(m.group()) if m.group().isdecimal() else None
+        return label(length, None if number is None else number.value)
     if name == "ordinal":
         return _ordinal(m, length)
     if name == "fold":
@@ -105,21 +105,31 @@ def _read(name: str, m: regex.Match[str], norm: str) -> Reading | None:
         by = 10 if number.high < 10 else 1
         value = number.low * by
         return Reading(length, value, value, value, "%", Kind.SHARE)
+    if name == "ratio":
+        return figures.ratio(m, length)
+    if name == "power":
+        return figures.power(m, norm, length)
+    if name == "many":
+        return figures.many(m, length)
     if name == "lunar":
         return calendar.lunar(length)
-    if name == "":
+    if name in ("", "void"):
         return None
     reader = getattr(calendar, name)
     found: Reading | None = reader(m, length)
     return found
 
 
-def _ordinal(m: regex.Match[str], length: int) -> Reading | None:
+def _ordinal(m: re.Match[str], length: int) -> Reading | None:
     number = read(m["o"])
     if number is None:
         return None
     unit = m["ou"] or ""
-    if unit and m.string[m.end() : m.end() + 1] in NOT_BEFORE.get(unit, "#"):
+    while unit and unit not in UNITS and unit not in ("名次", "产业", "阶段"):
+        unit, length = unit[:-1], length - 1
+    at = m.start() + length
+    following = m.string[at : at + 1]
+    if unit and following and following in NOT_BEFORE.get(unit, ""):
         unit, length = "", length - len(unit)
     name = UNITS[unit].name if unit in UNITS else unit
     if m["o2"]:
@@ -130,7 +140,7 @@ def _ordinal(m: regex.Match[str], length: int) -> Reading | None:
     return Reading(length, number.value, number.low, number.high, name, Kind.ORDINAL)
 
 
-def _fold(m: regex.Match[str], length: int) -> Reading | None:
+def _fold(m: re.Match[str], length: int) -> Reading | None:
     """Read 翻番, 翻两番: doubled once, twice."""
     if m["fold_n"] == "几":
         return None

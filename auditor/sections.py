@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor import regex
-from auditor.announced import Announced
-from auditor.lists import INDENT, SMALL, small_number
+from auditor.counts import Announced
+from auditor.lists import INDENT, SMALL, paragraph_end, small_number
 from auditor.sequences import Run
 
 _ANNOUNCED = regex.compile(
@@ -45,13 +45,12 @@ def _opens(norm: str, m: regex.Match[str]) -> bool:
 def _section(norm: str, m: regex.Match[str]) -> tuple[int, int]:
     """Return the stretch in which the items of an announcement may stand."""
     start = m.end()
-    stop = norm.find("\n", start)
-    if m["title"] or not norm[start : stop if stop >= 0 else None].strip():
-        start = m.end() if m["title"] else stop + 1
-        while 0 < start < len(norm) and norm[start].isspace():
+    stop = paragraph_end(norm, start)
+    if m["title"] or not norm[start:stop].strip():
+        start = m.end() if m["title"] else stop
+        while start < len(norm) and norm[start].isspace():
             start += 1
-        stop = norm.find("\n", start)
-    stop = len(norm) if stop < 0 else stop
+        stop = paragraph_end(norm, start)
     for later in _ANNOUNCED.finditer(norm, start, stop):
         if later["sentence"] and _opens(norm, later):
             return start, later.start()
@@ -118,9 +117,9 @@ def points(norm: str, found: Iterable[Run]) -> Iterator[Announced]:
         number, last = small_number(m["n"]), run.points[-1]
         if any(q.number != p.number + 1 for p, q in zip(run.points, run.points[1:], strict=False)):
             continue
-        line = norm.find("\n", last.end)
-        cut = line < 0 and not norm.rstrip().endswith("。")
-        open_end = cut or _MORE.search(norm, last.end, len(norm) if line < 0 else line) is not None
+        stop = paragraph_end(norm, last.end)
+        cut = stop == len(norm) and norm[-1] != "。"
+        open_end = cut or _MORE.search(norm, last.end, stop) is not None
         items = tuple((p.start, p.end) for p in run.points)
         k = last.number
         sure = number < k or (number == k + 1 and not open_end)

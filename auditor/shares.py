@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
-from auditor import template
+from auditor import regex, template
 from auditor.claims import Context
 from auditor.template import DURATION, NUMBER, SHARE, Template
 
@@ -63,25 +61,16 @@ class Share:
     begin: int
 
 
-class _Last:
-    """The shares read last: the rules of one audit ask for the same ones in turn."""
-
-    context: Context | None = None
-    shares: tuple[Share, ...] = ()
-
-
 def read(ctx: Context) -> tuple[Share, ...]:
-    """Return every statement of a share in order. Linear in the length of the article."""
-    if _Last.context is not ctx:
-        shown = template.of(ctx)
-        out: list[Share] = []
-        if SHARE in shown.text and _CUE.search(shown.text):
-            for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
-                start, end = sentence.span()
-                if shown.text.find(SHARE, start, end) >= 0:
-                    _Sentence(shown, number, out).read(start, end)
-        _Last.context, _Last.shares = ctx, tuple(out)
-    return _Last.shares
+    """Return every statement of a share in order. Linear; ask by `ctx.once`."""
+    shown = template.of(ctx)
+    out: list[Share] = []
+    if SHARE in shown.text and _CUE.search(shown.text):
+        for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
+            start, end = sentence.span()
+            if shown.text.find(SHARE, start, end) >= 0:
+                _Sentence(shown, number, out).read(start, end)
+    return tuple(out)
 
 
 class _Sentence:

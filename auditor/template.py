@@ -54,19 +54,9 @@ class Template:
         return range(bisect_left(self.at, start), bisect_left(self.at, end))
 
 
-class _Last:
-    """The template made last: the rules of one audit ask for the same one in turn."""
-
-    context: Context | None = None
-    template = Template("", ())
-
-
 def of(ctx: Context) -> Template:
     """Return the template of a context; made once for all rules that ask."""
-    if _Last.context is not ctx:
-        _Last.template = _make(ctx)
-        _Last.context = ctx
-    return _Last.template
+    return ctx.once(_make)
 
 
 def _make(ctx: Context) -> Template:

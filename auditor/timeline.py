@@ -28,8 +28,13 @@ _DATELINE_AFTER = regex.compile(
     r"\s*(?:晚间?|午间|午后|早间|上午|下午|盘[前后中])?\s*(?:综合)?"
     r"(?:[电讯丨|]|消息|报道|快讯|获悉|从|公布|发布|公告|披露|发公告)"
 )
-_DATELINE_BEFORE = regex.compile(r"(?:[社网报汇讯]|快讯|频道|财经|证券|\)|记者)\s*$")
+_DATELINE_BEFORE = regex.compile(
+    r"(?:[社网报汇讯]|快讯|频道|财经|证券|[社网报讯].{0,12}\)|记者) *$"
+)
+_ANNOUNCES = regex.compile(r"发布|公布|披露|公告|宣布|通报|获悉|表示")
+_BASE = regex.compile(r"(?:较|比|与|同|于|相当于)$")
 _FARTHEST = 150  # Days: a date without a year that lies farther off could be of either year.
+_ANY_YEAR = dt.date(2000, 7, 1)
 _RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
 
 
@@ -61,13 +66,16 @@ class Stamp:
 class Timeline(NamedTuple):
     """The stamps in order, the day of writing if known, and whether it was given or inferred.
 
-    `dateline` is the index of the stamp that dates the writing (新华社3月8日电), or -1.
+    `dateline` is the index of the stamp that dates the writing (新华社3月8日电), or -1. `reach` is
+    how far it dates what follows: a mere 8月15日，某公司发布 dates its own sentence, up to that
+    character; a true dateline or a publication date has no end (-1).
     """
 
     stamps: tuple[Stamp, ...]
     today: dt.date | None
     given: bool
     dateline: int
+    reach: int = -1
 
 
 def _rank(when: When) -> tuple[int, int]:
@@ -109,6 +117,8 @@ def _expressions(ctx: Context) -> list[tuple[int, int, When, When | None]]:
         if q.kind not in _DATED or q.when is None:
             continue
         when, until = q.when, q.until
+        if q.text.endswith("号") and when.month is None and until is None:
+            continue  # 27号 is a house as often as a day
         if out and out[-1][1] == i - 1 and out[-1][3] is None:
             first, last, coarse, _ = out[-1]
             gap = ctx.norm[ctx.quantities[last].end : q.start]
@@ -137,28 +147,49 @@ def _read(ctx: Context) -> Timeline:
     found = _expressions(ctx)
     if not found:
         return Timeline((), ctx.published, ctx.published is not None, -1)
-    dateline = _dateline(ctx, found)
-    today, given = ctx.published, True
+    today, given, reach, dateline = ctx.published, True, -1, -1
     if today is None:
-        given = dateline >= 0 and found[dateline][2].year is not None
+        dateline, reach = _dateline(ctx, found)
+        given = dateline >= 0 and reach < 0 and found[dateline][2].year is not None
         today = _day_of_writing(ctx, found, dateline)
     stamps = _resolved(ctx, found, today)
-    return Timeline(stamps, today, given and today is not None, dateline)
+    return Timeline(stamps, today, given and today is not None, dateline, reach)
 
 
-def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> int:
+def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> tuple[int, int]:
     """Find the stamp that dates the writing: a day and a month among the first words."""
+    norm = ctx.norm
     for n, (first, last, when, until) in enumerate(found[:6]):
-        if when.month is None or when.day is None or until is not None or when.hour is not None:
-            continue
         a, b = ctx.quantities[first].start, ctx.quantities[last].end
         if a > 600:
-            return -1
-        if _DATELINE_AFTER.match(ctx.norm, b) or (
-            _DATELINE_BEFORE.search(ctx.norm[max(0, a - 8) : a]) and ctx.norm[b : b + 1] in ",，"
+            break
+        if when.day is None or until is not None or when.hour is not None:
+            continue
+        if n and _bracketed(ctx, found[n - 1], a, b) is not None:
+            return n, -1
+        if when.month is None:
+            continue
+        agency = _DATELINE_BEFORE.search(norm[max(0, a - 16) : a]) is not None
+        if _DATELINE_AFTER.match(norm, b) or (agency and norm[b : b + 1] in (",", "于")):
+            return n, -1
+        end = ctx.sentences[ctx.claims[first].sentence][1]
+        if (
+            norm[a - 1 : a] in ("", "\n")
+            and norm[b : b + 1] == ","
+            and _ANNOUNCES.search(norm, b, end)
         ):
-            return n
-    return -1
+            return n, end
+    return -1, -1
+
+
+def _bracketed(
+    ctx: Context, word: tuple[int, int, When, When | None], start: int, end: int
+) -> int | None:
+    """Return the offset of 今天 or 昨晚 if [start, end) stands in its bracket: 今天(11月2日)."""
+    gap = ctx.norm[ctx.quantities[word[1]].end : start]
+    if gap.strip() != "(" or ctx.norm[end : end + 1] != ")":
+        return None
+    return day_offset(word[2].anchor)
 
 
 def _day_of_writing(
@@ -167,35 +198,33 @@ def _day_of_writing(
     """Return the day of the dateline, its year chosen by the dates that the article reports."""
     if dateline < 0:
         return None
-    when = found[dateline][2]
-    if impossible_day(when):
-        return None
-    if when.year is not None:
+    first, last, when, _ = found[dateline]
+    a, b = ctx.quantities[first].start, ctx.quantities[last].end
+    offset = _bracketed(ctx, found[dateline - 1], a, b) if dateline else None
+    shift = dt.timedelta(days=offset or 0)
+    if when.year is not None and when.month is not None:
         whole = period(When(when.year, when.month, when.day))
-        return whole.first_day if whole else None
+        return whole.first_day - shift if whole else None
     ends = [
         p.last_day
         for _, _, w, u in found
         if w.year is not None and 1900 < w.year < 2100 and w.month is not None
         if (p := period(w, u)) is not None
     ]
-    if not ends:
+    if not ends and any(w.year is not None for _, _, w, _ in found):
         return None
-    newest = max(ends)
+    newest = max(ends, default=_ANY_YEAR)  # without any year, months and days still compare
+    months = range(1, 13) if when.month is None else (when.month,)
     days = [
-        p.first_day
+        p.first_day - shift
         for year in (newest.year - 1, newest.year, newest.year + 1)
-        if (p := period(When(year, when.month, when.day))) is not None
+        for month in months
+        if (p := period(When(year, month, when.day))) is not None
     ]
     best = min(days, key=lambda day: abs((day - newest).days), default=None)
-    if best is None or abs((best - newest).days) > _RECENT:
+    if best is None or (ends and abs((best - newest).days) > _RECENT):
         return None
     return best
-
-
-def impossible_day(when: When) -> bool:
-    """Tell whether the day is one that no year has."""
-    return period(When(2000, when.month, when.day)) is None
 
 
 def _resolved(
@@ -219,7 +248,9 @@ def _resolved(
             if len(gap) < 8 and _JOIN.fullmatch(gap):
                 joined = n + 1
         stamps.append(Stamp(first, last, a.start, b.end, when, until, readings, joined))
-        if when.year is not None:
+        if _BASE.search(ctx.norm[max(0, a.start - 3) : a.start]):
+            pass  # a year that is only compared with says nothing of what follows
+        elif when.year is not None:
             named.append(when.year)
         elif today is not None and (offset := year_offset(when.anchor)) is not None:
             named.append(today.year + offset)

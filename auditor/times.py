@@ -25,7 +25,7 @@ _NOW = frozenset(
         "当日",
         "当天",
     }
-    | {"单日", "日内", "全年", "当年", "本年", "年内", "记者", "年初", "初"}
+    | {"单日", "日内", "全年", "当年", "本年", "年内", "记者"}
 )
 _ENDS = frozenset({"末", "底", "年末", "年底", "月末", "月底"})
 
@@ -81,7 +81,7 @@ class Clock:
 
     def year(self) -> Time:
         """Return the year that governs."""
-        return (self._time[0] if self._time else None, "year")
+        return (None if self._one_year else self._year, "year")
 
     def time(self, claim: Claim) -> Time | None:
         """Return the time of a figure: () if the article names none, one of its sentence alone
@@ -103,7 +103,7 @@ class Clock:
         if end.day is not None:
             return (year, self._month, end.day)
         if end.month is None and end.quarter is None and end.half is None and not anchor:
-            return () if end.year is None else (end.year,)
+            return () if year is None else (year,)
         first = start.month if start is not None else None
         return (year, first, end.month, end.quarter, end.half, anchor)
 

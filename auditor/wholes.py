@@ -88,6 +88,8 @@ def divisions(ctx: Context) -> tuple[Division, ...]:
 
 def _divisions(ctx: Context) -> Iterator[Division]:
     inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
+    seen: dict[tuple[int, int], list[Claim]] = {}
+    listed: set[int] = set()  # parts of lists, of which a new division is not the whole
     for run in runs(ctx):
         first = run.items[0].claim
         place = (first.paragraph, first.bracket)
@@ -105,11 +107,15 @@ def _divisions(ctx: Context) -> Iterator[Division]:
                 inherited = None
             continue
         wholes, certain = _wholes(ctx, run)
-        if run.opener is Opener.SPLIT and inherited and inherited[0] == place:
-            wholes, certain = (*inherited[1], *wholes), True
+        if run.opener is Opener.SPLIT:
+            named = tuple(w for w in seen.get(place, ()) if same_unit(w, first))
+            wholes = tuple(w for w in dict.fromkeys((*named, *wholes)) if w.at not in listed)
+            certain = len(wholes) == 1
+        seen.setdefault(place, []).extend(w for w in wholes[:1] if w.at < first.at)
         inherited = (place, wholes, certain) if wholes else None
         if not wholes:
             continue
+        listed.update(i.claim.at for i in run.items)
         if len(pieces) > 1:
             union = _division(run.items, wholes, run.opener, certain)
             bracket = run.opener is Opener.BRACKET
@@ -246,20 +252,13 @@ def _fits(whole: Claim, part: Claim) -> bool:
 
 def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
     """Yield the figures of the same unit and level before a list, the nearest first."""
-    at, steps = first.prev, 0
-    if at < 0 and first.owner < 0 and first.at:
-        at = first.at - 1
-        while at >= 0 and ctx.claims[at].bracket >= 0:
-            at -= 1
-        if at >= 0 and first.paragraph - ctx.claims[at].paragraph > 1:
-            return
-    while at >= 0 and steps < _REACH:
+    level = first.bracket if first.prev >= 0 or first.owner >= 0 else -1
+    for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
         claim = ctx.claims[at]
-        if claim.sentence < first.sentence - 3:
+        if first.sentence - claim.sentence > 4 or first.paragraph - claim.paragraph > 2:
             return
-        if _fits(claim, first):
+        if claim.bracket == level and _fits(claim, first):
             yield claim
-        at, steps = claim.prev, steps + 1
 
 
 def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-import regex
-
-from auditor import interval, nouns
+from auditor import interval, nouns, regex
 from auditor.claims import Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity

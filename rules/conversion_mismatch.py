@@ -25,10 +25,8 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 import auditor
-from auditor import interval, template
+from auditor import interval, regex, template
 from auditor.claims import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict

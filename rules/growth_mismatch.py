@@ -21,6 +21,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from auditor import changes, interval, regex
@@ -28,13 +29,17 @@ from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.verdicts import judge
+from auditor.verdicts import allowed, judge
 
 CODE = "CHG301"
 _REAL = regex.compile(
     "可比|不变价|实际|扣除|剔除|年均|平均|名义|拉动|贡献|增速|同口径|季调|折年|计划|目标|力争"
 )
 _QUOTE = regex.compile(r"\((\d+\.\d+), ?([-+]?\d+\.\d+), ?([-+]?\d+\.\d+)%\)")
+_SUBJECT = regex.compile(r"\s*(\p{Han}{3,12}?)(?:[比较与]|相比)")
+_VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|突破|超过|首次|已经?)+$")
+_BACK = 30  # Figures before a change among which its level is looked for.
+_END = Fraction(1, 10)  # A forecast writes 50% for 49.95% as well, and 一倍 stands for 1.03.
 _LONE_DIGIT = Fraction(1, 200)  # Half a unit of a price change written to 分.
 
 
@@ -44,10 +49,21 @@ def check(ctx: Context) -> Iterable[Check]:
     growth: Change | None = None
     difference: Change | None = None
     for change in changes.read(ctx):
-        if change.amount < 0 or change.level < 0 or _REAL.search(change.words):
+        if change.amount < 0 or _REAL.search(change.words):
             continue
         kind = ctx.quantities[change.amount].kind
-        if kind is Kind.SHARE and change.base >= 0:
+        if change.level < 0 and change.base >= 0:
+            change = replace(change, level=_named_level(ctx, change))
+        if kind is Kind.MULTIPLE:
+            yield from _by_multiple(ctx, change)
+        elif change.level < 0:
+            if change.base < 0:
+                continue
+            if kind is not Kind.SHARE:
+                difference = change
+            elif difference and difference.base == change.base and _belong(difference, change):
+                yield from _by_old(ctx, change, difference)
+        elif kind is Kind.SHARE and change.base >= 0:
             yield from _by_base(ctx, change)
         elif kind is Kind.SHARE:
             growth = change
@@ -57,6 +73,23 @@ def check(ctx: Context) -> Iterable[Check]:
             difference = change
             if growth and _belong(growth, difference):
                 yield from _by_difference(ctx, growth, difference)
+
+
+def _named_level(ctx: Context, change: Change) -> int:
+    """Return the new level that the paragraph states before under the very same name, or -1.
+
+    全县总产值达到N；…。总产值比1978年的N增长P: the sentence of the growth only names its subject.
+    """
+    subject = _SUBJECT.match(change.words)
+    if not subject:
+        return -1
+    old = ctx.claims[change.base]
+    found: list[int] = []
+    for claim in ctx.claims[max(0, old.at - _BACK) : old.at]:
+        same = claim.paragraph == old.paragraph and claim.quantity.unit == old.quantity.unit
+        if same and _VERB_END.sub("", claim.before).endswith(subject[1]):
+            found.append(claim.at)
+    return found[0] if len({ctx.quantities[i].value for i in found}) == 1 else -1
 
 
 def _belong(first: Change, second: Change) -> bool:
@@ -75,7 +108,11 @@ def _positive(*figures: Quantity) -> bool:
 def _by_base(ctx: Context, change: Change) -> Iterator[Check]:
     growth, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
     up = change.up
-    if not _positive(new, old):
+    if _forecast(growth, new):
+        yield from _by_ends(growth, new, old, up)
+        return
+    lost = not up and new.high is not None and new.high < 0  # A profit that turned into a loss.
+    if not (_positive(new, old) or (lost and _positive(old) and new.unit == old.unit)):
         return
     ratio = interval.of(new) / interval.of(old)
     nominal = new.value / old.value if new.value and old.value else None
@@ -84,6 +121,59 @@ def _by_base(ctx: Context, change: Change) -> Iterator[Check]:
     exact = None if nominal is None else sign * (nominal - 1) * 100
     sum_ = f"{_show(new)} ÷ {_show(old)} − 1" if up else f"1 − {_show(new)} ÷ {_show(old)}"
     yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(old, "旧值")))
+
+
+def _forecast(growth: Quantity, new: Quantity) -> bool:
+    """Tell whether level and growth are ranges from … to … (预计N至N，增长P至P)."""
+    ranges = (growth, new)
+    return all(q.value is None and q.low is not None and q.high is not None for q in ranges)
+
+
+def _by_ends(growth: Quantity, new: Quantity, old: Quantity, up: bool) -> Iterator[Check]:
+    """Check both ends of a forecast against the old level."""
+    if not up or not _positive(new, old):
+        return
+    base = interval.of(old)
+    assert growth.low is not None and growth.high is not None
+    for end, told, name in ((new.low, growth.low, "下限"), (new.high, growth.high, "上限")):
+        assert end is not None
+        computed = _percent(interval.point(end) / base, 1)
+        stated = Interval(told - _END, told + _END)
+        exact = 100 * (end / old.value - 1) if old.value else None
+        result = "" if exact is None else show_rounded(exact)
+        yield Check(
+            CODE,
+            Verdict.HOLDS if computed.meets(stated) else Verdict.VIOLATED,
+            (_span(growth, "增幅"), _span(new, "预计"), _span(old, "旧值")),
+            f"{show(end)} ÷ {_show(old)} − 1 = {result}%，文中 {growth.text}",
+            f"预计数的{name}比旧值增长 {result}%，文中写作 {growth.text}。",
+            f"One end of the forecast is a growth of {result}%, but {growth.text} is stated.",
+            Severity.ERROR,
+        )
+
+
+def _by_multiple(ctx: Context, change: Change) -> Iterator[Check]:
+    """Check 增长N倍: some writers count the old level in, so both readings are conceded."""
+    if min(change.amount, change.level, change.base) < 0 or not change.up:
+        return
+    times, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
+    if not _positive(new, old) or not new.value or not old.value or not times.value:
+        return
+    ratio = interval.of(new) / interval.of(old)
+    more = ratio + interval.point(-1)
+    stated = allowed(times)
+    if times.value.denominator == 1:  # 增长一倍 is said of 1.03 as well.
+        stated = Interval(times.value * (1 - _END), times.value * (1 + _END))
+    result = show_rounded(new.value / old.value - 1)
+    yield Check(
+        CODE,
+        Verdict.HOLDS if more.meets(stated) or ratio.meets(stated) else Verdict.VIOLATED,
+        (_span(times, "倍数"), _span(new, "现值"), _span(old, "旧值")),
+        f"{_show(new)} ÷ {_show(old)} − 1 = {result}，文中 {times.text}",
+        f"按文中数据增长 {result} 倍，文中写作 {times.text}。",
+        f"The article's own figures give {result} times more, but it states {times.text}.",
+        Severity.ERROR,
+    )
 
 
 def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
@@ -106,6 +196,17 @@ def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[C
         exact = 100 * by.value / (new.value + sign * by.value)
     sum_ = f"{_show(by)} ÷ ({_show(new)} {'−' if up else '+'} {_show(by)})"
     yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(by, "增减量")))
+
+
+def _by_old(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
+    """Check a growth against the old level and the difference, the new level being far away."""
+    growth, by, old = (ctx.quantities[i] for i in (told.amount, difference.amount, told.base))
+    if not _positive(by, old):
+        return
+    exact = 100 * by.value / old.value if by.value and old.value else None
+    computed = (interval.of(by) / interval.of(old)).scaled(100)
+    sum_ = f"{_show(by)} ÷ {_show(old)}"
+    yield _verdict(growth, exact, computed, sum_, (_span(by, "增减量"), _span(old, "旧值")))
 
 
 def _percent(ratio: Interval, sign: int) -> Interval:
@@ -192,9 +293,29 @@ RULE = Rule(
         "参展企业«1065家»，比上届同期新增«251家»，增长超«40%»。",
         "门票收入«20,457.22万元»，较去年同期«31,630.07万元»，减少了11,172.85万元，减少比例为«25.32%»。",
         "某某股份(«3.250»,«-0.03»,«-9.1»%)今日复牌。",
+        "销售额«292.2亿元»，去年同月为«324.6亿元»，按年下跌«19.0%»。",
+        "预算收入«386.72亿元»，完成年初预算的68.3%，同比增收«14.06亿元»，增长«8.3%»。",
+        "订单«489.4亿美元»，较上月增加«17.2亿美元»，月增«6.3%»；较上年同月增加31.9亿美元，年增7.0%。",
+        "预计净利润为«12000万元至14500万元»，上年同期为«8000万元»，同比增长«50%至87.25%»。",
+        "现金流量净额«-86.22亿元»，上年同期«124.31亿元»，同比下降«196.36%»。",
+        "去年全县总产值达到«2.46亿元»，创造了新水平。总产值比四年前的«1.56亿元»增长«75.7%»。",
+        "人均收入由«108元»增加到«264元»，增长«2.14倍»。",
+        "实有经营主体128.64万户。与2022年底的«116.91万户»相比，净增«11.73万户»，增长«1.0%»。",
+        "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
         "集团总资产256.33亿元，较期初减少113.12亿元，下降30.62%；净资产65.52亿元，较期初减少76.97亿元，下降54.02%。",
+        "销售额292.2亿元，去年同月为324.6亿元，按年下跌10.0%。",
+        "预算收入386.72亿元，完成年初预算的68.3%，同比增收14.06亿元，增长3.8%。",
+        "订单489.4亿美元，较上月增加17.2亿美元，月增3.6%；较上年同月增加31.9亿美元，年增7.0%。",
+        "预计净利润为12000万元至14500万元，上年同期为8000万元，同比增长50%至81.25%。",
+        "现金流量净额-86.22亿元，上年同期124.31亿元，同比下降169.36%。",
+        "全县总产值达到2.46亿元，其中农业1.38亿元。总产值比四年前的1.56亿元增长57.7%。",
+        "人均收入由108元增加到264元，增长1.44倍；人均储蓄由100元增加到300元，增长3倍。",
+        "五年经费共为1172亿元，比前五年的577亿元增长一倍。",
+        "成交1386套，上年同期为2000套，环比增长8.6%。",
+        "全县常住人口48.62万人，与第六次全国人口普查的51.27万人相比，减少2.65万人，下降5.17%。",
+        "实有经营主体128.64万户，其中企业41.27万户。与2022年底的116.91万户相比，净增11.73万户，增长10.0%。",
         "原煤产量29.21亿吨，增加1.74亿吨，增长6.3%。",
         "某某股份(3.250,-0.03,-0.91%)与某某控股(0.3,-0.03,-9.09%)、平盘的某某实业(6.450,0.00,0.00%)。",
         "农民人均收入463元，比上年的402元增加61元，扣除物价因素，实际增长8.6%。",

@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from auditor.announced import Announced, announced, small_counts
+from auditor.announced import announced
 from auditor.claims import Context
+from auditor.counts import Announced, small_counts
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.sections import points, sections
 from auditor.sequences import runs

@@ -25,9 +25,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-import regex
-
-from auditor import interval
+from auditor import interval, regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict

@@ -2,7 +2,7 @@
 
 ## 查什么
 - 数量范围“5—3名”“3900万元至3500万元”；
-- 年、月、日范围“2028—2027年”“今年9至8月份”“18—15日”，同一天内的“21时至20时”；
+- 年、月、日范围“2028—2027年”“今年9至8月份”“2月16日20时至2月13日20时”，同一天内的“21时至20时”；
 - 同一句里的“最大……最小……”“最高……最低……”，以及落在二者之外的平均值；
 - “不低于……且不超过……”的两端。
 
@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.calendar import days_in, hour_of_day, month_offset, year_offset
+from auditor.calendar import days_in, ends, hour_of_day, month_offset, wraps, year_offset
 from auditor.claims import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict, When
@@ -185,7 +185,10 @@ def _mean(ctx: Context, low: Claim, high: Claim, first: int) -> Iterator[Check]:
 def _dates(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Check]:
     if stamp.joined >= 0:
         later = line.stamps[stamp.joined]
+        if "年" in ctx.norm[stamp.end : later.start]:
+            return  # 次年, 翌年
         if later.when.hour is None or later.when.day is not None:
+            yield from _stretch(ctx, stamp, later)
             return
         start, end, close = stamp.when, later.when, later.end
     elif stamp.until is not None:
@@ -203,6 +206,22 @@ def _dates(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Check]:
         yield Check(CODE, Verdict.HOLDS, spans, text)
     elif reason:
         yield _violated(spans, text, reason)
+
+
+def _stretch(ctx: Context, stamp: Stamp, later: Stamp) -> Iterator[Check]:
+    """Compare two complete dates: 2月16日20时至2月17日20时."""
+    year = stamp.readings[0].first_day.year if stamp.readings else 2000
+    pair = ends(stamp.when, later.when, year)
+    if pair is None:
+        return
+    first, last = pair
+    spans = (Span(stamp.start, stamp.end, "起"), Span(later.start, later.end, "止"))
+    text = ctx.text[stamp.start : later.end]
+    if first.start <= last.end:
+        yield Check(CODE, Verdict.HOLDS, spans, text)
+    elif not wraps(stamp.when, later.when, first, last):
+        days = (first.first_day - last.first_day).days
+        yield _violated(spans, text, f"止点早于起点{days}天" if days else "止点早于起点")
 
 
 def _date_reason(ctx: Context, stamp: Stamp, start: When, end: When) -> str | None:
@@ -279,6 +298,9 @@ RULE = Rule(
         "平均年龄«45.4岁»，最小年龄«55岁»，最大年龄«101岁»。",
         "回购金额不低于«2亿元»且不超过«1亿元»。",
         "降温达«16—10℃»。",
+        "«2月16日20时»至«2月13日20时»，全省新增1例。",
+        "展览于«4月15日»至«3月5日»分三期举办。",
+        "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
         "每组由2—3名护林员组成，降温6—10℃。",
@@ -288,7 +310,8 @@ RULE = Rule(
         "主队3—1取胜，编号858—878，第134—136号。",
         "融资5000—1亿元。",
         "2月1日20时至8时，道路封闭。",
-        "供暖期为11—3月。",
+        "供暖期为11—3月，或11月15日至3月15日，放假时间为12月30日至次年1月2日。",
+        "合同期自2019年7月1日至2020年6月30日，财务年度为7月1日至6月30日。",
         "7月28—3日，展会在此举行。",
         "值班时间为六点半至夜二点。",
         "今年1至8月份，行业增加值增长5%。",

@@ -101,7 +101,7 @@ def _with_rest(ctx: Context, shown: Template) -> Iterator[Check]:
 
 def _parallel(ctx: Context) -> Iterator[Check]:
     """Check shares of one whole in one paragraph, which only a slip keeps from being complete."""
-    stated = [s for s in shares.read(ctx) if len(s.words) > 1]
+    stated = [s for s in ctx.once(shares.read) if len(s.words) > 1]
     key = lambda s: (ctx.claims[s.share].paragraph, s.words)  # noqa: E731
     for _, group in groupby(sorted(stated, key=lambda s: (*key(s), s.share)), key=key):
         members = [ctx.quantities[s.share] for s in group][:30]

@@ -51,40 +51,41 @@ _ALL = regex.compile("累计|共|总|全部|追踪")
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of parts whose whole the article names."""
-    found = [*ctx.once(divisions), *totals(ctx)]
-    proved = {
-        whole.at
-        for d in found
-        if len(d.items) + d.named > 1
-        for whole in d.wholes
-        if _verdict(d, whole) is Verdict.HOLDS
-    }
-    explained: set[int] = set()
-    for division in found:
-        ats = {i.claim.at for i in division.items}
-        if len(division.items) + division.named < 2 or ats <= explained:
-            continue
-        for told in _check(ctx, division, proved):
-            if told.verdict is not Verdict.VIOLATED:
-                spans = {s.start for s in told.spans}
-                explained |= {at for at in ats if ctx.quantities[at].start in spans}
-            yield told
+    found = [d for d in (*ctx.once(divisions), *totals(ctx)) if _may_be_checked(d)]
+    proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
+    explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
+    proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
+    for _, (d, whole, verdict) in proofs:
+        yield _told(d, whole, verdict, Severity.INFO)
+    done = {id(d) for d, _ in proofs}
+    for d in found:
+        if id(d) not in done and not any(
+            (w.at, i.claim.at) in explained for w in d.wholes[:1] for i in d.items
+        ):
+            yield from _misses(ctx, d, proved)
 
 
-def _check(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
-    if d.bound or any(i.claim.quantity.value is None for i in d.items):
-        return
+def _may_be_checked(d: Division) -> bool:
+    several = len(d.items) + d.named > 1
+    return several and not d.bound and all(i.claim.quantity.value is not None for i in d.items)
+
+
+def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
+    """Return the whole that the list adds up to, and the list as far as it reaches."""
     for whole in d.wholes:
         verdict = _verdict(d, whole)
-        if verdict in (Verdict.HOLDS, Verdict.POSSIBLE):
-            yield _told(d, whole, verdict, Severity.INFO)
-            return
+        if verdict is not Verdict.VIOLATED:
+            return d, whole, verdict
     for length in _ends(d):
         shorter = d._replace(items=d.items[:length])
         for whole in d.wholes:
             if _verdict(shorter, whole) is Verdict.HOLDS:
-                yield _told(shorter, whole, Verdict.HOLDS, Severity.INFO)
-                return
+                return shorter, whole, Verdict.HOLDS
+    return None
+
+
+def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
+    """Yield the check of a list that adds up to none of its possible wholes."""
     if d.tentative:
         return
     for whole in d.wholes if d.rivals or not d.certain else d.wholes[:1]:
@@ -132,7 +133,8 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     for claim in ahead[:2]:
         words = claim.before + claim.after
         same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
-        if same_level and claim.quantity.value and missing.meets(of(claim.quantity)):
+        exact = claim.quantity.value and not claim.quantity.hedge
+        if same_level and exact and missing.meets(of(claim.quantity)):
             return True
     if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
@@ -152,7 +154,8 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
     if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
-        return Severity.WARNING if len(d.items) > 2 and _slips(d, whole, SELDOM) else None
+        near = len(d.items) > 2 and _same_size(d, whole) and _slips(d, whole, SELDOM)
+        return Severity.WARNING if near else None
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
         chance = SURE if _echoed(d, whole) else SELDOM
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
@@ -160,7 +163,8 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         chance = SURE if d.certain and not d.rivals else _EVEN
         return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
     if d.sibling:
-        return Severity.WARNING if proved and _slips(d, whole, SURE) else None
+        near = proved and _same_size(d, whole) and _slips(d, whole, SURE)
+        return Severity.WARNING if near else None
     if d.opener is not Opener.NONE:
         chance = _RARE if any(map(is_state, d.items)) else _FAIR
         return Severity.WARNING if _slips(d, whole, chance) else None
@@ -173,8 +177,12 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
 
 def _comparable(d: Division, whole: Claim) -> bool:
     """Tell whether sum and total are of one size, so that they can be meant for each other."""
+    return _slips(d, whole, SURE) or _same_size(d, whole)
+
+
+def _same_size(d: Division, whole: Claim) -> bool:
     one, two = _exact(d) or Fraction(0), whole.quantity.value or Fraction(0)
-    return _slips(d, whole, SURE) or max(one, two) <= 2 * min(one, two)
+    return max(one, two) <= 2 * min(one, two)
 
 
 def _echoed(d: Division, whole: Claim) -> bool:

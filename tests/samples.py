@@ -153,6 +153,16 @@ def _draw(name: str, view: View) -> str:
     return out.getvalue()
 
 
+def draw_result(name: str, result: Result, view: View) -> str:
+    """Return one article in one format, with the toy rules."""
+    with toy_rules():
+        reporter = registry.reporter(name)
+        total = tally(result)
+        front = reporter.front(total, view) if reporter.front else ""
+        head = reporter.begin(view) + front
+        return head + reporter.article(result, view) + reporter.end(total, view)
+
+
 def snapshots() -> dict[str, str]:
     """Return every snapshot: file name to content."""
     views = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor import regex
+import re
+
 from auditor.model import Kind, When
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading
@@ -47,7 +48,7 @@ def _period(word: str) -> dict[str, int | str]:
     return {"anchor": word}
 
 
-def date(m: regex.Match[str], length: int) -> Reading:
+def date(m: re.Match[str], length: int) -> Reading:
     """Read 2020年2月3日, 1—8月, 15-18日, 2025—2027年, 1984年末."""
     part = m["part"]
     extra = _period(part) if part else {}
@@ -66,24 +67,24 @@ def date(m: regex.Match[str], length: int) -> Reading:
     return _point(length, when, until)
 
 
-def iso(m: regex.Match[str], length: int) -> Reading:
+def iso(m: re.Match[str], length: int) -> Reading:
     """Read 2020-02-26."""
     year, month, day = (int(x) for x in m["iso"].split(m["mark"]))
     return _point(length, When(year, month, day))
 
 
-def md(m: regex.Match[str], length: int) -> Reading:
+def md(m: re.Match[str], length: int) -> Reading:
     """Read 08-04: month and day."""
     month, day = m["md"].split("-")
     return _point(length, When(month=int(month), day=int(day)))
 
 
-def named(m: regex.Match[str], length: int) -> Reading:
+def named(m: re.Match[str], length: int) -> Reading:
     """Read the year that names an event: 2026世界机器人大会."""
     return _point(length, When(year=int(m["named"])))
 
 
-def era(m: regex.Match[str], length: int) -> Reading:
+def era(m: re.Match[str], length: int) -> Reading:
     """Read 90年代, 21世纪: the year, if any, is as written."""
     text = m["era"]
     if "世纪" in text:
@@ -92,7 +93,13 @@ def era(m: regex.Match[str], length: int) -> Reading:
     return _point(length, When(year=number, anchor="年代"))
 
 
-def clock(m: regex.Match[str], length: int) -> Reading:
+def minguo(m: re.Match[str], length: int) -> Reading:
+    """Read 民国三十五年, counted from 1912."""
+    number = _number(m["mg"])
+    return _point(length, When(year=None if number is None else 1911 + number, anchor="民国"))
+
+
+def clock(m: re.Match[str], length: int) -> Reading:
     """Read 7:30, 16:00—18:00."""
     second = None if m["cs"] is None else int(m["cs"])
     until = None if m["ch2"] is None else When(hour=int(m["ch2"]), minute=int(m["cm2"]))
@@ -101,12 +108,13 @@ def clock(m: regex.Match[str], length: int) -> Reading:
     )
 
 
-_ROUGH = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
+_ROUGH = {"半": 30, "整": 0, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45}
 
 
-def time(m: regex.Match[str], length: int) -> Reading:
+def time(m: re.Match[str], length: int) -> Reading:
     """Read 24时, 0—24时, 13时30分, 八点半."""
-    minute = _number(m["mi"]) if m["mi"] else _ROUGH.get(m["rough"] or "")
+    written = m["mi"] or m["spoken"]
+    minute = _number(written) if written else _ROUGH.get(m["rough"] or "")
     when = When(hour=_number(m["h"]), minute=minute, second=_number(m["s"]))
     if m["hh"]:
         return _point(
@@ -118,18 +126,18 @@ def time(m: regex.Match[str], length: int) -> Reading:
     return _point(length, when, None, Kind.TIME)
 
 
-def quarter(m: regex.Match[str], length: int) -> Reading:
+def quarter(m: re.Match[str], length: int) -> Reading:
     """Read 一季度, 第一至三季度."""
     until = When(quarter=_number(m["q2"])) if m["q2"] else None
     return _point(length, When(quarter=_number(m["q"])), until)
 
 
-def weekday(m: regex.Match[str], length: int) -> Reading:
+def weekday(m: re.Match[str], length: int) -> Reading:
     """Read 星期三, 周日."""
     return _point(length, When(weekday=7 if m["w"] == "天" else _WEEK.index(m["w"]) + 1))
 
 
-def former(m: regex.Match[str], length: int) -> Reading | None:
+def former(m: re.Match[str], length: int) -> Reading | None:
     """Read 前8个月, 前三季度: from the first to the last of them."""
     last = _number(m["fn"])
     if m["fu"] == "个月":
@@ -137,7 +145,7 @@ def former(m: regex.Match[str], length: int) -> Reading | None:
     return _point(length, When(quarter=1, anchor=m["former"]), When(quarter=last))
 
 
-def anchor(m: regex.Match[str], length: int) -> Reading:
+def anchor(m: re.Match[str], length: int) -> Reading:
     """Read 今天, 昨晚, 去年上半年: the word itself, and the half or quarter it names."""
     text = m["anchor"]
     for word, half in (("上半年", 1), ("下半年", 2)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor import regex
 from auditor.model import Kind, Quantity, When
 from auditor.reader import hedges
+from auditor.reader.figures import figure
+from auditor.reader.grammar import NUMERAL
 from auditor.reader.lexicon import (
     BEFORE,
     BLOCKED,
@@ -21,10 +23,6 @@ from auditor.reader.lexicon import (
 from auditor.reader.numerals import read
 from auditor.reader.reading import NOTHING, Reading
 
-_OUTER = (
-    "figure", "date", "time", "clock", "label", "ordinal", "anchor", "iso", "era", "quarter",
-    "weekday", "former", "lunar", "plan", "article", "item", "fold", "off",
-)  # fmt: skip
 _PREFIXES = (
     {w: ("hedge", e) for w, e in BEFORE.items()}
     | {w: ("currency", n) for w, n in CURRENCIES.items()}
@@ -35,41 +33,32 @@ _PREFIXES = (
 _PREFIX_LAST = frozenset(w[-1] for w in _PREFIXES)
 _PREFIX_LONGEST = max(map(len, _PREFIXES))
 _PART_LAST = frozenset(w[-1] for w in DAY_PARTS)
-_HAN = regex.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[^\W\dA-Za-z_]")
+_CHANGE_FROM = frozenset("从由自")
+_ENDS = re.compile(r"(?<![\d〇零一二两三四五六七八九十百千万亿]) ?[到至]")
 _LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅幺")
 _GAP = frozenset(" \t\n,.、。;:?!+=()<>")
 _QUOTES = frozenset('“‘「『"《(0123456789')
-_STREET = regex.compile(r"[\u4e00-\u9fff]{0,4}?[路街巷弄](?![\u4e00-\u9fff]|$)")
+_STREET = re.compile(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
-_ONGOING = regex.compile(
+_ONGOING = re.compile(
     r"(?:连续|持续|为期|历时|共|满|每|隔离|观察|不足|超|达|过去|未来|今后|提前|延长|时长|耗时|用时|长达|历经|近|最近|间隔|期限|第|再)$"
 )
 _DAYS = frozenset("内间游龄后")
-_PHONE = regex.compile(
+_PHONE = re.compile(
     r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|感染者|患者|证号|(?:SH|SZ|HK|BJ)[: ]?|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
 )
-_SCORE = regex.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
+_SCORE = re.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
 
 
-def outer(m: regex.Match[str]) -> str:
-    """Return which alternative of a pattern matched."""
-    groups = m.groupdict()
-    for name in _OUTER:
-        if groups.get(name) is not None:
-            return name
-    return ""
-
-
-def skip(name: str, m: regex.Match[str]) -> int:
+def skip(name: str, m: re.Match[str]) -> int:
     """Return where to go on after a match that is no quantity."""
     if name == "figure":
         return int(m.end("n1"))
-    if name == "plain":
-        return int(m.start() + 1)
-    return int(m.end()) if name == "" else int(m.start() + 1)
+    return int(m.end()) if name in ("", "plain", "void") else int(m.start() + 1)
 
 
 def silent(norm: str, start: int, end: int) -> bool:
@@ -90,8 +79,10 @@ def place(
     if name in ("time", "clock"):
         return _time(reading, name, norm, text, start, floor)
     if name == "date":
+        if norm[start] in _LONE and reading.length == 2 and silent(norm, start, start + 2):
+            return None
         reading = _date(reading, norm, start)
-    if name in ("ordinal", "quarter", "anchor", "weekday") and silent(norm, start, start + 2):
+    if name in ("ordinal", "quarter", "weekday") and silent(norm, start, start + 2):
         return None
     end = start + reading.length
     return Quantity(
@@ -151,6 +142,10 @@ def _date(reading: Reading, norm: str, start: int) -> Reading:
 def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Quantity | None:
     end = start + reading.length
     body = norm[start:end]
+    if reading.value is None and norm[start - 1 : start] in _CHANGE_FROM and start:
+        reading = _first_of_change(reading, norm, start)
+        end = start + reading.length
+        body = norm[start:end]
     if body[0] not in "0123456789" and not _counts(reading, norm, start, end):
         return None
     if "，" in text[start:end] and reading.unit == "" and "." not in body and body.count(",") == 1:
@@ -173,9 +168,21 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
     )  # fmt: skip
 
 
+def _first_of_change(reading: Reading, norm: str, start: int) -> Reading:
+    """Read 从5%到8% as two figures, a change, and not as one range."""
+    m = _ENDS.search(norm, start, start + reading.length)
+    if m is None:
+        return reading
+    first = NUMERAL.match(norm, start, m.start())
+    return (first and first["figure"] and figure(first, norm[: m.start()], start)) or reading
+
+
 def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     """Tell whether a Chinese numeral counts something rather than being part of a word."""
-    if reading.kind is Kind.SHARE or "点" in norm[start:end]:
+    if reading.kind is Kind.SHARE:
+        return True
+    point = norm.find("点", start + 1, end - 1)
+    if point > 0 and (norm[point + 1] in _LONE or norm[point + 1] in _FINANCIAL):
         return True
     stop = start
     while stop < end and (norm[stop] in _LONE or norm[stop] in _FINANCIAL):
@@ -247,6 +254,8 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
         word, sort, effect = found
         at -= len(word)
         if sort == "hedge":
+            if word == "上" and norm[start] not in "百千万亿":
+                break
             if kind is Kind.DURATION and word in ("近",):
                 break
             low, high = hedges.widen(low, high, effect, reading.margin)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor import regex
 from auditor.model import Kind
 from auditor.reader import hedges
 from auditor.reader.lexicon import AFTER, NOT_BEFORE, UNITS, Unit
@@ -14,9 +14,9 @@ from auditor.reader.reading import NOTHING, Reading, label
 
 _BARE = Unit("", Kind.COUNT)
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
-_MINOR = regex.compile(r"(\d+|[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖]+)([角毛分])")
+_MINOR = re.compile(r"(\d+|[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖]+)([角毛分])")
 _HALVES = {Kind.DURATION, Kind.MULTIPLE, Kind.MEASURE, Kind.AGE}
-_SEVERAL = regex.compile(r"([数几])?([十百千万亿]+)")
+_SEVERAL = re.compile(r"([数几])?([十百千万亿]+)")
 _CONTINUOUS = {Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION}
 
 
@@ -25,13 +25,17 @@ def scaled(n: Numeral, by: Fraction | int) -> Numeral:
     return Numeral(n.low * by, n.high * by, n.half * by, n.step * by, n.tail)
 
 
-def unit_of(m: regex.Match[str], group: str, text: str) -> tuple[Unit, int]:
+def unit_of(m: re.Match[str], group: str, text: str) -> tuple[Unit, int]:
     """Return the unit matched by a group and where it ends; the empty unit if it begins a word."""
     word = m[group]
     if word is None:
         return _BARE, -1
     word = word.strip()
     end = m.end(group)
+    if word == "月":
+        return UNITS["个月"], end
+    while word and word not in UNITS:
+        word, end = word[:-1], end - 1
     if end < len(text):
         while word:
             stop = NOT_BEFORE.get(word)
@@ -73,7 +77,47 @@ def _approximate(
     return scaled(exact, factor), low * factor, high * factor
 
 
-def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
+def ratio(m: re.Match[str], length: int) -> Reading | None:
+    """Read 1:3, 三比二 as a ratio, and 3/4 as the share it is."""
+    first, second = read(m["r1"]), read(m["r2"])
+    if first is None or second is None:
+        return None
+    if m["sign"] == "/" and 0 < first.low < second.low:
+        value = first.low / second.low
+        return Reading(length, value, value, value, "", Kind.SHARE, margin=value / 4)
+    return Reading(length, None, first.low, second.low, "", Kind.RATIO)
+
+
+def power(m: re.Match[str], text: str, length: int) -> Reading | None:
+    """Read 1.08×10^8, 10^6."""
+    base = read(m["base"])
+    if base is None:
+        return None
+    exponent = int(m["exponent"])
+    unit, end = unit_of(m, "pu", text)
+    if end >= 0:
+        length = end - m.start()
+    if "×" in m[0] or "x" in m[0] or "X" in m[0] or "*" in m[0]:
+        by = Fraction(10) ** exponent
+        value, half = base.low * by, (base.half or Fraction(1, 2)) * by
+    elif base.low.denominator == 1 and 0 <= exponent < 40 and base.low < 1000:
+        value, half = base.low**exponent, NOTHING
+    else:
+        return None
+    return Reading(
+        length, value, value - half, value + half, unit.name, unit.kind, "", half, margin=value / 4
+    )
+
+
+def many(m: re.Match[str], length: int) -> Reading | None:
+    """Read 数以万计, 成千上万: at least that order, open above."""
+    number = read("一" + m["order"].removeprefix("十")) if m["order"] != "十" else read("十")
+    if number is None:
+        return None
+    return Reading(length, None, number.low, None, "", Kind.COUNT)
+
+
+def figure(m: re.Match[str], text: str, start: int) -> Reading | None:
     """Read a match of the figure pattern; None if it is no quantity."""
     n1, over = m["n1"], m["over"]
     if over is not None:
@@ -86,6 +130,10 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
         return _range(m, text, start, first)
     half1 = m["half1"]
     unit, end = unit_of(m, "u2", text)
+    if unit.name == "半" and n1 == "一":
+        split = Fraction(1, 2)
+        reading = Reading(end - start, split, split, split, "", Kind.SHARE, margin=split / 10)
+        return _after(m, reading._replace(length=m.end() - start), first, start, text)
     if half1:
         if unit is _BARE:
             return None
@@ -110,7 +158,8 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
     if m["minor"]:
         small = _minor(m["minor"]) * (10 if unit.name == "角" else 1)
         value, low, high = (x + small for x in (first.low, first.low, first.low))
-        half = NOTHING
+        half = Fraction(1, 20) if unit.name == "成" else NOTHING
+        low, high = low - half, high + half
     if m["rate"]:
         per = m["rate"].lstrip("/每")
         name = f"{name}/{per}"
@@ -128,7 +177,7 @@ def figure(m: regex.Match[str], text: str, start: int) -> Reading | None:
     return _after(m, reading, first, start, text)
 
 
-def _after(m: regex.Match[str], reading: Reading, n: Numeral, start: int, text: str) -> Reading:
+def _after(m: re.Match[str], reading: Reading, n: Numeral, start: int, text: str) -> Reading:
     """Apply a hedging word behind the unit: 左右, 以上, and 多 as in 5年多."""
     after = m["after"]
     if not after:
@@ -199,7 +248,7 @@ def _minor(text: str) -> Fraction:
     return total
 
 
-def _fraction(m: regex.Match[str], below: str, above: str, start: int) -> Reading | None:
+def _fraction(m: re.Match[str], below: str, above: str, start: int) -> Reading | None:
     """Read 百分之八 as 8 %, and any other 几分之几 as the fraction it is."""
     negative = above.startswith("负")
     top = read("零" + above.lstrip("负") if above.lstrip("负")[0] == "点" else above.lstrip("负"))
@@ -240,7 +289,7 @@ def _fraction(m: regex.Match[str], below: str, above: str, start: int) -> Readin
     return reading
 
 
-def _bare(m: regex.Match[str], n: Numeral, start: int) -> Reading | None:
+def _bare(m: re.Match[str], n: Numeral, start: int) -> Reading | None:
     """Read a figure without a unit."""
     length = (m.end("m1") if m["m1"] else m.end("n1")) - start
     if m["h1"]:
@@ -275,7 +324,7 @@ def _bare(m: regex.Match[str], n: Numeral, start: int) -> Reading | None:
     return reading
 
 
-def _range(m: regex.Match[str], text: str, start: int, first: Numeral) -> Reading | None:
+def _range(m: re.Match[str], text: str, start: int, first: Numeral) -> Reading | None:
     """Read 1.2—1.5万吨, 5%至8%, 两到三万: one quantity with its two ends."""
     negative = m["n2"].startswith("-")
     second = read(m["n2"].lstrip("-"))
@@ -325,7 +374,7 @@ def _share_place(first: Numeral, second: Numeral, a: str, b: str) -> Numeral:
 
 
 def _pair(
-    m: regex.Match[str], text: str, start: int, first: Numeral, second: Numeral
+    m: re.Match[str], text: str, start: int, first: Numeral, second: Numeral
 ) -> Reading | None:
     """Read two bare numbers: a score or ratio with a hyphen or colon, else a range."""
     length = m.end("n2") - start
@@ -339,7 +388,7 @@ def _pair(
     return Reading(length, None, first.low, second.high, "", Kind.COUNT)
 
 
-def figure_of_first(m: regex.Match[str], text: str, start: int, first: Numeral) -> Reading | None:
+def figure_of_first(m: re.Match[str], text: str, start: int, first: Numeral) -> Reading | None:
     """Read only the first number of what turned out to be no range."""
     unit, end = unit_of(m, "u1", text)
     half = first.half

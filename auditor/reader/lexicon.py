@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
-from auditor import regex
 from auditor.model import Kind
 
 
@@ -22,6 +22,7 @@ _KINDS = {
     "count": Kind.COUNT,
     "duration": Kind.DURATION,
     "age": Kind.AGE,
+    "ordinal": Kind.ORDINAL,
     "measure": Kind.MEASURE,
     "share": Kind.SHARE,
     "points": Kind.POINTS,
@@ -61,11 +62,11 @@ def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     leaf = "" in node
     single = [c for c, rest in node.items() if c and list(rest) == [""]]
     branches = [
-        regex.escape(c) + _pattern(rest) for c, rest in node.items() if c and list(rest) != [""]
+        re.escape(c) + _pattern(rest) for c, rest in node.items() if c and list(rest) != [""]
     ]
     if single:
         branches.append(
-            regex.escape(single[0]) if len(single) == 1 else f"[{regex.escape(''.join(single))}]"
+            re.escape(single[0]) if len(single) == 1 else f"[{re.escape(''.join(single))}]"
         )
     if not branches:
         return ""
@@ -77,6 +78,7 @@ UNITS = _units()
 NOT_BEFORE: dict[str, str] = _DATA["not_before"]
 BEFORE = {word: effect for effect, words in _DATA["before"].items() for word in words.split()}
 BLOCKED: dict[str, str] = _DATA["blocked"]
+RATES = [*_DATA["rate"]["words"].split()]
 AFTER = {word: effect for effect, words in _DATA["after"].items() for word in words.split()}
 SILENT = frozenset(word for words in _DATA["silent"].values() for word in words.split())
 LONGEST_SILENT = max(map(len, SILENT))

@@ -6,11 +6,10 @@ A run of numerals that is no well-formed number (十一十二) has no reading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-
-from auditor import regex
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | {
     "两": 2,
@@ -22,21 +21,18 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 10**3, "w": 10**4}
 _SPELT = {"廿": "二十", "卅": "三十", "卌": "四十", "万万": "亿", "K": "k", "W": "w"}
-_RESPELL = regex.compile("|".join(map(regex.escape, _SPELT)))
-_TOKEN = regex.compile(r"\d+|[〇零一二两俩三四五六七八九幺壹贰叁肆伍陆柒捌玖参]+|.", regex.DOTALL)
-_ARABIC = regex.compile(r"\d+(?:\.\d+)?")
+_RESPELL = re.compile("|".join(map(re.escape, _SPELT)))
+_TOKEN = re.compile(r"\d+|[〇零一二两俩三四五六七八九幺壹贰叁肆伍陆柒捌玖参]+|.", re.DOTALL)
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")
 _D = "[一二三四五六七八九]"
 _HUNDREDS = f"{_D}百(?:{_D}十{_D}?|零{_D})?"
 _THOUSANDS = f"{_D}千(?:{_HUNDREDS}|零{_D}(?:十{_D}?)?)?"
 _LOWER = f"(?:{_HUNDREDS}|{_D}十{_D}?|{_D})"
 _SECTION = f"(?:{_THOUSANDS}|{_LOWER})"
-_REST = f"(?:{_THOUSANDS}|零{_LOWER})"
-# Numerals as the textbook writes them; cn2an refuses or misreads 一亿二, 一万六七, 3万4000, 一兆.
-_PLAIN = regex.compile(
-    f"十{_D}?[万亿]?|{_SECTION}[万亿]?|{_SECTION}万{_REST}|{_SECTION}亿零{_SECTION}"
-    f"|{_SECTION}亿{_THOUSANDS}万{_REST}?"
-)
-_TRAILING = regex.compile(r"[万亿兆kw]+$")
+# Numerals as the textbook writes them; cn2an refuses or misreads 一亿二, 一万六七, 3万4000, 一兆,
+# and is slower than the few lines below for what has several magnitudes.
+_PLAIN = re.compile(f"(?:十{_D}?|{_SECTION})[万亿]?")
+_TRAILING = re.compile(r"[万亿兆kw]+$")
 LONGEST = 60  # longer digit strings are identifiers, and int() refuses very long ones
 
 
@@ -97,7 +93,7 @@ def read(text: str) -> Numeral | None:
 
 def _pair(text: str) -> tuple[str, str] | None:
     """Split 二三十 into 二十 and 三十: two neighbouring digits that name both ends."""
-    runs = list(regex.finditer(r"[一二两三四五六七八九]+", text))
+    runs = list(re.finditer(r"[一二两三四五六七八九]+", text))
     pairs = [m for m in runs if len(m.group()) == 2]
     if len(pairs) != 1 or "点" in text or any(len(m.group()) > 2 for m in runs):
         return None
@@ -114,10 +110,12 @@ def _pair(text: str) -> tuple[str, str] | None:
 def _finish(text: str, tail: int) -> Numeral | None:
     whole, point, decimals = text.partition("点" if "点" in text else ".")
     if point:
-        m = regex.match(r"[^万亿兆kw十百千]+", decimals)
+        m = re.match(r"[^万亿兆kw十百千]+", decimals)
         if m is None:
             return None
         rest = decimals[m.end() :]
+        if rest.strip("万亿兆kw十百千"):
+            return None
         places = _digits(m.group())
         base = _integer(whole) if whole else 0
         factor = _integer("1" + rest) if rest else 1

@@ -1,0 +1,205 @@
+"""Two statements of one fact, and how closely the words around two figures agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor import interval, regex
+from auditor.model import Kind, Quantity, When
+
+_REACH = 30  # characters read on either side of a figure
+_SENTENCE = "。!?;\n"
+_NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
+# Words that only lead up to a figure.
+_LEADING = regex.compile(
+    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|[达为至到约共已了超逾近是有仅的数过将计])+$"
+)
+_OWN = regex.compile(r"\P{N}*$")
+_FIRST_WORDS = "年度末的个名位"  # counting words and what follows a year
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Two figures that state one fact: what they state, and whether they agree.
+
+    `sure` says that nothing but a mistake explains a disagreement.
+    """
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    what: str
+    holds: bool
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The bare words before and behind a figure, without marks, brackets and filling words.
+
+    `own` are those words before it that stand behind the previous figure, `pairs` all pairs of
+    neighbouring characters on either side.
+    """
+
+    before: str
+    after: str
+    own: str
+    pairs: frozenset[str]
+
+    def shared(self, other: Words) -> tuple[int, int, int]:
+        """Return how many characters agree right before, right behind, and pairs around."""
+        return (
+            _common(self.before[::-1], other.before[::-1]),
+            _common(self.after, other.after),
+            len(self.pairs & other.pairs),
+        )
+
+    def within(self, other: Words) -> bool:
+        """Tell whether the words before this figure are told in the same order before the other.
+
+        「东州新增19例」 within 「东州市新增肺炎确诊病例19例」.
+        """
+        own = self.own
+        if len(own) < 2:
+            return False
+        rest = iter(other.before)
+        return all(char in rest for char in own)
+
+
+def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
+    """Read the words around a figure within its sentence and within [floor, ceiling)."""
+    start = max(floor, q.start - _REACH)
+    start = max(start, *(norm.rfind(c, start, q.start) + 1 for c in _SENTENCE))
+    stop = min(ceiling, q.end + _REACH)
+    for char in _SENTENCE:
+        at = norm.find(char, q.end, stop)
+        stop = stop if at < 0 else at
+    before = _LEADING.sub("", _NOISE.sub("", norm[start : q.start]))
+    after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
+    own = _OWN.search(before)
+    pairs = frozenset(s[n : n + 2] for s in (before, after) for n in range(len(s) - 1))
+    return Words(before, after, own[0] if own else before, pairs)
+
+
+def _common(a: str, b: str) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures could state one measure: same kind and unit, or one unit unsaid."""
+    if (a.low is None and a.high is None) or (b.low is None and b.high is None):
+        return False
+    if a.unit == b.unit:
+        return a.kind == b.kind
+    exact = {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
+    return (not a.unit or not b.unit) and a.kind in exact and b.kind in exact
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two statements of one figure can both stand, rounded or cut as they are."""
+    if a.value is None or b.value is None:
+        return (a.low, a.high) == (b.low, b.high)
+    loose = 2 * max(a.half_unit, b.half_unit)
+    if a.hedge and b.hedge:
+        low, high = sorted((a.value, b.value))
+        return high - low <= max(loose, abs(low) / 10)
+    # A loss of 18万元 and a profit of -18万元 are the same.
+    if abs(abs(a.value) - abs(b.value)) <= loose:
+        return True
+    return interval.of(a).meets(interval.of(b))
+
+
+def slipped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one slip of the pen lies between two figures.
+
+    A slip is one digit changed, dropped or doubled, two digits exchanged, or the point or 万 for
+    亿 misplaced; the finer figure is first rounded as the coarser one is.
+    """
+    if a.value is None or b.value is None or a.value == 0 or b.value == 0:
+        return False
+    step = 2 * max(a.half_unit, b.half_unit)
+    first, second = _rounded(abs(a.value), step), _rounded(abs(b.value), step)
+    if not first or not second or first == second:
+        return False
+    ratio = max(first, second) / min(first, second)
+    if ratio in _MISPLACED:
+        return True
+    return ratio < 100 and _one_slip(interval.show(first), interval.show(second))
+
+
+_MISPLACED = frozenset(Fraction(10) ** n for n in (1, 2, 4))
+
+
+def _rounded(value: Fraction, step: Fraction) -> Fraction:
+    return value if not step else round(value / step) * step
+
+
+def _one_slip(x: str, y: str) -> bool:
+    if "/" in x or "/" in y:
+        return False
+    if len(x) == len(y):
+        differ = [n for n in range(len(x)) if x[n] != y[n]]
+        if len(differ) == 1:
+            return "." not in (x[differ[0]], y[differ[0]])
+        i, j = differ[0], differ[-1]
+        return len(differ) == 2 and x[i] == y[j] and x[j] == y[i]
+    if len(x) > len(y):
+        x, y = y, x
+    start = _common(x, y)
+    return len(y) == len(x) + 1 and x[start:] == y[start + 1 :]
+
+
+def digits(q: Quantity) -> int:
+    """Count the significant digits of a figure as its value shows them."""
+    if q.value is None or q.value == 0:
+        return 1
+    shown = interval.show(abs(q.value))
+    if "/" in shown:
+        return 1
+    figures = shown.replace(".", "").strip("0")
+    return len(figures) or 1
+
+
+def year_of(q: Quantity) -> int | None:
+    """Return the year that a date or a bare number of a name (2025品牌论坛) states."""
+    if q.kind is Kind.DATE:
+        return q.when.year if q.when else None
+    if q.kind in (Kind.COUNT, Kind.LABEL) and not q.unit and len(q.text) == 4 and q.value:
+        year = q.value
+        if year.denominator == 1 and 1900 <= year <= 2100:
+            return int(year)
+    return None
+
+
+_Q_LABEL = regex.compile(r"Q([1-4])")
+
+
+def period_of(q: Quantity) -> tuple[int, int] | None:
+    """Return a stretch of months: 前8个月 and 1—8月 are (1, 8), 上半年 (1, 6), 二季度 (4, 6)."""
+    label = _Q_LABEL.fullmatch(q.text) if q.kind is Kind.LABEL else None
+    if label:
+        return 3 * int(label[1]) - 2, 3 * int(label[1])
+    when = q.when
+    if q.kind is not Kind.DATE or when is None or when.day is not None:
+        return None
+    last = q.until or when
+    if when.month and q.until and last.month:
+        return when.month, last.month
+    if when.quarter:
+        return 3 * when.quarter - 2, 3 * (last.quarter or when.quarter)
+    if when.half:
+        return 6 * when.half - 5, 6 * when.half
+    return None
+
+
+def same_day(a: When, b: When) -> bool:
+    """Tell whether two calendar days can be the same; parts left out match anything."""
+    return all(
+        x is None or y is None or x == y
+        for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+    )

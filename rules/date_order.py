@@ -1,0 +1,508 @@
+"""报出先后颠倒的日期：数据晚于成稿，比较倒着时间，同一份通报的时段与截至日对不上。
+
+## 查什么
+- 晚于发布日期（没有时，晚于电头）的数据：截至某日、1—8月同比、某日0—24时新增、某日发生；
+- “今天（11月2日）”“昨晚（9月12日）”所指的日子，与发布日期、彼此之间、所报数据的日期；
+- “某年以来”“自某日起已”的起点还没有到；“将于某日”的日子已经过去；
+- 同一份通报的统计时段与“截至”不是同一天；
+- 与未来比较：“较2026年增长”；“由2021年……增加至2020年”；
+- 病程、债券等有固定先后的环节：发病、确诊、死亡；发行、兑付。
+
+## 为什么要紧
+日期是数据的一半。先后颠倒说明至少有一个日期写错，数据也就不知属于哪一天。
+
+## 例
+2月22日发布，「截至2月25日24时，累计确诊75例」：25日还没有到。
+
+## 何时不报
+带有将、拟、预计、计划、到期、报名等字样的未来日期；历史、周年、财年；
+年份省略而上一年、下一年都说得通时；日程、赛程（多个未来日期）；
+没有发布日期，也没有电头时，只比较文中的日期。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor import regex, tense
+from auditor.calendar import day_offset, filled, period
+from auditor.claims import Context
+from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
+from auditor.tense import Around, around
+from auditor.timeline import Stamp, Timeline, read
+
+CODE = "DAT803"
+_LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.
+_ANNOUNCED = regex.compile(r"(?:将|拟|预计|计划|定|即将)(?:于|在)(?:当地时间)?$")
+_LASTING = regex.compile(r"将.{0,6}(?:持续|延续|延长|展出|开放|进行)(?:到|至)$")
+_QUOTED = regex.compile(
+    r"此前|曾|原[定本计拟]|当时|去年|前期|早前|先前|公告称|表示|[宣公]布|消息|报道|据"
+)
+_CHANGED_TO = regex.compile(
+    r"[^,。;]{0,6}?(?:提高|增加|增长|上升|下降|降低|减少|扩大|发展|增|升|降|回落)[到至]"
+)
+_CHANGE = regex.compile(
+    r"(?:同期|末|底|年)?[^,。;]{0,12}?(?:增|降|减|提高|上升|回落|收窄|扩大|加快|放缓|多|少|高|低)"
+)
+_STAGES = (
+    (r"发病|出现.{0,6}症状", r"就诊|就医", r"确诊|入院|住院", r"重症|危重", r"死亡|病逝|去世|出院"),
+    (r"成功发行|起息", r"兑付|到期"),
+    (r"开幕", r"闭幕"),
+    (r"出生", r"去世|逝世|牺牲"),
+)
+_STAGE_RANKS = tuple(tuple(regex.compile(words) for words in chain) for chain in _STAGES)
+_ANY_STAGE = regex.compile("|".join(words for chain in _STAGES for words in chain[1:]))
+_OTHER_PERSON = regex.compile(r"接触|妻|丈夫|母|父|子女|儿|女儿|[兄姐妹弟]|同事|另|病例\d")
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for each pair of dates whose order the text fixes."""
+    line = read(ctx)
+    if not line.stamps:
+        return
+    yield from _bulletins(ctx, line)
+    yield from _stages(ctx, line)
+    yield from _bases(ctx, line)
+    if line.today is not None:
+        yield from _todays(ctx, line)
+        yield from _against_today(ctx, line, line.today)
+
+
+# --- against the day of writing ---------------------------------------------------------------
+
+
+def _against_today(ctx: Context, line: Timeline, today: dt.date) -> Iterator[Check]:
+    future = [s for s in line.stamps if s.fine and _future(s, today)]
+    schedule = len({s.readings[0].first_day for s in future}) > 2
+    for n, stamp in enumerate(line.stamps):
+        if not stamp.readings or (n == line.dateline and not line.given):
+            continue
+        if 0 <= line.reach <= stamp.start:
+            continue
+        if not _future(stamp, today):
+            yield from _not_future(ctx, line, stamp, today)
+            continue
+        words = around(ctx, stamp)
+        told = tense.told_as_past(stamp, words, today, schedule, _begins_range(line, n))
+        if told is not None:
+            yield _later(line, stamp, today, told)
+
+
+def _future(stamp: Stamp, today: dt.date) -> bool:
+    """Tell whether every reading ends after the day of writing, none of them too far to be sure."""
+    if not stamp.readings or any(p.last_day <= today for p in stamp.readings):
+        return False
+    fixed = stamp.when.year is not None or bool(stamp.when.anchor)
+    return fixed or (stamp.readings[0].last_day - today).days <= _LONGEST_YEARLESS
+
+
+def _begins_range(line: Timeline, n: int) -> bool:
+    stamps = line.stamps
+    return stamps[n].joined >= 0 or (n > 0 and stamps[n - 1].joined == n)
+
+
+def _later(line: Timeline, stamp: Stamp, today: dt.date, told: str) -> Check:
+    last = min(p.last_day for p in stamp.readings)
+    days = (last - today).days
+    word = "发布日期" if line.dateline < 0 or line.given else "电头日期"
+    spans = [Span(stamp.start, stamp.end, told)]
+    if not line.given:
+        dateline = line.stamps[line.dateline]
+        spans.append(Span(dateline.start, dateline.end, word))
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        tuple(spans),
+        f"{_day(last)} > {_day(today)}（{word}）",
+        f"文中的{told}日期{_day(last)}比{word}{_day(today)}晚{days}天。",
+        f"The text tells of {_iso(last)} as past, {days} days after {_iso(today)}.",
+    )
+
+
+def _not_future(ctx: Context, line: Timeline, stamp: Stamp, today: dt.date) -> Iterator[Check]:
+    """Report an announced day that is over; confirm an as-of day that is not to come."""
+    claim = ctx.claims[stamp.first]
+    if tense.AS_OF.search(claim.before):
+        yield Check(
+            CODE,
+            Verdict.HOLDS,
+            (Span(stamp.start, stamp.end, "截至"),),
+            f"{_day(stamp.readings[0].last_day)} ≤ {_day(today)}",
+        )
+    if not stamp.fine or not line.given:
+        return
+    if not (_ANNOUNCED.search(claim.before) or _LASTING.search(claim.before)):
+        return
+    words = around(ctx, stamp)
+    last = max(p.last_day for p in stamp.readings)
+    past = (today - last).days
+    if past < 2 or past > _LONGEST_YEARLESS or _QUOTED.search(words.sentence):
+        return
+    if any(s.readings and s.fine and s.first < stamp.first for s in _beside(ctx, line, stamp)):
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        (Span(stamp.start, stamp.end, "将来"),),
+        f"{_day(last)} < {_day(today)}",
+        f"说“将”在{_day(last)}，而这一天在发布日期{_day(today)}之前{past}天。",
+        f"{_iso(last)} is announced, but it lies {past} days before {_iso(today)}.",
+    )
+
+
+def _beside(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Stamp]:
+    sentence = ctx.claims[stamp.first].sentence
+    return (s for s in line.stamps if ctx.claims[s.first].sentence == sentence)
+
+
+def _day(day: dt.date) -> str:
+    """Write a day; the year 2000 stands for a year that the article leaves out."""
+    year = f"{day.year}年" if day.year != 2000 else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
+def _iso(day: dt.date) -> str:
+    return day.isoformat() if day.year != 2000 else day.strftime("%m-%d")
+
+
+# --- 今天（11月2日） ---------------------------------------------------------------------------
+
+
+def _todays(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check the days that 今天, 昨晚 and 明天 are said to be."""
+    today = line.today
+    assert today is not None
+    named: list[tuple[Span, dt.date]] = []
+    for word, day in pairwise(line.stamps):
+        offset = day_offset(word.when.anchor)
+        if offset is None or word.when.day is not None or not day.fine or not day.readings:
+            continue
+        gap = ctx.norm[word.end : day.start]
+        if gap.strip() != "(" or ctx.norm[day.end : day.end + 1] != ")":
+            continue
+        days = [p.first_day - dt.timedelta(days=offset) for p in day.readings]
+        meant = min(days, key=lambda d: abs((d - today).days))
+        named.append((Span(word.start, day.end, "今天"), meant))
+    for span, meant in named:
+        yield _one_today(ctx, line, span, meant, today)
+    if len({meant for _, meant in named}) > 1:
+        yield _two_todays(ctx, named, today)
+    elif named:
+        yield from _news_of(line, ctx, named[0], today)
+
+
+def _one_today(ctx: Context, line: Timeline, span: Span, meant: dt.date, today: dt.date) -> Check:
+    text = ctx.text[span.start : span.end]
+    sum_ = f"{text}：今天 = {_day(meant)}，发布于 {_day(today)}"
+    lag = (today - meant).days
+    if 0 <= lag <= 1 or not line.given:
+        return Check(CODE, Verdict.HOLDS, (span,), sum_)
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        (span,),
+        sum_,
+        f"按“{text}”，今天是{_day(meant)}，而文章发布于{_day(today)}。",
+        f"By “{text}” today is {_iso(meant)}, but the article is of {_iso(today)}.",
+        # An article may be posted again days later, but not before it was written.
+        Severity.ERROR if lag < 0 else Severity.INFO,
+    )
+
+
+def _two_todays(ctx: Context, named: list[tuple[Span, dt.date]], today: dt.date) -> Check:
+    days = [meant for _, meant in named]
+    common = max(set(days), key=lambda d: (days.count(d), -abs((d - today).days)))
+    odd = next(pair for pair in named if pair[1] != common)
+    other = next(pair for pair in named if pair[1] == common)
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        (odd[0], other[0]),
+        f"今天 = {_day(odd[1])} ≠ {_day(common)}",
+        f"文中的“今天”有两个日期：{_day(odd[1])}和{_day(common)}。",
+        f"“Today” has two dates: {_iso(odd[1])} and {_iso(common)}.",
+    )
+
+
+def _news_of(
+    line: Timeline, ctx: Context, named: tuple[Span, dt.date], today: dt.date
+) -> Iterator[Check]:
+    """Check that what is told on 今天（2月4日） is not dated later than that day."""
+    span, meant = named
+    if meant >= today:
+        return
+    for stamp in line.stamps:
+        window = stamp.until is not None and stamp.until.hour is not None
+        as_of = tense.AS_OF.search(ctx.claims[stamp.first].before) is not None
+        if not stamp.fine or not (window or as_of) or not stamp.readings:
+            continue
+        if all(p.last_day > meant for p in stamp.readings):
+            last = stamp.readings[0].last_day
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                (Span(stamp.start, stamp.end, "数据"), span),
+                f"{_day(last)} > {_day(meant)}",
+                f"{_day(meant)}的通报含有{_day(last)}的数据。",
+                f"Figures of {_iso(last)} in a notice of {_iso(meant)}.",
+            )
+
+
+# --- within the text --------------------------------------------------------------------------
+
+
+def _moment(when: dt.datetime) -> str:
+    return when.strftime("%m-%d %H:%M" if when.hour or when.minute else "%m-%d")
+
+
+def _bulletins(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check a report's window (2月3日0—24时) against the 截至 that follows it soon after."""
+    window: Stamp | None = None
+    paragraph = -1
+    for stamp in line.stamps:
+        if not stamp.fine or stamp.when.month is None:
+            continue
+        claim = ctx.claims[stamp.first]
+        if _closing(line, stamp) is not None:
+            window, paragraph = stamp, claim.paragraph
+        elif window is not None and tense.AS_OF.search(claim.before):
+            if claim.paragraph - paragraph <= 3:
+                yield from _same_close(line, window, stamp)
+            window = None
+
+
+def _closing(line: Timeline, stamp: Stamp) -> When | None:
+    """Return the end of a stretch of hours: 24时 of 2月3日0—24时, or None."""
+    until = stamp.until
+    if until is None and stamp.joined >= 0:
+        until = line.stamps[stamp.joined].when
+    return until if stamp.when.hour is not None and until and until.hour is not None else None
+
+
+def _same_close(line: Timeline, window: Stamp, as_of: Stamp) -> Iterator[Check]:
+    """A report totals at the end of its window: not within it, nor at that hour of another day."""
+    year = dt.date(window.when.year or as_of.when.year or 2000, 1, 1)
+    hours = period(filled(window.when, year), _closing(line, window))
+    point = period(filled(as_of.when, year))
+    if as_of.when.hour is None or point is None or hours is None:
+        return
+    day = hours.last_day == point.last_day
+    spans = (Span(as_of.start, as_of.end, "截至"), Span(window.start, window.end, "时段"))
+    sum_ = f"{_moment(hours.end)} ≠ {_moment(point.end)}"
+    if point.end == hours.end:
+        yield Check(CODE, Verdict.HOLDS, spans, sum_.replace("≠", "="))
+    elif (day and point.end < hours.end) or point.end.time() == hours.end.time():
+        yield Check(
+            CODE,
+            Verdict.VIOLATED,
+            spans,
+            sum_,
+            f"通报的时段到{_moment(hours.end)}为止，累计却截至{_moment(point.end)}。",
+            f"The report runs to {_moment(hours.end)}, its totals to {_moment(point.end)}.",
+            Severity.WARNING,
+        )
+
+
+def _stages(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check events that can only follow each other: 确诊 before 死亡, 发行 before 兑付."""
+    if not _ANY_STAGE.search(ctx.norm):
+        return
+    days = [s for s in line.stamps if s.fine and s.readings and s.joined < 0]
+    for a, b in pairwise(days):
+        if ctx.claims[a.first].sentence != ctx.claims[b.first].sentence:
+            continue
+        between = ctx.norm[a.end : b.start]
+        if len(between) > 150 or _OTHER_PERSON.search(between):
+            continue
+        order = _stage_order(_event_words(ctx, a), _event_words(ctx, b))
+        if order == 0:
+            continue
+        early, late = (a, b) if order < 0 else (b, a)
+        yield from _follows(early, late)
+
+
+def _event_words(ctx: Context, stamp: Stamp) -> str:
+    words = around(ctx, stamp)
+    return words.before[-12:] + "\n" + words.clause[:24]
+
+
+def _stage_order(one: str, other: str) -> int:
+    """Return -1 if the one event must come first, 1 if the other, 0 if nothing says so."""
+    for chain in _STAGE_RANKS:
+        ranks = [
+            [n for n, words in enumerate(chain) if words.search(text)] for text in (one, other)
+        ]
+        if ranks[0] and ranks[1]:
+            if max(ranks[0]) < min(ranks[1]):
+                return -1
+            if max(ranks[1]) < min(ranks[0]):
+                return 1
+    return 0
+
+
+def _follows(early: Stamp, late: Stamp) -> Iterator[Check]:
+    spans = (Span(early.start, early.end, "在先"), Span(late.start, late.end, "在后"))
+    if any(p.start.date() <= r.last_day for p in early.readings for r in late.readings):
+        yield Check(CODE, Verdict.HOLDS, spans, _order_sum(early, late, "≤"))
+        return
+    days = (early.readings[0].first_day - late.readings[0].first_day).days
+    if days > _LONGEST_YEARLESS and early.when.year is None:
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        _order_sum(early, late, ">"),
+        f"在先的事写在{_day(early.readings[0].first_day)}，比在后的{_day(late.readings[0].first_day)}"
+        f"还晚{days}天。",
+        f"What must come first is dated {days} days after what follows it.",
+        Severity.WARNING,
+    )
+
+
+def _order_sum(early: Stamp, late: Stamp, sign: str) -> str:
+    a, b = early.readings[0].first_day, late.readings[0].first_day
+    return f"{_day(a)} {sign} {_day(b)}"
+
+
+def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check that a level is compared with an earlier one, and that a change runs forward."""
+    years = [s for s in line.stamps if s.when.year is not None and s.readings]
+    for stamp in years:
+        words = around(ctx, stamp)
+        if tense.BASE.search(words.before) and _CHANGE.match(words.after):
+            yield from _base(ctx, line, years, stamp, words)
+        elif _CHANGED_TO.match(words.after):
+            earlier = [s for s in years if s.first < stamp.first]
+            if (
+                earlier
+                and ctx.claims[earlier[-1].first].sentence == ctx.claims[stamp.first].sentence
+            ):
+                yield from _runs_forward(earlier[-1], stamp)
+
+
+def _base(
+    ctx: Context, line: Timeline, years: list[Stamp], base: Stamp, words: Around
+) -> Iterator[Check]:
+    if tense.PLAN.search(words.sentence):
+        return
+    sentence = ctx.claims[base.first].sentence
+    told = [
+        s.readings[0].last_day
+        for s in line.stamps
+        if s.first < base.first and s.readings and ctx.claims[s.first].sentence == sentence
+    ]
+    if not told and line.today is None:
+        told = [s.readings[0].last_day for s in years if s.when != base.when]
+    newest = max(told, default=line.today)
+    if newest is None:
+        return
+    first = base.readings[0].first_day
+    span = Span(base.start, base.end, "基期")
+    if first <= newest:
+        yield Check(CODE, Verdict.HOLDS, (span,), f"基期 {_day(first)} ≤ {_day(newest)}")
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        (span,),
+        f"基期 {_day(first)} > {_day(newest)}",
+        f"拿来比较的基期{ctx.text[base.start : base.end]}比所比的数据（{_day(newest)}）还晚。",
+        f"The base {_iso(first)} lies after the figures compared with it ({_iso(newest)}).",
+        Severity.WARNING,
+    )
+
+
+def _runs_forward(early: Stamp, late: Stamp) -> Iterator[Check]:
+    a, b = early.readings[0].first_day, late.readings[0].last_day
+    spans = (Span(late.start, late.end, "后"), Span(early.start, early.end, "前"))
+    if a <= b:
+        yield Check(CODE, Verdict.HOLDS, spans, f"{_day(a)} ≤ {_day(b)}")
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        f"{_day(a)} > {_day(b)}",
+        f"变化由{a.year}年说到{b.year}年，时间倒流。",
+        f"The change runs from {a.year} back to {b.year}.",
+        Severity.WARNING,
+    )
+
+
+def _dated(text: str, year: int, month: int, day: int) -> Example:
+    return Example(text, dt.date(year, month, day))
+
+
+RULE = Rule(
+    code=CODE,
+    name="date-order",
+    title="日期先后矛盾",
+    check=check,
+    flags=(
+        _dated("截至«2月25日24时»，全县累计报告75例。", 2020, 2, 22),
+        _dated("到«3月18日12时»，大会秘书处共收到226件议案。", 2026, 3, 10),
+        _dated("自7月1日暑运启动至«27日»，全省铁路累计发送旅客0.3亿人次。", 2024, 7, 23),
+        _dated("«今年1—12月»，物流总额同比增长5.2%。", 2025, 9, 11),
+        _dated("«今年前9个月»，退税商品金额20.7亿元，同比增长83%。", 2025, 9, 13),
+        _dated("«上半年»，全省进出口总值同比增长6.1%。", 2023, 4, 20),
+        _dated("«二季度»，税费收入合计79721亿元，同比增长0.5%。", 2023, 4, 6),
+        _dated("截至«8月底»，手持订单量同比增长15.6%。", 2023, 4, 22),
+        _dated("«2024年末»，全市小微企业贷款余额较年初增长超过23%。", 2024, 1, 13),
+        _dated("«4月10日0—24时»，静河区新增11例。", 2022, 4, 2),
+        _dated("«15日»，青石河大桥正式启用，两岸车程缩短至十分钟。", 2025, 9, 13),
+        _dated("最大负荷发生在«26日»上午，接近8.88亿千瓦。", 2023, 6, 18),
+        _dated("新增2例确诊病例，系«1月29日»报告的2例疑似病例。", 2020, 1, 28),
+        _dated("«5月»以来，口岸日均出入境人数近5万人次。", 2025, 4, 13),
+        _dated("自«2026年10月»融资协调机制建立以来，已累计提供贷款30万亿元。", 2026, 2, 17),
+        _dated("自«4月21日»起，全省已累计追踪到密切接触者39602人。", 2020, 3, 23),
+        _dated("第四十届纺织博览会将于«4月5日»开展。", 2025, 4, 13),
+        _dated("记者«今天（4月29日»）从省粮食局获悉，夏粮收购顺利。", 2025, 4, 24),
+        _dated(
+            "«今天（9月13日»），图书节开幕。\n本届戏剧节«昨晚（9月11日»）在江城揭幕。", 2025, 9, 13
+        ),
+        _dated("市卫健委«今早（2月2日»）通报：«2020年2月3日12—24时»，新增5例。", 2020, 2, 4),
+        "江南网«9月3日»讯，长风实业公布，截至«2020年9月30日»，累计回购675万股。",
+        "青松网«9月3日»于交易所获悉，2215万股股票于«9月29日»解除质押。",
+        "«5月15日»，海鸥医疗发布2020年半年报，公司«2020年1-6月»营业收入同比增长68.31%。",
+        "«2020年2月3日0—24时»，全省新增72例。截至«2月2日24时»，全省累计480例。",
+        "«1月29日13时30分»至16时，全市新增1例。截至«2020年1月29日12时»，累计39例。",
+        "2023年新发放贷款平均利率4.78%，较«2024年»下降0.47个百分点。",
+        "农民人均收入，«1982年»为270元，«1978年»提高到463元。",
+        _dated("患者«2月11日»确诊入院，«2月2日»经专家会诊为危重症病例。", 2020, 2, 21),
+        "于«2019年12月5日»成功发行第九期短期融资券，兑付日期为«2019年11月1日»。",
+    ),
+    passes=(
+        _dated("截至2月21日24时，全县累计报告75例。", 2020, 2, 22),
+        _dated("截至12月30日，工程完成投资3亿元。", 2021, 1, 3),
+        _dated("报名截止3月20日，作品征集截至4月1日。", 2021, 3, 1),
+        _dated("截至2027年，我省将建成充电桩三万个。", 2024, 3, 1),
+        _dated("到3月18日12时，预计共收到议案300件。", 2026, 3, 10),
+        _dated("预计1—12月，物流总额同比增长5.2%。", 2025, 9, 11),
+        _dated("去年四季度同比增长5.1%，今年一季度增长5.6%。", 2024, 4, 20),
+        _dated("2023年，三季度增长4.9%，1—10月增长5.0%。", 2024, 4, 20),
+        _dated("10月份，制造业采购经理指数为49.5%，比上月下降0.7个百分点。", 2023, 10, 31),
+        _dated("博览会将于4月15日开展，8月30日，第二期开幕。", 2025, 4, 13),
+        _dated("3月20日，资格审核；3月25日，面试在县一中举行；4月2日，公布名单。", 2024, 3, 10),
+        _dated("暑运自7月1日起至8月31日止，共62天。", 2024, 6, 20),
+        _dated("今日起至4月20日，市民可预约参观，已有三千人报名。", 2024, 4, 2),
+        _dated("自6月1日起，全市施行新的停车收费标准。", 2024, 5, 20),
+        _dated("百日招聘于7月15日至7月21日推出四个专场，共有1.5万多家单位参与。", 2024, 7, 16),
+        _dated("艺术季昨晚（9月12日）开幕，将持续至10月30日。", 2025, 9, 13),
+        _dated("记者今天（8日）从县交通局获悉，公路已恢复通行。", 2024, 3, 9),
+        _dated("今天（3月5日）上午，全镇开展植树活动。", 2024, 3, 9),
+        _dated("省气象局此前表示，强降雨过程将于4月5日结束。", 2025, 4, 13),
+        _dated("3月1日，公司宣布新品将于3月10日上市。", 2024, 4, 1),
+        _dated("今年1月至2月，全国铁路完成投资3亿元，同比增长8%。", 2024, 3, 20),
+        "2月10日0—24时，新增2例。截至2月11日10时，累计85例。",
+        "1月28日10时30分至18时30分，全市新增4例。截至2020年1月28日18时30分，累计30例。",
+        "格林网3月25日讯，截至2019年12月31日止年度，公司盈利5亿元。",
+        "江南网5月8日讯，公司于2018年9月30日完成收购，今年再度增持。",
+        "2023年产量较2022年增长3%，比2025年的目标低两成。",
+        "患者2月5日确诊，系1月30日出院病例的密切接触者。",
+        "患者于2月5日确诊，1月20日曾从外省返回。",
+        "利润由2019年的3亿元增加至2020年的4亿元。",
+    ),
+)

@@ -1,0 +1,146 @@
+"""以动作命名的率（办结率、恢复率、投票率），与句中的两个数不符。
+
+## 查什么
+「受理 23 件，办结 22 件，办结率 95.7%」：率以其中一个数的动作为名，分母是同一句里在它之前、
+单位相同的较大的数。也认分母等于两数之和的写法（批准 20 件，不批准 5 件，不批准率 20%）。
+
+## 为什么要紧
+率是读者记住的结论；率与两个数不符，三者必有一个写错。
+
+## 例
+> 断电的 420 户已恢复 370 户，恢复率 81.8%。
+
+370 ÷ 420 = 88.1%，文中 81.8%。
+
+## 何时不报
+分母不在同一句；与句中任何一种读法相符；四舍五入或截尾所致；相差不像一笔之误时只作提示，
+因为率可能另有口径。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from auditor import interval, regex
+from auditor.claims import Claim, Context
+from auditor.interval import show, show_rounded
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.slips import SURE, is_plain_slip
+from auditor.verdicts import judge
+
+CODE = "PCT207"
+_RATE = regex.compile(r"(?P<name>\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
+_REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_SAME = {"票": "人", "名": "人", "位": "人"}
+_SELDOM = Fraction(3, 20)
+_NEAR = 6  # Characters next to a figure that may name what was done.
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every rate whose part and whole stand before it in its sentence."""
+    for claim in ctx.claims:
+        if claim.quantity.unit == "%" and "率" in claim.before:
+            found = _RATE.search(claim.before)
+            if found and claim.quantity.value is not None:
+                yield from _rate(ctx, claim, found["name"])
+
+
+def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
+    before = _before(ctx, rate)
+    part = next((c for c in before if _does(name, c)), None)
+    if part is None:
+        return
+    wholes = [c for c in before if _whole(c, part, name)]
+    if not wholes:
+        return
+    p, q = part.quantity, rate.quantity
+    for claim in wholes:
+        for whole in (interval.of(claim.quantity), interval.of(claim.quantity) + interval.of(p)):
+            verdict = judge(None, (interval.of(p) / whole).scaled(100), q)
+            if verdict is not Verdict.VIOLATED:
+                yield _told(Verdict.HOLDS, p, claim.quantity, q, Severity.INFO)
+                return
+    nearest = wholes[0]
+    joined = nearest.at == part.at - 1 and rate.at == part.at + 1
+    slip = _slip(p, nearest.quantity, q, SURE if joined else _SELDOM)
+    yield _told(Verdict.VIOLATED, p, nearest.quantity, q, Severity.ERROR if slip else Severity.INFO)
+
+
+def _before(ctx: Context, rate: Claim) -> list[Claim]:
+    """Return the usable figures before a rate in its sentence, nearest first."""
+    found = []
+    for at in range(rate.at - 1, max(-1, rate.at - _REACH - 1), -1):
+        claim = ctx.claims[at]
+        if claim.sentence != rate.sentence:
+            break
+        if claim.quantity.kind in _MEASURED and (claim.quantity.value or 0) > 0:
+            found.append(claim)
+    return found
+
+
+def _does(name: str, claim: Claim) -> bool:
+    """Tell whether a figure counts what the rate is named after (办结, 已恢复, 人投票)."""
+    words = f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
+    return name in words or (len(name) > 1 and name[0] in claim.before[-3:])
+
+
+def _whole(claim: Claim, part: Claim, name: str) -> bool:
+    whole, q = claim.quantity, part.quantity
+    same = _SAME.get(whole.unit, whole.unit) == _SAME.get(q.unit, q.unit)
+    larger = whole.value is not None and q.value is not None and whole.value >= q.value
+    return claim.at < part.at and same and larger
+
+
+def _slip(part: Quantity, whole: Quantity, rate: Quantity, seldom: Fraction) -> bool:
+    assert rate.value is not None
+    share = interval.of(rate).scaled(Fraction(1, 100))
+    rounding = interval.of(rate) - interval.point(rate.value)
+    result = (interval.of(part) / interval.of(whole)).scaled(100) + rounding
+    return (
+        is_plain_slip(rate, result, seldom=seldom)
+        or is_plain_slip(part, share * interval.of(whole), seldom=seldom)
+        or is_plain_slip(whole, interval.of(part) / share, seldom=seldom)
+    )
+
+
+def _told(
+    verdict: Verdict, part: Quantity, whole: Quantity, rate: Quantity, severity: Severity
+) -> Check:
+    assert part.value is not None and whole.value is not None
+    result = show_rounded(100 * part.value / whole.value)
+    return Check(
+        CODE,
+        verdict,
+        tuple(
+            Span(q.start, q.end, label)
+            for q, label in ((rate, "率"), (part, "部分"), (whole, "整体"))
+        ),
+        f"{show(part.value)} ÷ {show(whole.value)} = {result}%，文中 {rate.text}",
+        f"{part.text} 是 {whole.text} 的 {result}%，文中的率是 {rate.text}。",
+        f"{part.text} of {whole.text} is {result}%, but the rate is given as {rate.text}.",
+        severity,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="rate-contradicts-counts",
+    title="率与句中的两个数不符",
+    check=check,
+    flags=[
+        "断电的«420户»已恢复«370户»，恢复率«81.8%»。",
+        "全年受理投诉«23件»，办结«22件»，办结率«97.5%»。",
+        "登记选民«1684万人»，共有«1342万人»投票，投票率«72.0%»。",
+        "受理案件«48216件»，审执结«46873件»，同比分别上升5.8%和6.3%，结案率«92.7%»。",
+    ],
+    passes=[
+        "断电的420户已恢复370户，恢复率88.1%。",
+        "登记选民1864万人，共有1342万人投票，投票率72.0%，比上届提高3.1个百分点。",
+        "批准逮捕2318人，不批准逮捕1087人，不批准率31.9%。",
+        "要求立行立改的286个，已整改281个，整改率98.3%；要求分阶段整改的94个，已整改67个，整改率71.3%。",
+        "全年受理投诉23件，办结22件，满意率97.5%。",
+        "受理诉求216件，办结率98.7%。",
+    ],
+)
