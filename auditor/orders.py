@@ -21,6 +21,7 @@ _SENDING = regex.compile(
     rf"{_MEASURE_WORD}(?:{_HOLDERS})?(?:[和与、及](?:{_HOLDERS}))*(?:\([^()]*\))?的?(?:近|约|超过|超|共|共计)?"
 )
 # A (省累计报告疑似病例) B 例: each of the A reports at least one; not so for new cases.
+_JOINT = frozenset(("支", "组", "对", "项", "部", "台"))  # several may stand behind one
 _REPORTING = regex.compile(
     r"(?:\([^()]*\))?(?:累计报告|报告|出现|发现)(?!新增|无)[^,;。()\d增]{0,16}"
 )
@@ -38,6 +39,10 @@ _MAKES_UP = {
 }
 _RISE = regex.compile(
     r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
+)
+# Levels that may have been below zero a year ago.
+_SIGNED = regex.compile(
+    r"利润|盈|亏|逆差|顺差|差额|净|收益|现金流|新增|增量|增加|增长|结余|气温|回报"
 )
 _NUMBERED_EVENT = regex.compile(r"[^\s,;。的(]{2,4}")
 _SERVES = regex.compile(r"(?:服务|参加|参展|亮相|参与|参赛|出席|出征|承办|举办|助力|保障)")
@@ -80,7 +85,7 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
         previous = ctx.claims[previous.prev]
         p = previous.quantity
     alike = p.kind is q.kind and p.unit == q.unit and previous.sentence == claim.sentence
-    if alike and _RISE.fullmatch(ctx.norm, p.end, q.start):
+    if alike and not _SIGNED.search(previous.before) and _RISE.fullmatch(ctx.norm, p.end, q.start):
         yield Pair(claim, previous, "增量", "现量")
 
 
@@ -91,7 +96,8 @@ def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
         return False
     if q.unit in _MAKES_UP.get(p.unit, ()):
         return between in ("", "的", "共") and p.text[0].isdigit() and q.text[0].isdigit()
-    if _FROM.search(holder.before):
+    counted = q.unit or ctx.norm[q.end : q.end + 1]
+    if _FROM.search(holder.before) and counted not in _JOINT:
         return bool(between or p.unit != "个") and bool(_SENDING.fullmatch(between))
     if p.unit == "省" and q.unit == "例" and p.value is not None and p.value < _EVERYBODY:
         return bool(_REPORTING.fullmatch(between))

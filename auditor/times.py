@@ -63,8 +63,8 @@ class Clock:
             self._clause_aside = claim.clause
             return
         time = self._key(claim.quantity.when, when)
-        if time == ():
-            return
+        if time == () or claim.quantity.text.isdecimal():
+            return  # a bare 2023 belongs to a name more often than it tells a time
         self._time = time
         self._seen.add(time)
         self._paragraph = claim.paragraph
