@@ -51,7 +51,7 @@ def _instances(ctx: Context) -> Iterator[Instance]:
             if head.part or (aspect and aspect != head.term.aspect):
                 continue
             instance = index.instance(law, head)
-            if instance is None:
+            if instance is None or _waived(ctx, instance):
                 continue
             figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
             if (law.text, figures) not in told:

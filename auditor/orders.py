@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from auditor import regex
@@ -48,13 +49,20 @@ _NUMBERED_EVENT = regex.compile(r"[^\s,;。的(]{2,4}")
 _SERVES = regex.compile(r"(?:服务|参加|参展|亮相|参与|参赛|出席|出征|承办|举办|助力|保障)")
 
 
+class Order(StrEnum):
+    """Why one figure may not exceed another."""
+
+    HOLDERS = "holders"  # 25 个国家的 238 家企业: each holds at least one
+    RISE = "rise"  # 8.88 亿，比去年增加 0.5 亿: there was no less than nothing before
+    ROW = "row"  # 第七届，连续第四年: nobody came more often than it was held
+
+
 class Pair(NamedTuple):
-    """Two figures of which the first may not exceed the second, and what they are."""
+    """Two figures of which the first may not exceed the second, and why."""
 
     small: Claim
     large: Claim
-    small_label: str
-    large_label: str
+    order: Order
 
 
 def pairs(ctx: Context) -> Iterator[Pair]:
@@ -77,7 +85,7 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
     p = previous.quantity
     if p.kind is q.kind is Kind.COUNT and previous.clause == claim.clause and p.value is not None:
         if _holds(ctx, previous, claim):
-            yield Pair(previous, claim, "所属", "所含")
+            yield Pair(previous, claim, Order.HOLDERS)
         return
     if not claim.before.endswith(("增加", "增长", "增", "多", "提高", "上升", "扩大", "了")):
         return
@@ -86,7 +94,7 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
         p = previous.quantity
     alike = p.kind is q.kind and p.unit == q.unit and previous.sentence == claim.sentence
     if alike and not _SIGNED.search(previous.before) and _RISE.fullmatch(ctx.norm, p.end, q.start):
-        yield Pair(claim, previous, "增量", "现量")
+        yield Pair(claim, previous, Order.RISE)
 
 
 def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
@@ -113,4 +121,4 @@ def _in_a_row(ctx: Context, event: Claim, row: Claim) -> Iterator[Pair]:
     if name is None or not _SERVES.match(behind):
         return
     if any(name[0][:length] in behind for length in (3, 2) if len(name[0]) >= length):
-        yield Pair(row, event, "连续次数", "届次")
+        yield Pair(row, event, Order.ROW)

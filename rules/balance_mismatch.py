@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.claims import Context
-from auditor.interval import Interval, of, show, total
+from auditor.interval import Interval, of, show_like, total
 from auditor.laws import Instance, instances
 from auditor.metrics import Meaning
 from auditor.model import Check, Rule, Severity, Span, Verdict
@@ -81,16 +81,17 @@ def _is_short(parts: Interval, whole: Interval) -> bool:
     return whole.high - parts.low < _SMALL * whole.high
 
 
-def _sum(side: tuple[Meaning, ...]) -> object:
+def _sum(side: tuple[Meaning, ...]) -> Fraction | None:
     values = [m.claim.quantity.value for m in side]
-    return None if None in values else sum(v for v in values if v is not None)
+    return None if None in values else sum((v for v in values if v is not None), Fraction(0))
 
 
 def _told(i: Instance, verdict: Verdict, severity: Severity) -> Check:
     sign = {Verdict.HOLDS: "=", Verdict.POSSIBLE: "≈", Verdict.VIOLATED: "≠"}[verdict]
-    left, right = _sum(i.left), _sum(i.right)
-    terms = " + ".join(show(m.claim.quantity.value) for m in i.right)
-    written = " + ".join(show(m.claim.quantity.value) for m in i.left)
+    whole = i.right[0].claim.quantity
+    terms = " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in i.left)
+    made, stated = show_like(_sum(i.left), whole), show_like(whole.value, whole)
+    parts = "、".join(str(m.term) for m in i.left)
     return Check(
         CODE,
         verdict,
@@ -98,9 +99,9 @@ def _told(i: Instance, verdict: Verdict, severity: Severity) -> Check:
             Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
             for m in (*i.left, *i.right)
         ),
-        f"{written} {sign} {terms}",
-        f"按“{i.law.text}”应相等，文中一边为{show(left)}，另一边为{show(right)}。",
-        f"By “{i.law.text}” both sides are equal, but they come to {show(left)} and {show(right)}.",
+        f"{terms} = {stated}" if verdict is Verdict.HOLDS else f"{terms} = {made} {sign} {stated}",
+        f"{parts}相加是{made}，与{i.right[0].term}{stated}不等，按定义应相等。",
+        f"{parts} add up to {made}, not to {i.right[0].term} {stated} as they do by definition.",
         severity,
     )
 
@@ -115,6 +116,11 @@ RULE = Rule(
         "累计报告确诊病例«572例»。",
     ],
     passes=[
+        "截至18日24时，全省累计报告67800例，累计治愈57678例，累计病亡3130例，在院治疗6636例。",
+        "全年货物运输总量557亿吨，其中铁路货运量50.1亿吨、公路货运量403.4亿吨、水路货运量93.7亿吨。",
+        "截至2019年12月31日，公司总资产8.56亿元，总负债5.21亿元，净资产3.30亿元。",
+        "江州累计报告本地确诊病例572例，现有境外输入确诊病例205例，累计死亡6例，累计治愈316例。",
+        "截至21日，江州现有确诊病例205例，累计死亡6例，累计治愈316例，转出病例45例，累计确诊572例。",
         "截至2月21日24时，江州市现有确诊病例250例，累计治愈出院病例316例，累计报告确诊病例572例。",
     ],
 )
