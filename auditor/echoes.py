@@ -242,13 +242,14 @@ _PASSAGE = 80  # characters between two mentions
 
 def bodies(ctx: Context) -> Iterator[Repeat]:
     """Yield the number of a session or body against its next mention in the same words."""
-    recent: Quantity | None = None
+    recent: dict[str, Quantity] = {}
     for q in ctx.quantities:
         if q.unit not in ("届", "次", "期") or q.value is None:
             continue
-        if recent is not None and recent.unit == q.unit and q.start - recent.end <= _PASSAGE:
-            yield from _same_body(ctx, recent, q)
-        recent = q
+        before = recent.get(q.unit)
+        if before is not None and q.start - before.end <= _PASSAGE:
+            yield from _same_body(ctx, before, q)
+        recent[q.unit] = q
 
 
 def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:

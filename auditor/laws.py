@@ -13,6 +13,7 @@ from auditor.model import Kind
 from auditor.packs import Law, Pack, Term
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
+_AROUND = 60  # characters before and behind the figures of a law in which a word waives it
 _ASPECT_ORDER = ("累计", "", "现有", "新增")
 
 
@@ -50,12 +51,22 @@ def _instances(ctx: Context) -> Iterator[Instance]:
             if head.part or (aspect and aspect != head.term.aspect):
                 continue
             instance = index.instance(law, head)
-            if instance is None:
+            if instance is None or _waived(ctx, instance):
                 continue
             figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
             if (law.text, figures) not in told:
                 told.add((law.text, figures))
                 yield instance
+
+
+def _waived(ctx: Context, instance: Instance) -> bool:
+    """Tell whether the words around the figures put a law out of force."""
+    if not instance.law.unless:
+        return False
+    figures = [m.claim.quantity for m in (*instance.left, *instance.right)]
+    start = max(0, min(q.start for q in figures) - _AROUND)
+    around = ctx.norm[start : max(q.end for q in figures) + _AROUND]
+    return any(word in around for word in instance.law.unless)
 
 
 @lru_cache(maxsize=8)

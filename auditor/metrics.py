@@ -105,7 +105,10 @@ def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
             reading = _continued(lexicon, claim, last)
         if reading is None or not lexicon.fits(reading.term, q):
             continue
-        if not reading.stated:
+        if reading.term.metric not in lexicon.aspected:
+            if not reading.stated:
+                reading = reading._replace(term=Term("", reading.term.metric))
+        elif not reading.stated:
             as_of = clock.as_of(claim) or "目前" in claim.before
             reading = reading._replace(term=_aspect(lexicon, reading.term, before, as_of))
         before = reading.term
@@ -124,7 +127,7 @@ def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
 
 def _aspect(lexicon: Lexicon, term: Term, previous: Term, as_of: bool) -> Term:
     """Give a figure without an aspect of its own that of the figure before, or of 截至."""
-    if term.aspect or term.metric not in lexicon.aspected:
+    if term.aspect:
         return term
     stock = term.metric in lexicon.stock
     if previous.aspect == "新增":

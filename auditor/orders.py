@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from auditor import regex
@@ -21,6 +22,7 @@ _SENDING = regex.compile(
     rf"{_MEASURE_WORD}(?:{_HOLDERS})?(?:[和与、及](?:{_HOLDERS}))*(?:\([^()]*\))?的?(?:近|约|超过|超|共|共计)?"
 )
 # A (省累计报告疑似病例) B 例: each of the A reports at least one; not so for new cases.
+_JOINT = frozenset(("支", "组", "对", "项", "部", "台"))  # several may stand behind one
 _REPORTING = regex.compile(
     r"(?:\([^()]*\))?(?:累计报告|报告|出现|发现)(?!新增|无)[^,;。()\d增]{0,16}"
 )
@@ -39,17 +41,28 @@ _MAKES_UP = {
 _RISE = regex.compile(
     r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
 )
+# Levels that may have been below zero a year ago.
+_SIGNED = regex.compile(
+    r"利润|盈|亏|逆差|顺差|差额|净|收益|现金流|新增|增量|增加|增长|结余|气温|回报"
+)
 _NUMBERED_EVENT = regex.compile(r"[^\s,;。的(]{2,4}")
 _SERVES = regex.compile(r"(?:服务|参加|参展|亮相|参与|参赛|出席|出征|承办|举办|助力|保障)")
 
 
+class Order(StrEnum):
+    """Why one figure may not exceed another."""
+
+    HOLDERS = "holders"  # 25 个国家的 238 家企业: each holds at least one
+    RISE = "rise"  # 8.88 亿，比去年增加 0.5 亿: there was no less than nothing before
+    ROW = "row"  # 第七届，连续第四年: nobody came more often than it was held
+
+
 class Pair(NamedTuple):
-    """Two figures of which the first may not exceed the second, and what they are."""
+    """Two figures of which the first may not exceed the second, and why."""
 
     small: Claim
     large: Claim
-    small_label: str
-    large_label: str
+    order: Order
 
 
 def pairs(ctx: Context) -> Iterator[Pair]:
@@ -72,7 +85,7 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
     p = previous.quantity
     if p.kind is q.kind is Kind.COUNT and previous.clause == claim.clause and p.value is not None:
         if _holds(ctx, previous, claim):
-            yield Pair(previous, claim, "所属", "所含")
+            yield Pair(previous, claim, Order.HOLDERS)
         return
     if not claim.before.endswith(("增加", "增长", "增", "多", "提高", "上升", "扩大", "了")):
         return
@@ -80,8 +93,8 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
         previous = ctx.claims[previous.prev]
         p = previous.quantity
     alike = p.kind is q.kind and p.unit == q.unit and previous.sentence == claim.sentence
-    if alike and _RISE.fullmatch(ctx.norm, p.end, q.start):
-        yield Pair(claim, previous, "增量", "现量")
+    if alike and not _SIGNED.search(previous.before) and _RISE.fullmatch(ctx.norm, p.end, q.start):
+        yield Pair(claim, previous, Order.RISE)
 
 
 def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
@@ -91,7 +104,8 @@ def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
         return False
     if q.unit in _MAKES_UP.get(p.unit, ()):
         return between in ("", "的", "共") and p.text[0].isdigit() and q.text[0].isdigit()
-    if _FROM.search(holder.before):
+    counted = q.unit or ctx.norm[q.end : q.end + 1]
+    if _FROM.search(holder.before) and counted not in _JOINT:
         return bool(between or p.unit != "个") and bool(_SENDING.fullmatch(between))
     if p.unit == "省" and q.unit == "例" and p.value is not None and p.value < _EVERYBODY:
         return bool(_REPORTING.fullmatch(between))
@@ -107,4 +121,4 @@ def _in_a_row(ctx: Context, event: Claim, row: Claim) -> Iterator[Pair]:
     if name is None or not _SERVES.match(behind):
         return
     if any(name[0][:length] in behind for length in (3, 2) if len(name[0]) >= length):
-        yield Pair(row, event, "连续次数", "届次")
+        yield Pair(row, event, Order.ROW)

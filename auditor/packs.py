@@ -12,8 +12,10 @@
 
     [[laws]]
     law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  出勤率 = 实到 ÷ 应到
+    complete = true                        # the parts are all there are, by definition
     assured = true                         # a miss is an error even if it is no plain slip
     needs = ["其余", "剩余"]               # only where one of these stands before a figure
+    unless = ["核减", "转出"]              # nowhere where one of these stands around the figures
     severity = "error"                     # of a violation: error (default), warning, info
     holds = ["…"]                          # texts in which the law is not violated
     breaks = ["… «12» …"]                  # texts in which it is, the figures marked
@@ -37,7 +39,7 @@ from auditor.model import Severity
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
 _KNOWN = {"title", "neutral", "stock", "units", "metrics", "laws"}
-_KNOWN_IN_LAW = {"law", "severity", "assured", "needs", "holds", "breaks"}
+_KNOWN_IN_LAW = {"law", "severity", "assured", "complete", "needs", "unless", "holds", "breaks"}
 
 
 class PackError(ValueError):
@@ -61,7 +63,9 @@ class Law:
     form: "order" (the left terms together are at most the right), "sum" (the left terms make
         up the right one) or "ratio" (the one left term is right[0] ÷ right[1]).
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
+    complete: the parts of a "sum" are all there are, so that no article passes one over.
     needs: words of which one has to stand before one of the figures.
+    unless: words of which none may stand between the figures or close to them.
     """
 
     pack: str
@@ -71,7 +75,9 @@ class Law:
     right: tuple[Term, ...]
     severity: Severity = Severity.ERROR
     assured: bool = False
+    complete: bool = False
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
 
@@ -213,7 +219,9 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         tuple(right),
         severity,
         bool(entry.get("assured", False)),
+        bool(entry.get("complete", False)),
         tuple(_strings(entry.get("needs", []), f"{where} needs")),
+        tuple(_strings(entry.get("unless", []), f"{where} unless")),
         tuple(_strings(entry.get("holds", []), f"{where} holds")),
         tuple(_strings(entry.get("breaks", []), f"{where} breaks")),
     )

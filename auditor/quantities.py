@@ -108,7 +108,7 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
     if name == "ratio":
         return figures.ratio(m, length)
     if name == "power":
-        return figures.power(m, norm, length)
+        return figures.power(m, length)
     if name == "many":
         return figures.many(m, length)
     if name == "lunar":

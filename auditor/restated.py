@@ -13,7 +13,7 @@ _SENTENCE = "。!?;\n"
 _NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
 # Words that only lead up to a figure.
 _LEADING = regex.compile(
-    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|[达为至到约共已了超逾近是有仅的数过将计])+$"
+    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|[达为至到约共已了超逾近是有仅的数过将])+$"
 )
 _OWN = regex.compile(r"\P{N}*$")
 _FIRST_WORDS = "年度末的个名位"  # counting words and what follows a year
@@ -104,7 +104,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two statements of one figure can both stand, rounded or cut as they are."""
     if a.value is None or b.value is None:
         return (a.low, a.high) == (b.low, b.high)
-    loose = 2 * max(a.half_unit, b.half_unit)
+    loose = max(a.half_unit, b.half_unit) * (2 if min(digits(a), digits(b)) > 1 else 1)
     if a.hedge and b.hedge:
         low, high = sorted((a.value, b.value))
         return high - low <= max(loose, abs(low) / 10)
@@ -112,6 +112,14 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if abs(abs(a.value) - abs(b.value)) <= loose:
         return True
     return interval.of(a).meets(interval.of(b))
+
+
+def far_beyond(a: Quantity, b: Quantity) -> bool:
+    """Tell whether only an open end lets two figures meet (超330万 and 478亿)."""
+    if a.value is None or b.value is None or not (a.hedge or b.hedge):
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high > 2 * low
 
 
 def slipped(a: Quantity, b: Quantity) -> bool:
@@ -122,14 +130,17 @@ def slipped(a: Quantity, b: Quantity) -> bool:
     """
     if a.value is None or b.value is None or a.value == 0 or b.value == 0:
         return False
-    step = 2 * max(a.half_unit, b.half_unit)
-    first, second = _rounded(abs(a.value), step), _rounded(abs(b.value), step)
-    if not first or not second or first == second:
-        return False
+    first, second = abs(a.value), abs(b.value)
     ratio = max(first, second) / min(first, second)
-    if ratio in _MISPLACED:
+    if ratio > 100:
+        return ratio in _MISPLACED
+    if ratio in _MISPLACED or _one_slip(interval.show(first), interval.show(second)):
         return True
-    return ratio < 100 and _one_slip(interval.show(first), interval.show(second))
+    if a.half_unit == b.half_unit:
+        return False
+    step = 2 * max(a.half_unit, b.half_unit)
+    first, second = _rounded(first, step), _rounded(second, step)
+    return first != second and _one_slip(interval.show(first), interval.show(second))
 
 
 _MISPLACED = frozenset(Fraction(10) ** n for n in (1, 2, 4))
@@ -191,7 +202,8 @@ def period_of(q: Quantity) -> tuple[int, int] | None:
     if when.month and q.until and last.month:
         return when.month, last.month
     if when.quarter:
-        return 3 * when.quarter - 2, 3 * (last.quarter or when.quarter)
+        first = 1 if "前" in q.text else when.quarter
+        return 3 * first - 2, 3 * (last.quarter or when.quarter)
     if when.half:
         return 6 * when.half - 5, 6 * when.half
     return None

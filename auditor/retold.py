@@ -16,6 +16,7 @@ from auditor.restated import (
     agree,
     comparable,
     digits,
+    far_beyond,
     period_of,
     same_day,
     slipped,
@@ -115,11 +116,13 @@ def _figure(
         if b.kind not in _NUMERIC or not comparable(h, b) or year_of(b) or _coded(norm, b):
             continue
         left, right, pairs = here.shared(around[n])
-        if not agree(h, b):
+        if agree(h, b):
+            if not far_beyond(h, b) and (matching is None or left + right > matching[0]):
+                matching = (left + right, b)
+        else:
             slip = (pairs > 0 or left + right > 0 or digits(h) > 4) and slipped(h, b)
-            near.append(_Near(slip, 2 * left + 2 * right + pairs, left, right, pairs, n))
-        elif matching is None or left + right > matching[0]:
-            matching = (left + right, b)
+            score = 2 * left + 2 * right + pairs
+            near.append(_Near(slip, score, digits(b), left, right, pairs, -n))
     best = max(near, default=None)
     if matching is not None and not (best and best.slip and 3 <= best.left > matching[0]):
         known = matching[0] > 0 or digits(h) > 2
@@ -129,7 +132,7 @@ def _figure(
     b, there = body[best.at], around[best.at]
     if best.slip and _by_a_slip(h, b, here, there, best, len(near)):
         return _repeat(h, b, "数字", False)
-    _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
+    _, _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
     b = body[best.at]
     close = left >= 4 or right >= 4 or (left >= 2 and right >= 2)
     if _past(h, b) and close and left >= 2:
@@ -149,10 +152,16 @@ class _Near(NamedTuple):
 
     slip: bool
     score: int
+    size: int
     left: int
     right: int
     pairs: int
-    at: int
+    earlier: int  # minus its index: of equals the first one counts
+
+    @property
+    def at(self) -> int:
+        """The index of the figure in its text."""
+        return -self.earlier
 
 
 def _by_a_slip(
@@ -162,13 +171,13 @@ def _by_a_slip(
 
     The fewer digits a figure has, the more words must agree: two short figures are soon alike.
     """
-    _, _, left, right, pairs, _ = near
+    _, _, _, left, right, pairs, _ = near
     size = min(digits(h), digits(b))
     if size >= 5 and h.unit == b.unit:
         return True
     if size >= 3:
         return left >= 2 or right >= 2 or pairs >= 3
-    noun = len(here.after) > 1 and here.after[:2] in there.after[:10]
+    noun = len(here.after) > 1 and here.after[:2] in there.after[:16]
     same_unit = bool(h.unit) and h.unit == b.unit
     if size == 2:
         return left >= 3 or right >= 3 or here.within(there) or (noun and same_unit)

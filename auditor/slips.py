@@ -55,6 +55,17 @@ def is_plain_slip(written: Quantity, needed: Interval, *, seldom: Fraction = SEL
     return plain_slip(written, needed, seldom=seldom) is not None
 
 
+def is_swap(written: Quantity, needed: Interval) -> bool:
+    """Tell whether swapping two neighbouring digits brings the figure to a value needed."""
+    if not written.value or needed.low is None or needed.high is None:
+        return False
+    numeral = _numeral(written)
+    if not numeral or len(numeral) > _LONGEST or not Fraction(numeral):
+        return False
+    scale = written.value / Fraction(numeral)
+    return any(needed.low <= Fraction(s) * scale <= needed.high for s in _swapped(numeral))
+
+
 def _numeral(q: Quantity) -> str:
     """Return the digits as written, or for 汉字 numerals those of the value."""
     found = _ARABIC.search(normalise(q.text))

@@ -40,7 +40,7 @@ _SINCE = regex.compile(r"(?:[^,。;]{0,30}以来|至今)")
 _FROM = regex.compile(r"(?:自从?|从)$")
 _SPAN = regex.compile(r"^[自从]|启动|开始")
 _START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)(?![至到])")
-_DONE = regex.compile(r"已|累计|共")
+_DONE = regex.compile(r"已|累计|共(?!\d+[天日])")
 _LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在)?|当地时间|北京时间)$")
 _NOT_EVENT = regex.compile(r"\s*(?:至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)")
 

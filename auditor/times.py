@@ -62,6 +62,8 @@ class Clock:
         if claim.before.endswith(words().aside):
             self._clause_aside = claim.clause
             return
+        if claim.quantity.text.isdecimal():
+            return  # a bare 2023 belongs to a name more often than it tells a time
         time = self._key(claim.quantity.when, when)
         if time == ():
             return
@@ -99,7 +101,8 @@ class Clock:
         if end.month is not None:
             self._month = end.month
         year = None if self._one_year else self._year
-        anchor = "" if end.anchor in _NOW else end.anchor
+        anchor = end.anchor.removeprefix("今年")
+        anchor = "" if anchor in _NOW else anchor
         if end.day is not None:
             return (year, self._month, end.day)
         if end.month is None and end.quarter is None and end.half is None and not anchor:
@@ -111,6 +114,8 @@ class Clock:
 def _span(start: When | None, end: When | None) -> str:
     if start is None or start.day is not None:
         return ""
+    if "前" in start.anchor:
+        return "前期"
     if end is None:
         if start.quarter is not None:
             return "单季"

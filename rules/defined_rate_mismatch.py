@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.claims import Context
-from auditor.interval import Interval, of, point, show, show_rounded
+from auditor.interval import Interval, of, point, show_like, show_rounded
 from auditor.laws import Instance, instances
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.slips import is_plain_slip
@@ -70,7 +70,7 @@ def _check(i: Instance) -> Check | None:
             Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
             for m in (rate, part, whole)
         ),
-        f"{show(p.value)} ÷ {show(w.value)} = {result} {sign} {q.text}",
+        f"{show_like(p.value, p)} ÷ {show_like(w.value, w)} = {result} {sign} {q.text}",
         f"{part.term}{p.text}除以{whole.term}{w.text}得{result}，文中{rate.term}为{q.text}。",
         f"{p.text} ÷ {w.text} is {result}, but {rate.term} is given as {q.text}.",
         severity,

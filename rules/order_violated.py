@@ -22,13 +22,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.claims import Context
-from auditor.interval import of, show, total
+from auditor.interval import of, show_like, total
 from auditor.laws import Instance, instances
 from auditor.metrics import Meaning
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.orders import Pair, pairs
+from auditor.orders import Order, Pair, pairs
 
 CODE = "ORD401"
+_REASONS = {
+    Order.HOLDERS: (
+        ("来源", "所含"),
+        "{small}各至少有一，所含却只有{large}。",
+        "Each of {small} holds at least one, but together they hold only {large}.",
+    ),
+    Order.RISE: (
+        ("增量", "现量"),
+        "增加了{small}，比增加后的{large}还多，原来便不足零。",
+        "It rose by {small} to {large}, so that it began below zero.",
+    ),
+    Order.ROW: (
+        ("连续", "届次"),
+        "活动才到{large}，不可能已是连续{small}。",
+        "The event was held as {large}, but {small} in a row is told.",
+    ),
+}
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -60,7 +77,7 @@ def _by_law(i: Instance) -> Check:
     sign = ">" if verdict is Verdict.VIOLATED else "≤"
     arithmetic = f"{written} {sign} {bound}"
     excess = parts - whole
-    gap = show(excess.low) if excess.low is not None else ""
+    gap = show_like(excess.low, i.right[0].claim.quantity) if excess.low is not None else ""
     return Check(
         CODE,
         verdict,
@@ -81,16 +98,18 @@ def _by_grammar(p: Pair) -> Check:
     else:
         verdict = Verdict.HOLDS
     sign = ">" if verdict is Verdict.VIOLATED else "≤"
+    labels, message, message_en = _REASONS[p.order]
+    words = {"small": small.text, "large": large.text}
     return Check(
         CODE,
         verdict,
         (
-            Span(small.start, small.end, p.small_label),
-            Span(large.start, large.end, p.large_label),
+            Span(small.start, small.end, labels[0]),
+            Span(large.start, large.end, labels[1]),
         ),
         f"{small.text} {sign} {large.text}",
-        f"{p.small_label}{small.text}不应多于{p.large_label}{large.text}。",
-        f"{small.text} ({p.small_label}) exceeds {large.text} ({p.large_label}).",
+        message.format(**words),
+        message_en.format(**words),
         Severity.ERROR,
     )
 
@@ -100,7 +119,7 @@ def _names(side: tuple[Meaning, ...]) -> str:
 
 
 def _written(side: tuple[Meaning, ...]) -> str:
-    return " + ".join(show(m.claim.quantity.value) for m in side)
+    return " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in side)
 
 
 def _span(m: Meaning) -> Span:
@@ -113,10 +132,21 @@ RULE = Rule(
     title="大小颠倒",
     check=check,
     flags=[
+        "全省最高用电负荷达«8700万千瓦»，比去年同期增加«9000万千瓦»。",
+        "货车载着«第三届»茶博会的展品驶来，这是车队连续«第九年»服务茶博会。",
+        "剧院本季上演«17台»«12场»戏剧。",
+        "除甲省外，«12省»（区、市）累计报告疑似病例«7例»。",
         "截至2月13日17时，江州省累计报告确诊病例«116例»，治愈出院«122例»，死亡1例。",
         "本届展会有来自«25个»国家和地区的«23家»企业参展。",
     ],
     passes=[
+        "净利润1.2亿元，比上年同期增加2.5亿元，实现扭亏为盈。",
+        "三省一市签署协议，五省三市联动，涉及11个省3个市。",
+        "来自3所学校的2支队伍获奖。",
+        "第十届文博会开幕，这是该企业连续第十二年参加广交会。",
+        "会议应到董事7名，实到5名，2名董事委托出席，表决结果为同意7票，反对0票，弃权0票。",
+        "洪灾已造成145人死亡。救援人员累计搜救出被困人员56人。",
+        "甲公司总资产12.5亿元，总负债5.1亿元；乙公司总资产4.3亿元。",
         "31个省（自治区、直辖市）报告新增确诊病例8例，累计治愈出院1318例。",
         "目前，江州累计确诊28例，其中重型13例。此前的10例发热病例中，红区2例，确诊1例。",
         "截至3月22日24时，全省累计报告境外输入确诊病例2例，本地病例累计出院1250例。",

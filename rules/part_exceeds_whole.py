@@ -43,7 +43,9 @@ _OTHER_ACCOUNT = regex.compile(
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every part whose whole grammar makes certain."""
     for division in ctx.once(divisions):
-        if division.opener in _OPENERS and division.certain and not division.sibling:
+        sure = division.certain or division.opener is Opener.OF_WHICH
+        clear = sure and not division.sibling and not division.tentative
+        if division.opener in _OPENERS and clear:
             whole = division.wholes[0]
             for item in division.items:
                 if _is_part(ctx, division, item, whole):

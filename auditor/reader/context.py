@@ -96,10 +96,15 @@ def _time(
 ) -> Quantity | None:
     end = start + reading.length
     when = reading.when
-    if name == "clock" and when is not None and (when.hour or 0) > 25:
-        return Quantity(start, end, text[start:end], None, None, None, "", Kind.RATIO)
-    if name == "clock" and _SCORE.search(norm, max(floor, start - 3), start):
-        return Quantity(start, end, text[start:end], None, None, None, "", Kind.RATIO)
+    if (
+        name == "clock"
+        and when is not None
+        and when.hour is not None
+        and when.minute is not None
+        and (when.hour > 25 or _SCORE.search(norm, max(floor, start - 3), start))
+    ):
+        low, high = Fraction(when.hour), Fraction(when.minute)
+        return Quantity(start, end, text[start:end], None, low, high, "", Kind.RATIO)
     if norm[start - 1 : start] in _PART_LAST and start > floor:
         for size in (2, 1):
             word = norm[max(floor, start - size) : start]

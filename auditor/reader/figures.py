@@ -88,15 +88,13 @@ def ratio(m: re.Match[str], length: int) -> Reading | None:
     return Reading(length, None, first.low, second.low, "", Kind.RATIO)
 
 
-def power(m: re.Match[str], text: str, length: int) -> Reading | None:
+def power(m: re.Match[str], length: int) -> Reading | None:
     """Read 1.08×10^8, 10^6."""
     base = read(m["base"])
     if base is None:
         return None
     exponent = int(m["exponent"])
-    unit, end = unit_of(m, "pu", text)
-    if end >= 0:
-        length = end - m.start()
+    unit = _BARE
     if "×" in m[0] or "x" in m[0] or "X" in m[0] or "*" in m[0]:
         by = Fraction(10) ** exponent
         value, half = base.low * by, (base.half or Fraction(1, 2)) * by
@@ -332,6 +330,8 @@ def _range(m: re.Match[str], text: str, start: int, first: Numeral) -> Reading |
     unit2, end2 = unit_of(m, "u2", text)
     if second is None or (m["u1"] and (unit1 is _BARE or unit1.kind != unit2.kind)):
         return figure_of_first(m, text, start, first)
+    if m["u1"] and first.tail != second.tail and first.low > second.high:
+        return figure_of_first(m, text, start, first)  # 2.5亿年—6500万年: two points in time
     if negative:
         second = Numeral(-second.high, -second.low, second.half, second.step)
     if unit2 is _BARE:

@@ -1,0 +1,111 @@
+"""报出与日期不符的星期。
+
+## 查什么
+紧挨着日期写出的星期：“2020年3月4日（星期三）”“周三（3月4日）”。年份取文中写明的，省略时按发布日期推定。
+
+## 为什么要紧
+日期和星期互相印证；二者不符，读者不知该信哪一个，会议、截止时间就会错过。
+
+## 例
+「2020年3月4日（星期四）」：2020年3月4日是星期三。
+
+## 何时不报
+没有年份也没有发布日期；省略的年份可能是去年或明年，其中有一年相符；
+“3月2日至4日（周一至周三）”“3月2日、4日（周一、周三）”一类的并列；农历日期。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.calendar import period
+from auditor.claims import Context
+from auditor.model import Check, Example, Rule, Span, Verdict, When
+from auditor.timeline import Stamp, read
+
+CODE = "DAT802"
+_WEEK = "一二三四五六日"
+_BEFORE = regex.compile(r"(?:星期|礼拜|周)([一二三四五六日天]) ?\((?:即|也就是)?$")
+_LISTED = regex.compile(r"\s*(?:[至到、和及与—~\-]|周|星期)")
+_DAYS_TO_OTHER_YEAR = 250  # A date without a year may be of a year that lies nearer than this.
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for each date with a day of the week beside it."""
+    if "周" not in ctx.norm and "星期" not in ctx.norm and "礼拜" not in ctx.norm:
+        return
+    line = read(ctx)
+    for stamp in line.stamps:
+        when = stamp.when
+        if when.day is None or stamp.until is not None or when.anchor == "农历":
+            continue
+        told, start = _weekday(ctx, stamp)
+        if told is None or (when.year is None and not line.given):
+            continue
+        days = _days(stamp, line.today)
+        if not days:
+            continue
+        span = Span(start, stamp.end, "日期与星期")
+        real = days[0].isoweekday()
+        sum_ = f"{days[0].year}年{days[0].month}月{days[0].day}日 = 星期{_WEEK[real - 1]}"
+        if any(day.isoweekday() == told for day in days):
+            yield Check(CODE, Verdict.HOLDS, (span,), sum_)
+            continue
+        yield Check(
+            CODE,
+            Verdict.VIOLATED,
+            (span,),
+            f"{sum_}，文中 星期{_WEEK[told - 1]}",
+            f"{days[0].year}年{days[0].month}月{days[0].day}日是星期{_WEEK[real - 1]}，"
+            f"不是星期{_WEEK[told - 1]}。",
+            f"{days[0].isoformat()} is a {days[0]:%A}, not day {told} of the week.",
+        )
+
+
+def _weekday(ctx: Context, stamp: Stamp) -> tuple[int | None, int]:
+    """Return the day of the week told of a stamp, 1–7, and where the pair begins."""
+    if stamp.when.weekday is not None:
+        listed = _LISTED.match(ctx.norm, stamp.end) or stamp.joined >= 0
+        return (None if listed else stamp.when.weekday), stamp.start
+    head = _BEFORE.search(ctx.norm[max(0, stamp.start - 9) : stamp.start])
+    if head is None or ctx.norm[stamp.end : stamp.end + 1] not in (")", ",", " "):
+        return None, stamp.start
+    told = 7 if head[1] == "天" else _WEEK.index(head[1]) + 1
+    return told, stamp.start - len(head[0])
+
+
+def _days(stamp: Stamp, today: dt.date | None) -> list[dt.date]:
+    """Return every day that the date can mean, the likeliest first."""
+    days = [p.first_day for p in stamp.readings]
+    when = stamp.when
+    if when.year is None and when.month is not None and today is not None:
+        for year in (today.year - 1, today.year, today.year + 1):
+            other = period(When(year, when.month, when.day))
+            if other and abs((other.first_day - today).days) < _DAYS_TO_OTHER_YEAR:
+                days.append(other.first_day)
+    return list(dict.fromkeys(days))
+
+
+RULE = Rule(
+    code=CODE,
+    name="weekday-mismatch",
+    title="星期与日期不符",
+    check=check,
+    flags=(
+        "会议定于«2020年3月4日（星期四»）召开。",
+        "会议定于«2020年3月4日 星期四»召开。",
+        Example("公司于上«周五（8月27日»）发布业绩。", dt.date(2020, 9, 1)),
+        Example("«3月4日（周四»）上午，县里召开会议。", dt.date(2020, 3, 5)),
+    ),
+    passes=(
+        "会议定于2020年3月4日（星期三）召开。",
+        "3月4日（周四）上午，县里召开会议。",
+        "2020年3月2日至4日（周一至周三）放假，3月5日、6日（周四、周五）上班。",
+        Example("公司于上周五（8月28日）发布业绩。", dt.date(2020, 9, 1)),
+        Example("下周一（21日）公布季报。", dt.date(2020, 9, 16)),
+        Example("记者周三获悉，3月3日已恢复供水。", dt.date(2020, 3, 5)),
+        "农历二月三日（星期四），庙会开始。",
+    ),
+)
