@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, regex, shares, template
+from auditor import changes, nouns, regex, shares, template
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import Interval, show
@@ -41,11 +41,15 @@ _CONTAINS_NOT = regex.compile(
 )
 _SIGNED = regex.compile("利润|净利|盈利|收益|费用|投入|成本|债|GDP|敞口|净额|保证金|杠杆|市值|贡献")
 _BOUNDED = regex.compile(
-    rf"(?:合格|不合格|优良|达标|优良天数|优秀|及格|满意|知晓|治愈|病死|死亡|复工|复产|复课|开学|到课|出勤|到会"
-    rf"|就业|失业|及格|升学|录取|成活|存活|检出|阳性|投票|参选|支持|赞成|命中|办结|结案|城镇化|绿化|植被覆盖"
-    rf"|森林覆盖|覆盖|普及|自给|识字|文盲|参保|准点|正点|市场占有|渗透|国产化|普惠|电气化|机械化|签约|转化)率"
-    rf"(?:均|都|已|仅|分别)*(?:[为达约是有到超近过在]|提高到|提升至|上升到|降至|保持|稳定)*(?P<share>{SHARE})"
-    rf"|(?:增长|盈利|下降|亏损|受益|惠及|上涨|下跌)面(?:[为达约是到超近过]|保持在)*(?P<face>{SHARE})"
+    r"(?:合格|优良|达标|优良天数|优秀|及格|满意|知晓|治愈|病死|死亡|存活|成活|复工|复产|复课|开学|开工|竣工|投产"
+    r"|续建|到课|出勤|到会|到岗|上岗|持证|就业|转产|失业|升学|录取|净入学|在园|巩固|毕业|检出|阳性|投票|参选|支持"
+    r"|赞成|得票|命中|办结|结案|审结|调解|服判|化解|处置|处理|落实|整改|响应|答复|公开|适用|网办|可办|阅读|恢复"
+    r"|成功|通达|硬化|入户|安置|城镇化|绿化|植被覆盖|森林覆盖|覆盖|普及|识字|文盲|参保|参训|准点|正点|市场占有"
+    r"|渗透|国产化|电气化|机械化|签约|转化|无害化|控球)率"
+    r"(?:均|都|已|仅|分别|力争)*(?:[为达约是有到超近过在]|提高到|提升至|上升到|降至|保持|稳定)*"
+    rf"(?P<share>{SHARE})"
+    r"|(?:增长|盈利|下降|亏损|受益|惠及|上涨|下跌)面(?:[为达约是到超近过]|保持在)*"
+    rf"(?P<face>{SHARE})"
 )
 # Not a part of a whole: gross rates, lines per head, and what a bank holds against its risks.
 _GROSS = regex.compile("[毛总]$|电话|手机|宽带|移动$|拨备|动性|资金|利息|现金|偿债")
@@ -89,6 +93,12 @@ def check(ctx: Context) -> Iterable[Check]:
 
 
 def _is_part(ctx: Context, share: Share) -> bool:
+    """Tell whether the words make this a share of something that contains the part."""
+    shown = template.of(ctx).text
+    start = max(shown.rfind(mark, 0, share.begin) for mark in ",;。!?\n") + 1
+    kind = nouns.content(share.words)[-2:]
+    if len(kind) == 2 and nouns.content(shown[start : share.begin]).endswith(kind):
+        return True  # 民生支出占一般公共预算支出
     if _CONTAINS_NOT.search(share.words):
         return False
     if _CONTAINS.search(share.words):
@@ -191,6 +201,8 @@ RULE = Rule(
         "规模以上工业行业增长面超过«185%»。",
         "本报告期营业收入«320,115,670.92元»，同比下滑«336.1%»。",
         "一季度净利为«1044万元»，同比下降«165%»。",
+        "全市民生支出占一般公共预算支出的比重达«786%»。",
+        "九年义务教育巩固率«991%»。",
         "市场监管部门抽检食品«150批次»，合格率«97.4%»。",
     ],
     passes=[

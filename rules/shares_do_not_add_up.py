@@ -19,6 +19,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
@@ -27,12 +28,13 @@ from auditor import interval, regex, shares, template
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip
+from auditor.shares import Share
+from auditor.slips import SELDOM, is_plain_slip
 from auditor.template import SHARE, Template
 from auditor.verdicts import allowed
 
 CODE = "PCT203"
-_CUE = regex.compile("男|城镇|产业|赞成|其余|其他|其它")
+_CUE = regex.compile("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")
 _SENTENCE = regex.compile(r"[^。!?\n;]+")
 _STRUCTURE = regex.compile(
     r"(?:产业|第一、二、三|结构)[^。;\n]{0,30}?(?P<all>(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?))(?![:∶\d])"
@@ -47,12 +49,26 @@ _COMPLETE = tuple(
         rf"城镇{_WITHIN}{_SAYS_SHARE},?[^;。{SHARE}]{{0,6}}(?:乡村|农村){_WITHIN}{SHARE}",
         rf"第一产业{_WITHIN}{_SAYS_SHARE}[^;。{SHARE}]{{0,6}}第二产业{_WITHIN}{_SAYS_SHARE}"
         rf"[^;。{SHARE}]{{0,6}}第三产业{_WITHIN}{SHARE}",
+        rf"(?:同意|赞成)[^。{SHARE}]{{0,40}}{SHARE}[^。{SHARE}]{{0,4}}反对[^。{SHARE}]{{0,20}}{SHARE}"
+        rf"[^。{SHARE}]{{0,4}}弃权[^。{SHARE}]{{0,20}}{SHARE}",
+        rf"(?:增加|上升|上涨|增长|提高)者?[^,;。{SHARE}]{{0,6}}占{SHARE}[^;。{SHARE}]{{0,4}}(?:持平|不变)"
+        rf"[^,;。{SHARE}]{{0,8}}{SHARE}[^;。{SHARE}]{{0,4}}(?:减少|下降|下跌|降低)者?[^,;。{SHARE}]{{0,6}}{SHARE}",
+        rf"控球率{SHARE}[^;。{SHARE}]{{0,10}}控球率{SHARE}",
         rf"三次产业[^;。{SHARE}]{{0,16}}(?:比重|结构|占比|比例)[^;。{SHARE}]{{0,8}}{SHARE}、{SHARE}(?:、|和){SHARE}",
     )
 )
 _REST = regex.compile(rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,10}}占[^,;。{SHARE}]{{0,10}}{SHARE}$")
 _CHANGES = regex.compile("增长|下降|提高|上升|增加|减少|回落|其中|同比|比上年")
-_DETAIL = Fraction(1, 200)  # Half a unit of the second decimal: coarser shares are fixed by chance.
+_DIRECTIONS = regex.compile("(?:增加|上升|上涨|增长|提高|减少|下降|下跌|降低)者?[^,;。]{0,6}占")
+_SORTED = regex.compile("(?:从|按照?|分|依)[^,;。]{1,10}(?:看|分|划分|统计|观察|来说|别),")
+_CHOICES = regex.compile("受访|选择|认为|多选|表示|看重|希望|愿意|受查|问卷|可同时")
+_CLASSES = regex.compile(
+    rf"(?:以下|以内|不足).*(?:以上|及以下|及以上)[^,;。{SHARE}]{{0,8}}{SHARE}$"
+)
+_REMAINDER = regex.compile(
+    rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,14}}?(?P<name>\p{{Han}}{{2}}[率比额重])合?计?[为是约]*{SHARE}"
+)
+_LONGEST = 30  # Shares that are added up; no division has more.
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -63,8 +79,9 @@ def check(ctx: Context) -> Iterable[Check]:
         if SHARE in shown.text:
             yield from _complements(ctx, shown)
             yield from _with_rest(ctx, shown)
+            yield from _remainders(ctx, shown)
     if SHARE in shown.text:
-        yield from _parallel(ctx)
+        yield from _parallel(ctx, shown)
 
 
 def _structures(ctx: Context) -> Iterator[Check]:
@@ -83,7 +100,7 @@ def _complements(ctx: Context, shown: Template) -> Iterator[Check]:
     for pattern in _COMPLETE:
         for found in pattern.finditer(shown.text):
             members = [ctx.quantities[i] for i in shown.between(*found.span())]
-            if not _CHANGES.search(found[0]):
+            if not _CHANGES.search(_DIRECTIONS.sub("", found[0])):
                 yield from _sum(ctx, [q for q in members if q.unit == "%"], Severity.ERROR)
 
 
@@ -99,26 +116,77 @@ def _with_rest(ctx: Context, shown: Template) -> Iterator[Check]:
             yield from _sum(ctx, members, Severity.ERROR)
 
 
-def _parallel(ctx: Context) -> Iterator[Check]:
-    """Check shares of one whole in one paragraph, which only a slip keeps from being complete."""
-    stated = [s for s in ctx.once(shares.read) if len(s.words) > 1]
-    key = lambda s: (ctx.claims[s.share].paragraph, s.words)  # noqa: E731
-    for _, group in groupby(sorted(stated, key=lambda s: (*key(s), s.share)), key=key):
-        members = [ctx.quantities[s.share] for s in group][:30]
-        if len(members) > 2:
-            yield from _perhaps_complete(ctx, members)
+def _parallel(ctx: Context, shown: Template) -> Iterator[Check]:
+    """Check shares of one whole that stand in a row, all of them or all but for a slip."""
+    stated = ctx.once(shares.read)
+    named = [s for s in stated if len(s.words) > 1]
+    rows = [list(row) for _, row in groupby(named, key=lambda s: (_paragraph(ctx, s), s.words))]
+    cuts = [found.start() for found in _SORTED.finditer(shown.text)]
+    rows += [
+        list(row) for _, row in groupby(stated, key=lambda s: (s.sentence, bisect(cuts, s.begin)))
+    ]
+    seen: set[tuple[int, ...]] = set()
+    for row in rows:
+        at = tuple(s.share for s in row)
+        several = row[0].begin != row[-1].begin or not row[0].words  # not 分别占全球的P、P和P
+        if 2 < len(row) <= _LONGEST and at not in seen and several:
+            seen.add(at)
+            yield from _row(ctx, shown, row)
 
 
-def _perhaps_complete(ctx: Context, members: list[Quantity]) -> Iterator[Check]:
+def _paragraph(ctx: Context, share: Share) -> int:
+    return ctx.claims[share.share].paragraph
+
+
+def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
+    start = shown.text.rfind("\n", 0, row[0].begin) + 1
+    start = max(
+        start,
+        shown.text.rfind("。", 0, row[0].begin) + 1,
+        shown.text.rfind(";", 0, row[0].begin) + 1,
+    )
+    words = shown.text[start : shown.at[row[-1].share] + 1]
+    if _CHOICES.search(words) or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]:
+        return
+    members = [ctx.quantities[s.share] for s in row]
+    if any(q.value is None or q.hedge for q in members):
+        return
+    reach = interval.total(map(allowed, members))
+    sorted_ = _SORTED.search(words) is not None
+    if _CLASSES.search(words) or (sorted_ and reach.low is not None and reach.low > 100):
+        yield from _sum(ctx, members, Severity.ERROR)
+    else:
+        yield from _perhaps_complete(ctx, members, sorted_)
+
+
+def _remainders(ctx: Context, shown: Template) -> Iterator[Check]:
+    """Check what 其余 take against the like shares of the paragraph (得票率48%…其余合计10%)."""
+    for found in _REMAINDER.finditer(shown.text):
+        start = shown.text.rfind("\n", 0, found.start()) + 1
+        members = []
+        for i in shown.between(start, found.end()):
+            at = shown.at[i]
+            name = shown.text.rfind(found["name"], max(start, at - 8), at)
+            if shown.text[at] == SHARE and name >= 0:
+                members.append(ctx.quantities[i])
+        if 1 < len(members) <= _LONGEST:
+            yield from _sum(ctx, members, Severity.WARNING)
+
+
+def _perhaps_complete(ctx: Context, members: list[Quantity], sorted_: bool) -> Iterator[Check]:
+    """Tell shares that are complete, or that one slip of the pen keeps from it.
+
+    Shares that fall short may simply leave a rest, so that only a rare kind of slip counts there.
+    """
     reach = interval.total(map(interval.of, members))
     if reach.meets(interval.point(100)):
         yield from _sum(ctx, members, Severity.INFO)
         return
-    if any(q.value is None or q.half_unit > _DETAIL for q in members):
-        return
+    over = reach.low is not None and reach.low > 100
+    seldom = SELDOM if over or sorted_ else SELDOM / 10
     for q in members:
         others = interval.total(interval.of(other) for other in members if other is not q)
-        if is_plain_slip(q, interval.point(100) - others):
+        if is_plain_slip(q, interval.point(100) - others, seldom=seldom / len(members)):
             yield from _sum(ctx, members, Severity.WARNING)
             return
 
@@ -158,8 +226,17 @@ RULE = Rule(
         "常住人口中，男性占«51.2%»，女性占«49.8%»。",
         "贷款投向中，农户占«40%»，企业占«35%»，其余占«15%»。",
         "重工业占支出总数的«88.59%»，轻工业占支出总数的«11.14%»，手工业占支出总数的«0.00%»。",
+        "从诉求类型看，咨询类占«52.4%»，求助类占«21.6%»，投诉类占«19.8%»，建议类占«8.2%»。",
+        "从户型看，90平方米以下的占«54.8%»，90至144平方米的占«33.9%»，144平方米以上的占«7.7%»。",
+        "预期订单增加者占«25.6%»，持平者占«55.2%»，减少者占«18.3%»。",
+        "甲得票率«48.3%»；乙得票率«41.7%»。其余4人得票率合计为«20.0%»。",
     ],
     passes=[
+        "从血型看，O型占34.2%，A型占29.7%，B型占27.3%，AB型占8.8%。",
+        "造船完工量、新接订单量、手持订单量分别占全球市场份额的45.8%、54.3%和48.7%。",
+        "从血型看，O型占34.2%，A型占29.7%，B型占27.3%，AB型占8.8%；从年龄看，18至25岁占31%，"
+        "26至35岁占28%，36至45岁占23%，46至60岁占18%。",
+        "从行业看，制造业占31.2%，批发零售业占24.5%，住宿餐饮业占9.1%。",
         "三次产业结构由7.3:39.1:53.6调整为7.1:39.2:53.7。",
         "常住人口中，男性占51.2%，女性占48.8%。",
         "贷款投向中，农户占40.1%，企业占34.9%，其余占25.1%。",
