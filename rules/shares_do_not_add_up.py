@@ -50,6 +50,14 @@ _COMPLETE = tuple(
         rf"三次产业[^;。{SHARE}]{{0,16}}(?:比重|结构|占比|比例)[^;。{SHARE}]{{0,8}}{SHARE}、{SHARE}(?:、|和){SHARE}",
     )
 )
+# 从年龄看,…占P,…占P,…占P: portions of a trait that everyone has once, so never above 100%.
+_TRAIT = regex.compile(
+    r"(?:[从按][^,;。\n]{0,8})?(?:类型|类别|血型|年龄|性别|学历|文化程度|渠道|来源|城市|区域|等级|结构|构成)"
+    rf"(?:看|分|上|中|来看|来说)?,(?:[^,;。\n{SHARE}]{{1,24}}占(?:比)?[约为达近]*{SHARE}[,、]?){{3,}}"
+)
+_CHOICES = regex.compile("受访|被调查|选择|认为|希望|愿意|看重|关注|喜欢|最多可|多选")
+_RIVALS = regex.compile(rf"控球率[为达是]?{SHARE}[^。;\n{SHARE}]{{0,16}}控球率[为达是仅有]*{SHARE}")
+_ABOVE = 115  # Percent; what adds up to more is no partition at all.
 _REST = regex.compile(rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,10}}占[^,;。{SHARE}]{{0,10}}{SHARE}$")
 _CHANGES = regex.compile("增长|下降|提高|上升|增加|减少|回落|其中|同比|比上年")
 _DETAIL = Fraction(1, 200)  # Half a unit of the second decimal: coarser shares are fixed by chance.
@@ -65,6 +73,7 @@ def check(ctx: Context) -> Iterable[Check]:
             yield from _with_rest(ctx, shown)
     if SHARE in shown.text:
         yield from _parallel(ctx)
+        yield from _portions(ctx, shown)
 
 
 def _structures(ctx: Context) -> Iterator[Check]:
@@ -85,6 +94,18 @@ def _complements(ctx: Context, shown: Template) -> Iterator[Check]:
             members = [ctx.quantities[i] for i in shown.between(*found.span())]
             if not _CHANGES.search(found[0]):
                 yield from _sum(ctx, [q for q in members if q.unit == "%"], Severity.ERROR)
+
+
+def _portions(ctx: Context, shown: Template) -> Iterator[Check]:
+    """Check the portions of one trait, which may leave a rest but cannot exceed the whole."""
+    for found in (*_TRAIT.finditer(shown.text), *_RIVALS.finditer(shown.text)):
+        members = [ctx.quantities[i] for i in shown.between(*found.span())]
+        members = [q for q in members if q.unit == "%" and q.value is not None]
+        exact = sum((q.value or 0 for q in members), Fraction(0))
+        if not 100 <= exact <= _ABOVE and not found[0].startswith("控球率"):
+            continue
+        if not _CHOICES.search(found[0]):
+            yield from _sum(ctx, members, Severity.ERROR)
 
 
 def _with_rest(ctx: Context, shown: Template) -> Iterator[Check]:
@@ -158,8 +179,14 @@ RULE = Rule(
         "常住人口中，男性占«51.2%»，女性占«49.8%»。",
         "贷款投向中，农户占«40%»，企业占«35%»，其余占«15%»。",
         "重工业占支出总数的«88.59%»，轻工业占支出总数的«11.14%»，手工业占支出总数的«0.00%»。",
+        "从诉求类型看，咨询类占«52.4%»，求助类占«21.6%»，投诉类占«19.8%»，建议类占«8.2%»。",
+        "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "从血型看，O型占34.2%，A型占29.7%，B型占27.3%，AB型占8.8%。",
+        "从年龄看，青年占34.2%，中年占29.7%，老年占20.3%。",
+        "从渠道看，受访者选择报纸的占44.2%，选择电视的占39.7%，选择网络的占27.3%。",
+        "主队控球率53%，客队控球率47%。",
         "三次产业结构由7.3:39.1:53.6调整为7.1:39.2:53.7。",
         "常住人口中，男性占51.2%，女性占48.8%。",
         "贷款投向中，农户占40.1%，企业占34.9%，其余占25.1%。",
