@@ -8,11 +8,11 @@ before, or behind the verb (增加P至N).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor import regex, template
 from auditor.claims import Context
-from auditor.template import DATE, NUMBER, POINTS, SHARE, Template
+from auditor.template import DATE, DURATION, NUMBER, POINTS, SHARE, Template
 
 _UP = (
     "增长|增加|增收|增支|增产|增盈|新增|净增|多增|[年季月周]增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"
@@ -40,7 +40,7 @@ _REFERENCE = regex.compile(
 )
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|名义|累计|分别|合计|大幅|小幅|略有?|继续|持续|"
-    rf"由此|因此|预计|{DATE}|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
+    rf"由此|因此|预计|{DATE}|{DURATION}|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
 )
 _UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader left as words.
 _LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")
@@ -54,6 +54,10 @@ _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
     rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
+# The old level in a bracket behind the growth: N，增长P（DATE为N）.
+_DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{NUMBER}{SHARE}])$")
+_CLOSES_AT = regex.compile(rf"(?:收[于报盘]|报收|最新报)[^{NUMBER}]{{0,2}}(?P<level>{NUMBER})$")
+_MEAN = regex.compile("日均|人均|户均|月均|年均|平均|每|均")  # says more, and is no new level
 _ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
 _OF_CHANGE = regex.compile(r"(?:同比|环比|其)?(?:涨幅|增幅|增速|降幅|跌幅)")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
@@ -110,6 +114,7 @@ class _Clause:
     share: int = -1  # the share, whose change is told in 个百分点
     base: int = -1
     growth: int = -1  # the share by which it grew or fell
+    rose: bool = False  # it grew
     reference: str = ""
     changed: bool = False
     apart: bool = False  # A semicolon follows: only 较…增加 without a subject still speaks of it.
@@ -148,8 +153,23 @@ def _read_clause(
         here.changed = True
         cursor = verb.end()
     if not here.changed:
+        if last is not None and last.changed and out:
+            _complete(shown, here, out)
         _remember(shown, here, last)
     return here
+
+
+def _complete(shown: Template, here: _Clause, out: list[Change]) -> None:
+    """Add to the change just read the old or the new level that the next clause states."""
+    text, change = here.text.strip(), out[-1]
+    offset = here.start + here.text.index(text) if text else here.start
+    bracket = here.start > 0 and shown.text[here.start - 1] == "("
+    old = _OLD_CLAUSE.match(text) or (_DATED.match(text) if bracket else None)
+    if old and change.base < 0 and change.reference != "chain" and "亏" not in text:
+        out[-1] = replace(change, base=shown.index(offset + old.start("base")))
+    closes = _CLOSES_AT.match(text)
+    if closes:
+        out[-1] = replace(change, level=shown.index(offset + closes.start("level")))
 
 
 def _read_change(
@@ -175,6 +195,8 @@ def _read_change(
         if {reference, known.reference} != {"year", "chain"}:
             base = known.base
         reference = reference or known.reference
+        if share < 0 and known.rose:
+            share = known.growth  # A growth is a level too: 上涨P，较…的P回落N个百分点.
     elif known and known.growth >= 0 and _OF_CHANGE.fullmatch(subject.strip()):
         share = known.growth
     own = _LEVEL_END.search(subject) or _SHARE_END.search(subject)
@@ -196,6 +218,7 @@ def _read_change(
             level, share = (at, -1) if after["level"] == NUMBER else (-1, at)
     here.level, here.share, here.base, here.reference = level, share, base, reference
     here.growth = amount if verb["amount"] == SHARE else -1
+    here.rose = bool(verb["up"])
     of_share = verb["amount"] == POINTS or (verb["to"] and verb["amount"] == SHARE)
     told = share if of_share else level
     place = here.start + verb.start("verb"), here.start + verb.end("verb")
@@ -224,7 +247,9 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.reference = "chain" if chain else "year" if year else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
-    if number:
+    if last and last.level >= 0 and _MEAN.match(text):
+        here.level, here.share, here.base = last.level, last.share, last.base
+    elif number:
         here.level = shown.index(offset + number.start())
     elif share:
         here.share = shown.index(offset + share.start())

@@ -257,7 +257,9 @@ def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:
         return
     ceiling = len(ctx.norm)
     left, right, _ = words(ctx.norm, a, 0, ceiling).shared(words(ctx.norm, b, 0, ceiling))
-    counted_on = b.value == a.value + 1 if a.value is not None else False  # 第一次…第二次…
+    # 第一次飞跃… 第二次飞跃… in two sentences are two things.
+    apart = "。" in ctx.norm[a.end : b.start]
+    counted_on = apart and a.value is not None and b.value == a.value + 1
     named = (right >= 8 and not counted_on) or (left >= 4 and right >= 5)
     if named:
         yield Repeat((a.start, a.end), (b.start, b.end), "届次", a.value == b.value)

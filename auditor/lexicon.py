@@ -48,6 +48,7 @@ class Lexicon:
     periodic: metrics of which laws compare a quarter with the months from January.
     aspected: metrics of which laws tell what is new, what there is and the sum apart.
     units: of a metric, the only units in which its figures are read.
+    idle: of a metric, the words that its own packs call neutral, and those of `sorts`.
     gaps: a name with a gap (铁路…发送旅客), its pattern up to the end of the string, the same
         where the gap holds a comma, and its term.
     """
@@ -65,6 +66,7 @@ class Lexicon:
     periodic: frozenset[str]
     aspected: frozenset[str]
     units: dict[str, frozenset[str]]
+    idle: dict[str, regex.Pattern[str]]
     gaps: tuple[tuple[str, regex.Pattern[str], regex.Pattern[str], Term], ...]
 
     def fits(self, term: Term, quantity: Quantity) -> bool:
@@ -74,6 +76,11 @@ class Lexicon:
         if (quantity.kind is Kind.SHARE) is not term.metric.endswith("率"):
             return False
         return quantity.unit in self.units.get(term.metric, (quantity.unit,))
+
+    def without_idle(self, term: Term, text: str) -> str:
+        """Return a text without the words that the packs of a metric call neutral."""
+        pattern = self.idle[term.metric]
+        return pattern.sub(lambda m: m[0] if m[0] in self.sorts else "", text)
 
     def name_before(self, text: str) -> tuple[int, int, Term] | None:
         """Return [start, end) and the term of the longest name from which only filler leads to
@@ -133,7 +140,7 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         Endings(common.filler),
         regex.compile(rf"{light}?(?P<name>{trie(plain)})"),
         regex.compile(rf"{light}\Z"),
-        regex.compile(trie([*idle, *sorts]) + "|" + _PUNCTUATION + "+"),
+        regex.compile(trie([*common.neutral, *sorts]) + "|" + _PUNCTUATION + "+"),
         regex.compile(
             rf"\Z|[和及与或并中内]|以及|以上|左右|同?比|较|增|下降|减|回落|上升|均|等|{light}\Z"
         ),
@@ -143,11 +150,22 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         _with(packs, "单季", "前期"),
         _with(packs, "新增", "累计", "现有"),
         {term.metric: pack.units for pack in packs if pack.units for term in pack.names.values()},
+        _idle(packs, sorts),
         tuple(
             (name, _with_gap(name, _GAP), _with_gap(name, _WIDE_GAP), term)
             for name, term in gapped.items()
         ),
     )
+
+
+def _idle(packs: tuple[Pack, ...], kept: Iterable[str]) -> dict[str, regex.Pattern[str]]:
+    """Return the neutral words of each metric's packs, and the words that are not to be cut."""
+    neutral: dict[str, frozenset[str]] = {}
+    for pack in packs:
+        for metric in {term.metric for term in pack.names.values()}:
+            neutral[metric] = neutral.get(metric, frozenset()) | set(pack.neutral)
+    patterns = {w: regex.compile(trie([*w, *kept])) for w in set(neutral.values())}
+    return {metric: patterns[w] for metric, w in neutral.items()}
 
 
 def _with_gap(name: str, gap: str) -> regex.Pattern[str]:

@@ -20,6 +20,8 @@ _CLOSERS = {v: k for k, v in _OPENERS.items()}
 _ADJACENT = frozenset(("》《", "”“", "」「", "』『"))  # 《甲》《乙》 needs no 、 between
 _REACH = 400  # characters that a list before its count may span
 _PARAGRAPH = 5000  # characters that a paragraph may have; no list goes on further
+# The number of a paragraph (2、甲、乙两所学校): its 、 opens the list and divides nothing.
+_ITEM_NUMBER = regex.compile(r"(?<![^\n;。])[^\S\n]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _LAST_JOIN = regex.compile(r"以及|及其|[和与及暨跟或]")
 _LEADS = regex.compile(r"[等了着过的将把被在为于对向由从给让使]|\d")
 _FIRST_JOIN = regex.compile(r"[和与]")
@@ -97,6 +99,8 @@ def _bounds(norm: str, end: int) -> tuple[int, list[int]]:
             if norm[at : at + 2] in _ADJACENT:
                 cuts.append(at + 1)
         elif char == "、":
+            if _ITEM_NUMBER.search(norm, max(0, at - 6), at):
+                return at + 1, cuts
             cuts.append(at)
         elif char in _CLAUSE_END or char in _OPENERS:
             return at + 1, cuts

@@ -64,8 +64,6 @@ def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     """Return the meaning of every figure that the packs can name, in order of the text."""
     lexicon = compiled(packs)
     pending = _readings(ctx, lexicon)
-    if len(pending) < 2:
-        return []
     places = Places([(claim, reading.place) for claim, reading, _ in pending])
     out: list[Meaning] = []
     groups: set[str] = set()
@@ -206,12 +204,13 @@ def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) ->
         "population": set(),
         "plan": {"预计"} if "预计" in name + filler else set(),
     }
+    prefix = lexicon.without_idle(term, prefix)
     rest: list[str] = []
     at = 0
     for token in lexicon.tokens.finditer(prefix):
         sort, what = lexicon.sorts.get(token[0], ("", ""))
-        if len(token[0]) == 1 and sort == "strong" and token.end() < len(prefix):
-            continue  # 新 is an aspect in 新确诊, not in 新疆
+        if len(token[0]) == 1 and not _stands_alone(lexicon, prefix, token, at, sort):
+            continue
         rest.append(prefix[at : token.start()])
         at = token.end()
         if sort:
@@ -225,6 +224,18 @@ def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) ->
     group = "".join((*found["plan"], *found["population"]))
     term = Term(next(iter(aspects), ""), term.metric)
     return _Reading(name, term, "".join(rest), group, bool(found["strong"]))
+
+
+def _stands_alone(
+    lexicon: Lexicon, prefix: str, token: regex.Match[str], at: int, sort: str
+) -> bool:
+    """Tell whether one character is a word and no part of one: 新确诊 but 新疆, 和 but 和田."""
+    start, end = token.span()
+    if end == len(prefix):
+        return True
+    if sort == "strong":
+        return False
+    return 0 < start == at or lexicon.tokens.match(prefix, end) is not None
 
 
 def _continued(

@@ -15,6 +15,7 @@ _NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
 _LEADING = regex.compile(
     r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|[达为至到约共已了超逾近是有仅的数过将])+$"
 )
+_UNITS = "例名人位个家件起元亿万"  # the unit of the previous figure is not of this one's words
 _OWN = regex.compile(r"\P{N}*$")
 _FIRST_WORDS = "年度末的个名位"  # counting words and what follows a year
 
@@ -78,7 +79,7 @@ def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
     own = _OWN.search(before)
     pairs = frozenset(s[n : n + 2] for s in (before, after) for n in range(len(s) - 1))
-    return Words(before, after, own[0] if own else before, pairs)
+    return Words(before, after, own[0].lstrip(_UNITS) if own else before, pairs)
 
 
 def _common(a: str, b: str) -> int:
@@ -148,6 +149,23 @@ _MISPLACED = frozenset(Fraction(10) ** n for n in (1, 2, 4))
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:
     return value if not step else round(value / step) * step
+
+
+def exchanged(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures have the same digits but for two that changed places."""
+    if a.value is None or b.value is None:
+        return False
+    x, y = interval.show(abs(a.value)), interval.show(abs(b.value))
+    differ = [n for n in range(len(x)) if x[n] != y[n]] if len(x) == len(y) else []
+    if "/" in x or "/" in y or len(differ) != 2:
+        return False
+    i, j = differ
+    return x[i] == y[j] and x[j] == y[i]
+
+
+def past(h: Quantity, b: Quantity) -> bool:
+    """Tell whether the 突破 or 超 of one figure is not reached by the other."""
+    return h.high is None and h.low is not None and b.high is not None and b.high < h.low
 
 
 def _one_slip(x: str, y: str) -> bool:

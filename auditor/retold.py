@@ -17,6 +17,7 @@ from auditor.restated import (
     comparable,
     digits,
     far_beyond,
+    past,
     period_of,
     same_day,
     slipped,
@@ -135,7 +136,7 @@ def _figure(
     _, _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
     b = body[best.at]
     close = left >= 4 or right >= 4 or (left >= 2 and right >= 2)
-    if _past(h, b) and close and left >= 2:
+    if past(h, b) and close and left >= 2:
         return _repeat(h, b, "数字", False)
     size = min(digits(h), digits(b))
     # A smaller count may be a part of the one in the headline.
@@ -182,11 +183,6 @@ def _by_a_slip(
     if size == 2:
         return left >= 3 or right >= 3 or here.within(there) or (noun and same_unit)
     return (pairs >= 6 and (right >= 2 or rivals == 1 or noun)) or (right >= 3 and same_unit)
-
-
-def _past(h: Quantity, b: Quantity) -> bool:
-    """Tell whether a headline's 突破 or 超 is not reached by the figure of the text."""
-    return h.high is None and h.low is not None and b.high is not None and b.high < h.low
 
 
 def _summed(h: Quantity, body: Sequence[Quantity], at: int) -> bool:

@@ -68,9 +68,9 @@ def is_swap(written: Quantity, needed: Interval) -> bool:
 
 def _numeral(q: Quantity) -> str:
     """Return the digits as written, or for 汉字 numerals those of the value."""
-    found = _ARABIC.search(normalise(q.text))
-    if found:
-        return found[0].replace(",", "")
+    found = _ARABIC.findall(normalise(q.text))
+    if len(found) == 1:  # 18万4327 has two, and is retyped as a whole.
+        return str(found[0]).replace(",", "")
     assert q.value is not None
     value = abs(q.value)
     if value.denominator == 1:

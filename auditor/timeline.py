@@ -24,9 +24,12 @@ _INSIDE = regex.compile(
 )
 _JOIN = regex.compile(r"\s*(?:--|——|[-—–~－─至到])\s*(?:今年|当年|同年|次年|翌年)?\s*")
 _LUNAR = regex.compile(r"农历|阴历|旧历|夏历|藏历|腊月|正月")
-_DATELINE_AFTER = regex.compile(
-    r"\s*(?:晚间?|午间|午后|早间|上午|下午|盘[前后中])?\s*(?:综合)?"
-    r"(?:[电讯丨|]|消息|报道|快讯|获悉|从|公布|发布|公告|披露|发公告)"
+_PART_OF_DAY = r"\s*(?:晚间?|午间|午后|早间|上午|下午|盘[前后中])?\s*"
+_AGENCY_AFTER = regex.compile(
+    _PART_OF_DAY + r"(?:综合)?(?:[电讯][,。:\s]|[丨|]|(?<=记者.{1,12})从)"
+)
+_TOLD_AFTER = regex.compile(
+    _PART_OF_DAY + r"(?:综合)?(?:电|讯|消息|报道|快讯|获悉|公布|发布|公告|披露|发公告|通报)"
 )
 _DATELINE_BEFORE = regex.compile(
     r"(?:[社网报汇讯]|快讯|频道|财经|证券|[社网报讯].{0,12}\)|记者) *$"
@@ -35,6 +38,7 @@ _ANNOUNCES = regex.compile(r"发布|公布|披露|公告|宣布|通报|获悉|�
 _BASE = regex.compile(r"(?:较|比|与|同|于|相当于)$")
 _FARTHEST = 150  # Days: a date without a year that lies farther off could be of either year.
 _ANY_YEAR = dt.date(2000, 7, 1)
+_SOON = 60  # Days: an article is published within them of its dateline.
 _RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
 
 
@@ -68,7 +72,8 @@ class Timeline(NamedTuple):
 
     `dateline` is the index of the stamp that dates the writing (新华社3月8日电), or -1. `reach` is
     how far it dates what follows: a mere 8月15日，某公司发布 dates its own sentence, up to that
-    character; a true dateline or a publication date has no end (-1).
+    character; a true dateline has no end (-1). `written` is the day that it names, if that is
+    not later than the publication nor long before it.
     """
 
     stamps: tuple[Stamp, ...]
@@ -76,6 +81,7 @@ class Timeline(NamedTuple):
     given: bool
     dateline: int
     reach: int = -1
+    written: dt.date | None = None
 
 
 def _rank(when: When) -> tuple[int, int]:
@@ -123,7 +129,9 @@ def _expressions(ctx: Context) -> list[tuple[int, int, When, When | None]]:
             first, last, coarse, _ = out[-1]
             gap = ctx.norm[ctx.quantities[last].end : q.start]
             follows = len(gap) < 6 and _INSIDE.fullmatch(gap) is not None
-            if follows and (when.weekday or _rank(coarse)[1] < _rank(when)[0] < 9):
+            if follows and (
+                (when.weekday and coarse.day is not None) or _rank(coarse)[1] < _rank(when)[0] < 9
+            ):
                 out[-1] = (first, i, _merged(coarse, when), until)
                 continue
         if _rank(when)[0] < 9:
@@ -147,13 +155,16 @@ def _read(ctx: Context) -> Timeline:
     found = _expressions(ctx)
     if not found:
         return Timeline((), ctx.published, ctx.published is not None, -1)
-    today, given, reach, dateline = ctx.published, True, -1, -1
+    dateline, reach = _dateline(ctx, found)
+    written = _day_of_writing(ctx, found, dateline)
+    today, given = ctx.published, True
     if today is None:
-        dateline, reach = _dateline(ctx, found)
-        given = dateline >= 0 and reach < 0 and found[dateline][2].year is not None
-        today = _day_of_writing(ctx, found, dateline)
+        today = written
+        given = written is not None and reach < 0 and found[dateline][2].year is not None
+    elif written is not None and not 0 <= (today - written).days <= _SOON:
+        written = None
     stamps = _resolved(ctx, found, today)
-    return Timeline(stamps, today, given and today is not None, dateline, reach)
+    return Timeline(stamps, today, given, dateline, reach, written)
 
 
 def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> tuple[int, int]:
@@ -170,16 +181,23 @@ def _dateline(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> 
         if when.month is None:
             continue
         agency = _DATELINE_BEFORE.search(norm[max(0, a - 16) : a]) is not None
-        if _DATELINE_AFTER.match(norm, b) or (agency and norm[b : b + 1] in (",", "于")):
+        if _AGENCY_AFTER.match(norm, b) or (agency and norm[b : b + 1] in (",", "于")):
             return n, -1
         end = ctx.sentences[ctx.claims[first].sentence][1]
-        if (
-            norm[a - 1 : a] in ("", "\n")
-            and norm[b : b + 1] == ","
-            and _ANNOUNCES.search(norm, b, end)
-        ):
+        lead = norm[a - 1 : a] in ("", "\n") and norm[b : b + 1] == ","
+        if _TOLD_AFTER.match(norm, b) or (lead and _ANNOUNCES.search(norm, b, end)):
             return n, end
-    return -1, -1
+    return _signature(ctx, found)
+
+
+def _signature(ctx: Context, found: list[tuple[int, int, When, When | None]]) -> tuple[int, int]:
+    """Find the day under a notice: a full date that is a line of its own, the last of all."""
+    first, last, when, until = found[-1]
+    a, b = ctx.quantities[first].start, ctx.quantities[last].end
+    whole = when.year is not None and when.month is not None and when.day is not None
+    start, end = ctx.norm.rfind("\n", 0, a) + 1, ctx.norm.find("\n", b)
+    alone = not (ctx.norm[start:a] + ctx.norm[b : end if end >= 0 else None]).strip()
+    return (len(found) - 1, -1) if whole and until is None and alone and start else (-1, -1)
 
 
 def _bracketed(
@@ -187,7 +205,7 @@ def _bracketed(
 ) -> int | None:
     """Return the offset of 今天 or 昨晚 if [start, end) stands in its bracket: 今天(11月2日)."""
     gap = ctx.norm[ctx.quantities[word[1]].end : start]
-    if gap.strip() != "(" or ctx.norm[end : end + 1] != ")":
+    if gap.strip() != "(" or ctx.norm[end : end + 1] not in (")", ","):
         return None
     return day_offset(word[2].anchor)
 
@@ -211,9 +229,11 @@ def _day_of_writing(
         if w.year is not None and 1900 < w.year < 2100 and w.month is not None
         if (p := period(w, u)) is not None
     ]
-    if not ends and any(w.year is not None for _, _, w, _ in found):
+    if ctx.published is None and not ends and any(w.year is not None for _, _, w, _ in found):
         return None
-    newest = max(ends, default=_ANY_YEAR)  # without any year, months and days still compare
+    newest = ctx.published or max(
+        ends, default=_ANY_YEAR
+    )  # without any year, months and days still compare
     months = range(1, 13) if when.month is None else (when.month,)
     days = [
         p.first_day - shift
@@ -222,7 +242,7 @@ def _day_of_writing(
         if (p := period(When(year, month, when.day))) is not None
     ]
     best = min(days, key=lambda day: abs((day - newest).days), default=None)
-    if best is None or (ends and abs((best - newest).days) > _RECENT):
+    if best is None or ((ends or ctx.published) and abs((best - newest).days) > _RECENT):
         return None
     return best
 

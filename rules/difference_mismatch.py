@@ -18,16 +18,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from auditor import changes, interval
+from auditor import changes, interval, regex, template
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import show, show_rounded
-from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.slips import SURE, is_plain_slip
+from auditor.template import ANY, NUMBER
 from auditor.verdicts import judge
 
 CODE = "CHG302"
+# 甲得N票，乙得N票，两人相差N票: the gap between two figures told before.
+_GAP = regex.compile(
+    rf"(?:相差|差距[为是达]?|落后[^,;。{NUMBER}-{template.RATIO}]{{0,6}})[仅约了]*(?P<gap>{ANY})"
+)
+# 水位涨至N米，超警戒水位N米（警戒水位N米）: the mark that is passed is named twice.
+_PASSED = regex.compile(
+    rf"(?P<level>{NUMBER}),(?:已|仍)?[超低](?:过|出|于)?(?P<name>[^,;。(){NUMBER}]{{2,8}}?)(?P<by>{NUMBER})"
+    rf"[^,;。({NUMBER}]{{0,2}}\((?P=name)[为是:]?(?P<mark>{NUMBER})"
+)
+_TWO = regex.compile("两[人者队]|二[人者]|双方|最.+最")  # words that say which two it lies between
+_SELDOM = Fraction(3, 20)
+_MOST = 4  # Figures before a gap that may be the two it lies between.
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -38,6 +53,71 @@ def check(ctx: Context) -> Iterable[Check]:
         by, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
         if _comparable(by, new, old):
             yield from _one(change, by, new, old)
+
+    norm = ctx.norm
+    if "差" in norm or "落后" in norm:
+        yield from _gaps(ctx)
+    if "水位" in norm or "标准" in norm or "限" in norm:
+        yield from _passed(ctx)
+
+
+def _gaps(ctx: Context) -> Iterator[Check]:
+    """Check 相差 and 落后 against the figures of the sentence."""
+    shown = template.of(ctx)
+    for found in _GAP.finditer(shown.text):
+        gap = shown.index(found.start("gap"))
+        by = ctx.quantities[gap]
+        if by.value is None:
+            continue
+        wanted = "%" if by.kind is Kind.POINTS else by.unit
+        before: list[Quantity] = []
+        for at in range(gap - 1, max(-1, gap - 10), -1):
+            q = ctx.quantities[at]
+            if ctx.claims[at].sentence != ctx.claims[gap].sentence or len(before) == _MOST:
+                break
+            if q.unit == wanted and q.kind is not Kind.POINTS and q.value is not None:
+                before.append(q)
+        start, _ = ctx.sentences[ctx.claims[gap].sentence]
+        seldom = SURE if _TWO.search(ctx.norm, start, by.start) else _SELDOM
+        if len(before) > 1:
+            yield from _gap(by, before, seldom)
+
+
+def _gap(by: Quantity, before: list[Quantity], seldom: Fraction) -> Iterator[Check]:
+    """Check a gap against the pair that it fits, or the nearest pair that one slip explains."""
+    pairs = [(a, b) for n, a in enumerate(before) for b in before[n + 1 :]]
+    for a, b in pairs:
+        check = _distance(by, a, b)
+        if check.verdict is not Verdict.VIOLATED:
+            yield check
+            return
+    a, b = pairs[0]
+    large, small = (a, b) if (a.value or 0) >= (b.value or 0) else (b, a)
+    gap = interval.of(by)
+    slip = (
+        is_plain_slip(by, interval.of(large) - interval.of(small), seldom=seldom)
+        or is_plain_slip(large, interval.of(small) + gap, seldom=seldom)
+        or is_plain_slip(small, interval.of(large) - gap, seldom=seldom)
+    )
+    if len(before) == 2 and slip:
+        yield _distance(by, a, b)
+
+
+def _distance(by: Quantity, a: Quantity, b: Quantity) -> Check:
+    large, small = (a, b) if (a.value or 0) >= (b.value or 0) else (b, a)
+    return _told(by, large, small)
+
+
+def _passed(ctx: Context) -> Iterator[Check]:
+    """Check by how much a level passes a mark that the article gives in brackets."""
+    shown = template.of(ctx)
+    for found in _PASSED.finditer(shown.text):
+        level, by, mark = (
+            ctx.quantities[shown.index(found.start(name))] for name in ("level", "by", "mark")
+        )
+        known = None not in (level.value, by.value, mark.value)
+        if known and level.unit == by.unit == mark.unit:
+            yield _distance(by, level, mark)
 
 
 def _comparable(by: Quantity, new: Quantity, old: Quantity) -> bool:
@@ -54,17 +134,32 @@ def _one(change: Change, by: Quantity, new: Quantity, old: Quantity) -> Iterable
     exact = new.value - old.value if change.up else old.value - new.value
     if exact < 0:
         return
-    computed = interval.of(larger) - interval.of(smaller)
-    verdict = judge(exact, computed, by)
+    yield _told(by, larger, smaller, new, old)
+
+
+def _told(
+    by: Quantity,
+    larger: Quantity,
+    smaller: Quantity,
+    new: Quantity | None = None,
+    old: Quantity | None = None,
+) -> Check:
+    assert larger.value is not None and smaller.value is not None
+    exact = larger.value - smaller.value
+    verdict = judge(exact, interval.of(larger) - interval.of(smaller), by)
     result = show_rounded(exact)
     unit = "个百分点" if by.kind is Kind.POINTS else by.unit
-    spans = (_span(by, "增减量"), _span(new, "新值"), _span(old, "旧值"))
-    yield Check(
+    others = (
+        (_span(new, "新值"), _span(old, "旧值"))
+        if new and old
+        else (_span(larger, "较大的数"), _span(smaller, "较小的数"))
+    )
+    return Check(
         CODE,
         verdict,
-        spans,
+        (_span(by, "差"), *others),
         f"{show(larger.value)} − {show(smaller.value)} = {result}，文中 {by.text}",
-        f"新旧两数相差 {result}{unit}，文中写作 {by.text}。",
+        f"两数相差 {result}{unit}，文中写作 {by.text}。",
         f"The two levels differ by {result}, but the article states {by.text}.",
         Severity.ERROR,
     )
@@ -85,6 +180,9 @@ RULE = Rule(
         "价格同比上涨«0.7%»，涨幅比上月的«1.0%»回落«0.8个百分点»。",
         "成交额«8764亿元»，较上一交易日的«9250亿元»缩量«468亿元»。",
         "城镇调查失业率由«5.3%»降至«5.1%»，下降«0.4个百分点»。",
+        "水位涨至«48.62米»，超警戒水位«2.62米»（警戒水位«47.00米»）。",
+        "甲候选人得«18万4327票»，乙候选人得«14万2906票»，两人相差«4万4121票»。",
+        "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
         "水产品产量达到502万吨，比1957年的312万吨增加了190万吨。",
@@ -92,6 +190,10 @@ RULE = Rule(
         "价格同比上涨0.7%，涨幅比上月的1.0%回落0.3个百分点；环比下降0.3%，降幅比上月扩大0.1个百分点。",
         "成交额8764亿元，较上一交易日的9250亿元缩量486亿元。",
         "城镇调查失业率由5.3%降至5.1%，下降0.2个百分点。",
+        "水位涨至48.62米，超警戒水位1.62米（警戒水位47.00米）。",
+        "甲得票率48.3%；乙得票率41.7%，落后对手6.6个百分点、86.9万票。",
+        "甲队积36分排名第三，与第二名乙队相差3分。",
+        "一楼出1.2万元，六楼出5.2万元，各家意见相差1万元以内。",
         "在园幼儿8.3万人，比上年的7.9万人增加3514人。",
         "全县小麦单产比上年的412公斤增加8公斤，玉米单产505公斤。",
     ],

@@ -26,13 +26,14 @@ from auditor.echoes import echoes
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.restated import Repeat
 from auditor.retold import retold
+from auditor.twins import twins
 
 CODE = "REP701"
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
-    for repeat in chain(retold(ctx), echoes(ctx)):
+    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx)):
         yield _judge(ctx.text, repeat)
 
 
@@ -77,6 +78,12 @@ RULE = Rule(
         "我省“«8»大新兴产业”发展平稳，以新材料为代表的“«7»大新兴产业”新设企业6万户。",
         "《某某文集》（«1945»年）\n，«1954»年初版",
         "公司发布2020年«半年报»，2020年1-«9»月营业收入1609万元，同比增长68.31%。",
+        "全县«486个»村实行封闭管理。平台上线后，覆盖«468个»村、5个出入口。",
+        "公司营业收入«204,572,159.81元»。据了解，营业收入为«20,547.22万元»，主要因项目减少。",
+        "2023年末全省小微贷款余额较年初增长超过«23%»，支持有力。\n在东州，有企业获得信用贷款。\n"
+        "截至2023年末，全省小微贷款余额29.06万亿元，较年初增长«22.37%»。",
+        "晚会设«四地»分会场。除夕夜，四地分会场同时开演，«五地»分会场共贺新春。",
+        "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
         "销售额突破2亿元\n今年以来，销售额达2.11亿元。",
@@ -98,5 +105,9 @@ RULE = Rule(
         "除东州外，30个省（自治区、直辖市）和建设兵团无新增；31个省（自治区、直辖市）和建设兵团累计9例。",
         "甲市新增5例。乙市新增7例。甲市累计25例。乙市累计37例。",
         "“四个意识”“四个自信”。",
+        "全省海上风机整机产能占全国的40%以上，叶片产能占全国的20%。",
+        "甲县新增486人，乙县新增468人。",
+        "东镇3个村全部脱贫摘帽，西镇5个村全部脱贫摘帽。",
+        "今年前三季度营收204,572,159.81元，上年同期224,135,998.20元。",
     ],
 )

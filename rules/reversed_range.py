@@ -39,7 +39,8 @@ _FALLING = regex.compile(r"降(?![温水雨雪])|减|亏|跌|缩|窄|负|零下|
 _MAGNITUDE = regex.compile(r"[万亿千百十]")
 _ACROSS_YEARS = regex.compile(r"[次翌跨]年|财年|财政年度|榨季|年度|每年|冬|采暖|供暖")
 _STATISTICS = regex.compile(r"同比|环比|累计|完成|实现|增长|下降|统计")
-_OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|每[天日晚夜]|入住|凌晨|通宵|轮班|夜")
+_OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|入住|住宿|凌晨|通宵|轮班|值班|值守|夜|昼|全天")
+_LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 _TOP = regex.compile(
     r"最([大高长多])(?:的|为|是|达)?([^,、最]{0,12}?)(?:为|是|达|约|的?有|人民币|:)*$"
 )
@@ -217,7 +218,7 @@ def _stretch(ctx: Context, stamp: Stamp, later: Stamp) -> Iterator[Check]:
     first, last = pair
     spans = (Span(stamp.start, stamp.end, "起"), Span(later.start, later.end, "止"))
     text = ctx.text[stamp.start : later.end]
-    if first.start <= last.end:
+    if first.start < last.end or first.start == last.start:
         yield Check(CODE, Verdict.HOLDS, spans, text)
     elif not wraps(stamp.when, later.when, first, last):
         days = (first.first_day - last.first_day).days
@@ -249,7 +250,9 @@ def _clock_reason(stamp: Stamp, start: When, end: When, sentence: str) -> str | 
     if start.hour is None or last >= first:
         return None
     dated = start.day is not None or (start.anchor[:1] in "今昨明" and start.anchor != "")
-    if not dated or last < 12 * 60 or _OVERNIGHT.search(sentence):
+    if _OVERNIGHT.search(sentence) or (
+        last + 24 * 60 - first <= _LONGEST_NIGHT and not (dated and last >= 12 * 60)
+    ):
         return ""  # 20时至8时 runs through the night
     return f"{first // 60}:{first % 60:02} > {last // 60}:{last % 60:02}"
 
@@ -293,6 +296,9 @@ RULE = Rule(
         "«7月25至21日»举办专场招聘会。",
         "«今天21时»至«晚间20时»，进城车流集中。",
         "从«1月25日17时»至«13时»，本市新增10例。",
+        "开放时间«9:00—7:00»，每周一闭馆。",
+        "业绩预告期间：«2023年1月1日»至«2022年12月31日»。",
+        "«4月8日»至«7日»假期，客流平稳。",
         "患者年龄最大«6岁»，最小«7岁»。",
         "最高成交价为«7.48元/股»，最低成交价为«7.54元/股»。",
         "平均年龄«45.4岁»，最小年龄«55岁»，最大年龄«101岁»。",
@@ -313,7 +319,7 @@ RULE = Rule(
         "供暖期为11—3月，或11月15日至3月15日，放假时间为12月30日至次年1月2日。",
         "合同期自2019年7月1日至2020年6月30日，财务年度为7月1日至6月30日。",
         "7月28—3日，展会在此举行。",
-        "值班时间为六点半至夜二点。",
+        "值班时间为六点半至夜二点，8:00至7:30双人值守，酒吧营业17:00—2:00。",
         "今年1至8月份，行业增加值增长5%。",
         "《行动方案（2025—2027年）》自今天16时至20时发布。",
         "年龄最大88岁，最小7月龄。",

@@ -23,11 +23,12 @@ from auditor import regex
 from auditor.calendar import period
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Span, Verdict, When
-from auditor.timeline import Stamp, read
+from auditor.timeline import Stamp, Timeline, read
 
 CODE = "DAT802"
 _WEEK = "一二三四五六日"
 _BEFORE = regex.compile(r"(?:星期|礼拜|周)([一二三四五六日天]) ?\((?:即|也就是)?$")
+_AFTER = regex.compile(r" ?[(,]? ?[本上下]?(?:星期|礼拜|周)([一二三四五六日天])(?=[^个期年末岁])")
 _LISTED = regex.compile(r"\s*(?:[至到、和及与—~\-]|周|星期)")
 _DAYS_TO_OTHER_YEAR = 250  # A date without a year may be of a year that lies nearer than this.
 
@@ -39,12 +40,16 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     for stamp in line.stamps:
         when = stamp.when
-        if when.day is None or stamp.until is not None or when.anchor == "农历":
+        if (
+            when.day is None
+            or (stamp.until is not None and stamp.until.hour is None)
+            or when.anchor == "农历"
+        ):
             continue
         told, start = _weekday(ctx, stamp)
         if told is None or (when.year is None and not line.given):
             continue
-        days = _days(stamp, line.today)
+        days = _days(ctx, line, stamp)
         if not days:
             continue
         span = Span(start, stamp.end, "日期与星期")
@@ -67,24 +72,38 @@ def check(ctx: Context) -> Iterator[Check]:
 def _weekday(ctx: Context, stamp: Stamp) -> tuple[int | None, int]:
     """Return the day of the week told of a stamp, 1–7, and where the pair begins."""
     if stamp.when.weekday is not None:
-        listed = _LISTED.match(ctx.norm, stamp.end) or stamp.joined >= 0
-        return (None if listed else stamp.when.weekday), stamp.start
+        listed = _LISTED.match(ctx.norm, stamp.end) is not None or stamp.joined >= 0
+        return (None if listed and stamp.until is None else stamp.when.weekday), stamp.start
+    tail = _AFTER.match(ctx.norm, stamp.end)
+    if tail is not None:
+        listed = _LISTED.match(ctx.norm, tail.end()) is not None
+        return (None if listed else _number(tail[1])), stamp.start
     head = _BEFORE.search(ctx.norm[max(0, stamp.start - 9) : stamp.start])
     if head is None or ctx.norm[stamp.end : stamp.end + 1] not in (")", ",", " "):
         return None, stamp.start
-    told = 7 if head[1] == "天" else _WEEK.index(head[1]) + 1
-    return told, stamp.start - len(head[0])
+    return _number(head[1]), stamp.start - len(head[0])
 
 
-def _days(stamp: Stamp, today: dt.date | None) -> list[dt.date]:
+def _number(char: str) -> int:
+    return 7 if char == "天" else _WEEK.index(char) + 1
+
+
+def _days(ctx: Context, line: Timeline, stamp: Stamp) -> list[dt.date]:
     """Return every day that the date can mean, the likeliest first."""
-    days = [p.first_day for p in stamp.readings]
-    when = stamp.when
+    days = [p.first_day for p in stamp.readings[:1]]
+    when, today = stamp.when, line.today
     if when.year is None and when.month is not None and today is not None:
+        sentence = ctx.claims[stamp.first].sentence
+        years = [
+            s.when.year
+            for s in line.stamps
+            if s.when.year is not None and ctx.claims[s.first].sentence == sentence
+        ]
         for year in (today.year - 1, today.year, today.year + 1):
             other = period(When(year, when.month, when.day))
             if other and abs((other.first_day - today).days) < _DAYS_TO_OTHER_YEAR:
-                days.append(other.first_day)
+                years.append(year)
+        days += [p.first_day for y in years if (p := period(When(y, when.month, when.day)))]
     return list(dict.fromkeys(days))
 
 
@@ -97,6 +116,9 @@ RULE = Rule(
         "会议定于«2020年3月4日（星期四»）召开。",
         "会议定于«2020年3月4日 星期四»召开。",
         Example("公司于上«周五（8月27日»）发布业绩。", dt.date(2020, 9, 1)),
+        Example("今日（«9月30日»，星期二）公布零售数据。", dt.date(2024, 9, 30)),
+        Example("开票时间为«9月8日»（本周六）10:18。", dt.date(2023, 9, 5)),
+        Example("«3月5日（周六»）上午8:30—11:30义诊。", dt.date(2023, 3, 3)),
         Example("«3月4日（周四»）上午，县里召开会议。", dt.date(2020, 3, 5)),
     ),
     passes=(

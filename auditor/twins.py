@@ -1,0 +1,146 @@
+"""Figures that two passages of one text give for the same thing, known by their own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from auditor import regex
+from auditor.claims import Claim, Context
+from auditor.model import Kind, Quantity
+from auditor.restated import Repeat, agree, digits, exchanged, past, slipped, words, year_of
+
+_NOUN = regex.compile(r"\p{Han}{1,8}")
+_MOST = 40  # figures of one sort that are compared with each other
+
+
+def twins(ctx: Context) -> Iterator[Repeat]:
+    """Yield counts, sums of money and thresholds that the text states twice."""
+    counts: dict[str, list[Quantity]] = {}
+    groups: dict[str, list[Quantity]] = {}
+    money: list[Quantity] = []
+    thresholds: list[Claim] = []
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.value is None:
+            continue
+        if q.hedge:
+            if q.high is None and q.kind in _THRESHOLDS:
+                thresholds.append(claim)
+        elif q.kind is Kind.COUNT and q.unit:
+            noun = _NOUN.match(ctx.norm, q.end)
+            if noun is None:
+                continue
+            if q.value >= 100:
+                counts.setdefault(q.unit + noun[0][0], []).append(q)
+            elif q.unit in _FIXED and len(noun[0]) > 2:
+                groups.setdefault(q.unit + noun[0][:3], []).append(q)
+        elif q.kind is Kind.MONEY and q.end - q.start > 6 and digits(q) > 5:
+            money.append(q)
+    for same in counts.values():
+        yield from _counts(same[:_MOST])
+    for same in groups.values():
+        yield from _groups(same)
+    yield from _money(money[:_MOST])
+    if thresholds:
+        yield from _thresholds(ctx, thresholds[:_MOST])
+    yield from _wholes(ctx)
+
+
+def _pair(a: Quantity, b: Quantity, holds: bool, sure: bool = True) -> Repeat:
+    return Repeat((a.start, a.end), (b.start, b.end), "数字", holds, sure)
+
+
+def _counts(same: Sequence[Quantity]) -> Iterator[Repeat]:
+    """全市486个村实行封闭管理 … 覆盖468个村: one noun, the same digits in another order."""
+    for n, a in enumerate(same):
+        for b in same[n + 1 :]:
+            if digits(a) > 2 and exchanged(a, b):
+                yield _pair(a, b, False, False)
+
+
+_FIXED = frozenset("地国省市方")
+
+
+def _groups(same: Sequence[Quantity]) -> Iterator[Repeat]:
+    """四地分会场 … 四地分会场 … 五地分会场: a fixed group, once with another number."""
+    values = Counter(q.value for q in same)
+    if len(same) < 3 or len(values) != 2 or min(values.values()) > 1:
+        return
+    common = values.most_common(1)[0][0]
+    odd = next(q for q in same if q.value != common)
+    yield _pair(odd, next(q for q in same if q.value == common), False)
+
+
+def _money(long: Sequence[Quantity]) -> Iterator[Repeat]:
+    """204,572,159.81元 … 20,547.22万元: too many digits agree for chance."""
+    for n, a in enumerate(long):
+        for b in long[n + 1 :]:
+            if a.unit != b.unit:
+                continue
+            if agree(a, b):
+                yield _pair(a, b, True)
+            elif slipped(a, b):
+                yield _pair(a, b, False)
+
+
+_THRESHOLDS = frozenset((Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT))
+_UP_TO = regex.compile(r"(?P<words>[^,。;:、\n\d]{4})(?:超过|突破|超|逾|高于|达到?|为|了)*$")
+
+
+def _thresholds(ctx: Context, thresholds: Sequence[Claim]) -> Iterator[Repeat]:
+    """2023年末贷款余额较年初增长超过23% … 2023年末贷款余额…，较年初增长22.37%."""
+    ends: dict[str, Claim] = {}
+    for claim in thresholds:
+        start = claim.quantity.start
+        m = _UP_TO.search(ctx.norm, max(0, start - 12), start)
+        if m is not None:
+            ends.setdefault(m["words"], claim)
+    for there in ctx.claims if ends else ():
+        b = there.quantity
+        here = ends.get(ctx.norm[b.start - 4 : b.start])
+        if here is None or b.hedge or b.value is None or here.sentence == there.sentence:
+            continue
+        a = here.quantity
+        if a.unit == b.unit and _alike(ctx, here, there) and (past(a, b) or agree(a, b)):
+            yield _pair(a, b, not past(a, b))
+
+
+def _alike(ctx: Context, a: Claim, b: Claim) -> bool:
+    """Tell whether two sentences speak of one thing: many words shared, and the same year."""
+    end = len(ctx.norm)
+    here, there = words(ctx.norm, a.quantity, 0, end), words(ctx.norm, b.quantity, 0, end)
+    return here.shared(there)[2] >= _ALIKE and _year(ctx, a) == _year(ctx, b)
+
+
+_ALIKE = 12  # pairs of characters that two sentences on one thing share
+
+
+def _year(ctx: Context, claim: Claim) -> int | None:
+    """Return the last year named shortly before a figure."""
+    for x in reversed(ctx.quantities[max(0, claim.at - 6) : claim.at]):
+        year = year_of(x)
+        if year is not None:
+            return year
+    return None
+
+
+_ALL = regex.compile(
+    r"(?P<n>\d{1,3})[个处家所座条项](?P<noun>\p{Han}{2,4}?)[已均都]{0,2}全部(?P<what>\p{Han}{4})"
+)
+_SCOPE = regex.compile(r"全市|全省|全区|全县|全国|辖区|全镇|全乡|全校|全州|我市|我省|我县|我区")
+
+
+def _wholes(ctx: Context) -> Iterator[Repeat]:
+    """辖区7个疫点全部解除 … 辖区9个疫点已全部解除: all of one scope, told twice."""
+    if "全部" not in ctx.norm:
+        return
+    first: dict[tuple[str, str, str], tuple[str, tuple[int, int]]] = {}
+    for m in _ALL.finditer(ctx.norm):
+        scope = _SCOPE.findall(ctx.norm, max(0, m.start() - 60), m.start())
+        if not scope:
+            continue
+        key = (scope[-1], m["noun"], m["what"])
+        number, span = first.setdefault(key, (m["n"], m.span("n")))
+        if span != m.span("n"):
+            yield Repeat(span, m.span("n"), "总数", number == m["n"])

@@ -1,0 +1,259 @@
+"""人均、均价、每千人、两者之比与文中的两个数对不上。
+
+## 查什么
+- 「旅游收入 41.37 亿元，人均消费 675 元」「平均每件 8.70 元」「18620 元/平方米」
+  「每千人拥有 312.8 户」：总量除以个数应等于平均数；
+- 「城镇 24310 元，农村 11287 元，城乡收入比 2.15」：比值应等于紧挨着的两个数之比。
+
+## 为什么要紧
+总量、个数、平均数三者只要有两个对，第三个就定了；平均数是读者记住的数。
+
+## 例
+> 全市接待游客 612.48 万人次，实现旅游收入 41.37 亿元，人均消费 765 元。
+
+41.37 亿 ÷ 612.48 万 = 675.45，文中 765。
+
+## 何时不报
+总量或个数不在同一段，或不止一组可取而其中之一相符；不符而又不是一笔之误（错一位、颠倒、漏写、多写），
+可能口径不同，只作提示；每股、每亩等以外的「每」；计划、最高、最低、上限。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor import interval, regex
+from auditor.claims import Claim, Context
+from auditor.interval import Interval, show, show_rounded
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.slips import is_plain_slip
+from auditor.verdicts import allowed
+
+CODE = "AVG504"
+_CUE = regex.compile("[人户次票件套头车]均|平均|每|[元斤吨克]/|比")
+_BACK, _AHEAD = 10, 2  # Figures around an average that are looked at.
+_SELDOM = Fraction(1, 10)  # The chance of a slip that is allowed where only one pair is near.
+_RARELY = Fraction(1, 40)  # The same where several figures could be meant.
+_NEAR = 12  # A quotient further off by this factor is one of other figures.
+_EVERY = regex.compile(
+    r"每(?P<scale>[十百千万])?(?:一|个|名|位)?(?P<each>\p{Han}{1,8}?)"
+    r"(?:中?的(?P<what>\p{Han}{1,6}?)|拥?有(?P<what2>\p{Han}{0,8}?)|(?:[约达为是][^每]{0,4}))?"
+    r"(?:[为是达约]|拥有量)*$"
+)
+_MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
+_TICKET = regex.compile(r"平均票价(?:[为是约])*$")
+_NOT = regex.compile(
+    "最高|最低|上限|下限|不超过|不低于|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|增加|减少"
+)
+_AVERAGE = regex.compile("均|每|单价|/|增加|增长|减少|下降|比|多|少|票价")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_SAME = {"人": ("人", "人次", "名", "位"), "次": ("人次", "次", "例次"), "票": ("人次", "张", "票")}
+_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_RATIO = regex.compile(
+    r"(?:收入|消费|支出|性别|退休|生师|师生|抚养|投入产出|工农)比(?:值)?(?:\([^()]*\))?(?:[为是达约]|由)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Average:
+    """What an average divides: its own unit above, and the units of what it is told for.
+
+    what, each: the words for the two (每个家庭户的人口: 人口, 家庭户), perhaps empty.
+    """
+
+    above: str
+    below: tuple[str, ...]
+    scale: int
+    what: str = ""
+    each: str = ""
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every average and ratio whose two figures stand beside it."""
+    if not _CUE.search(ctx.norm):
+        return
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind not in _COUNTED or not q.value or q.value <= 0:
+            continue
+        if not q.unit and "比" in claim.before and _RATIO.search(claim.before):
+            yield from _of_two(ctx, claim)
+            continue
+        average = _average(claim)
+        if average is not None:
+            yield from _divided(ctx, claim, average)
+
+
+def _average(claim: Claim) -> _Average | None:
+    before, unit = claim.before, claim.quantity.unit
+    if _NOT.search(before):
+        return None
+    above, _, below = unit.partition("/")
+    if below:
+        return None if below == "股" else _Average(above, _SAME.get(below, (below,)), 1)
+    if not unit or ("均" not in before and "每" not in before):
+        return None
+    every = _EVERY.search(before)
+    if every:
+        scale, each = _SCALES.get(every["scale"] or "", 1), every["each"]
+        return _Average(unit, (each,), scale, every["what"] or every["what2"] or "", each)
+    mean = _MEAN.search(before)
+    if mean:
+        return _Average(unit, _SAME.get(mean["each"], (mean["each"],)), 1, mean["what"])
+    return _Average(unit, _SAME["票"], 1) if _TICKET.search(before) else None
+
+
+def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
+    """Check an average against every total and count around it: the nearest that fit explain it."""
+    stated = _reach(claim.quantity)
+    around = [c for c in _around(ctx, claim) if not _AVERAGE.search(c.before + c.quantity.unit)]
+    totals = _named([c for c in around if c.quantity.unit == average.above], average.what)
+    counts = _named(
+        [c for c in around if c.quantity.unit and _counts(c.quantity.unit, average.below)],
+        average.each.removeprefix(average.above),
+    )
+    totals = _named(totals, average.each) if len(average.each) > 1 else totals
+    pairs = [(t.quantity, c.quantity) for t in totals for c in counts if t is not c]
+    for total, count in pairs:
+        if _quotient(total, count, average.scale).meets(stated):
+            yield _told(Verdict.HOLDS, claim.quantity, total, count, average.scale)
+            return
+    if len(pairs) == 1:
+        yield from _missed(claim.quantity, *pairs[0], average.scale, _SELDOM)
+    elif totals and totals[0].sentence >= claim.sentence - 1:
+        nearest = [(t, c) for t, c in pairs if t is totals[0].quantity][:3]
+        for total, count in nearest:
+            for check in _missed(claim.quantity, total, count, average.scale, _RARELY):
+                if check.severity is Severity.WARNING:
+                    yield check
+                    return
+
+
+def _named(claims: list[Claim], words: str) -> list[Claim]:
+    """Return the claims whose words contain these words, or all if none does."""
+    if len(words) < 2:
+        return claims
+    return [c for c in claims if words in c.before] or claims
+
+
+def _reach(q: Quantity) -> Interval:
+    """Return what an average can stand for: one without decimals is rounded or cut off too."""
+    if q.value is not None and q.low == q.high and q.value.denominator == 1:
+        return Interval(q.value - Fraction(1, 2), q.value + 1)
+    return allowed(q)
+
+
+def _around(ctx: Context, claim: Claim) -> list[Claim]:
+    """Return the claims of the paragraph around one, the nearest before it first."""
+    before = ctx.claims[max(0, claim.at - _BACK) : claim.at][::-1]
+    after = ctx.claims[claim.at + 1 : claim.at + 1 + _AHEAD]
+    near = [c for c in before if c.paragraph == claim.paragraph]
+    near += [c for c in after if c.sentence == claim.sentence]
+    return [c for c in near if c.quantity.kind in _COUNTED and (c.quantity.value or 0) > 0]
+
+
+def _counts(unit: str, below: tuple[str, ...]) -> bool:
+    """Tell whether a figure of this unit counts what 每 names: 户 counts 家庭户, 人 人口."""
+    return any(each.startswith(unit) or each.endswith(unit) for each in below)
+
+
+def _quotient(total: Quantity, count: Quantity, scale: int) -> Interval:
+    return (interval.of(total) / interval.of(count)).scaled(scale)
+
+
+def _missed(
+    q: Quantity, total: Quantity, count: Quantity, scale: int, seldom: Fraction
+) -> Iterator[Check]:
+    """Tell an average that misses the only figures it can divide."""
+    assert total.value and count.value and q.value
+    exact = total.value / count.value * scale
+    if not q.value / _NEAR < exact < q.value * _NEAR:
+        return
+    reach = _reach(q)
+    slip = (
+        is_plain_slip(
+            q, _quotient(total, count, scale) + reach - interval.point(q.value), seldom=_SELDOM
+        )
+        or is_plain_slip(
+            total, (reach * interval.of(count)).scaled(Fraction(1, scale)), seldom=_SELDOM
+        )
+        or is_plain_slip(count, (interval.of(total) / reach).scaled(scale), seldom=seldom)
+    )
+    severity = Severity.WARNING if slip else Severity.INFO
+    yield _told(Verdict.VIOLATED, q, total, count, scale, severity)
+
+
+def _of_two(ctx: Context, claim: Claim) -> Iterator[Check]:
+    """Check a ratio of the two figures of one unit that stand right before it."""
+    near = [c for c in _around(ctx, claim) if c.at < claim.at and c.sentence >= claim.sentence - 1]
+    near = [c for c in near if c.quantity.value != 100 and c.quantity.unit]
+    if len(near) < 2 or near[0].quantity.unit != near[1].quantity.unit:
+        return
+    q, second, first = claim.quantity, near[0].quantity, near[1].quantity
+    scale = 100 if (q.value or 0) > 50 else 1
+    for over, under in ((first, second), (second, first)):
+        if _quotient(over, under, scale).meets(_reach(q)):
+            yield _told(Verdict.HOLDS, q, over, under, scale)
+            return
+    over, under = (first, second) if (first.value or 0) >= (second.value or 0) else (second, first)
+    yield from _missed(q, over, under, scale, _SELDOM)
+
+
+def _told(
+    verdict: Verdict,
+    q: Quantity,
+    total: Quantity,
+    count: Quantity,
+    scale: int,
+    severity: Severity = Severity.WARNING,
+) -> Check:
+    assert total.value and count.value
+    result = show_rounded(total.value / count.value * scale)
+    times = f" × {scale}" if scale > 1 else ""
+    return Check(
+        CODE,
+        verdict,
+        (
+            Span(q.start, q.end, "平均或比值"),
+            Span(total.start, total.end, "总量"),
+            Span(count.start, count.end, "个数"),
+        ),
+        f"{show(total.value)} ÷ {show(count.value)}{times} = {result}，文中 {q.text}",
+        f"{total.text} 除以 {count.text} 得 {result}，文中写作 {q.text}。",
+        f"{total.text} divided by {count.text} is {result}, but the article states {q.text}.",
+        severity,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="quotient-mismatch",
+    title="平均数、比值与总量对不上",
+    check=check,
+    flags=[
+        "全市接待游客«612.48万人次»，实现旅游收入«41.37亿元»，人均消费«765元»。",
+        "快递业务量«58.91亿件»，业务收入«512.6亿元»，平均每件«7.80元»。",
+        "销售面积«2967.5万平方米»，销售额«2161.4亿元»，平均每平方米«8800元»。",
+        "成交面积«12.74万平方米»，成交均价«16820元/平方米»，成交金额约«23.72亿元»。",
+        "保费收入«1384.62亿元»，按年末人口«4112.3万人»计算，保险密度«3637元/人»。",
+        "有效专利«61842件»，按常住人口«1286万人»计算，每万人口拥有量«41.8件»。",
+        "票房«3126.4万元»，观影«72.71万人次»，平均票价«34元»。",
+        "家庭户«168420户»，人口«459787人»，平均每个家庭户的人口为«2.37人»。",
+        "城镇居民«24310元»，农村居民«11287元»，城乡居民收入比为«2.51»。",
+        "男性«249863人»，女性«236350人»。性别比（以女性为100）为«107.52»。",
+    ],
+    passes=[
+        "全市接待游客612.48万人次，实现旅游收入41.37亿元，人均消费675元。",
+        "成交面积12.74万平方米，成交均价18620元/平方米，成交金额约23.72亿元。",
+        "有效专利61842件，按常住人口1286万人计算，每万人口拥有量48.1件。",
+        "男性249863人，女性236350人。性别比（以女性为100）为105.72。",
+        "城镇居民24310元，农村居民11287元，城乡居民收入比为2.15，比上年缩小0.04。",
+        "年末在职职工1128.6万人，退休人员394.8万人，在职退休比为2.86。",
+        "全镇3218户，人均年收入12300元，发放补贴1264万元。",
+        "最高成交均价18620元/平方米，成交面积12万平方米，成交金额20亿元。",
+        "居民人均可支配收入18945元，增长5.9%，人均消费支出12045元。",
+        "每人每天补助100元，参训人员360人，拨付经费25万元。",
+    ],
+)

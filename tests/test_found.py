@@ -1,0 +1,40 @@
+"""The contradictions found in published articles are still found."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from auditor import audit
+from auditor.model import Severity
+
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+FOUND = tomllib.loads(Path(__file__).with_name("found.toml").read_text("utf-8"))["found"]
+
+pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not there")
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    wanted = {entry["article"] for entry in FOUND}
+    rows = (
+        json.loads(line)
+        for name in ("dev.jsonl", "dev_unlabelled.jsonl")
+        for line in (GOLD / name).read_text("utf-8").splitlines()
+    )
+    return {row["id"]: row["text"] for row in rows if row["id"] in wanted}
+
+
+@pytest.mark.parametrize("entry", FOUND, ids=lambda e: e["article"] + " " + e["rule"])
+def test_it_is_still_found(texts: dict[str, str], entry: dict[str, str]) -> None:
+    text = texts[entry["article"]]
+    start = text.index(entry["quote"])
+    end = start + len(entry["quote"])
+    assert entry["proof"]
+    assert any(
+        finding.rule == entry["rule"]
+        and finding.severity is not Severity.INFO
+        and any(span.start < end and start < span.end for span in finding.spans)
+        for finding in audit(text).findings
+    )
