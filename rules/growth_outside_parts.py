@@ -1,0 +1,200 @@
+"""全体的增幅与各组成部分的增幅合不到一起。
+
+## 查什么
+全体与各部分的本期数、增幅都写在文中，且各部分的本期数相加恰为全体时，
+用增幅推回上期，各部分的上期数相加也应等于全体的上期数：
+3347.9 ÷ 1.062 + 1870.7 ÷ 0.987 = 5047.8，5218.6 ÷ 1.034 = 5047.0。
+按可比价格计算的增幅只要求全体的增幅介于各部分之间。
+
+## 为什么要紧
+全体的增幅是各部分增幅的平均，不会比每一部分都高，也不会比每一部分都低。
+
+## 例
+> 经营费用为 4340 万元，增长 86.2%；销售费用为 920 万元，增长 21.8%；管理费用为 1630 万元，
+> 增长 77.4%；研发费用为 1790 万元，增长 38.2%。
+
+三项费用最多增长 77.4%，合计不会增长 86.2%。
+
+## 何时不报
+各部分的本期数相加不等于全体；有一部分没有写增幅；同比与环比混用；四舍五入之内相容。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor import changes, interval, regex, template
+from auditor.changes import Change
+from auditor.claims import Context
+from auditor.interval import Interval, show_rounded
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.template import DATE, NUMBER, SHARE
+from auditor.verdicts import allowed
+
+CODE = "CHG304"
+_REAL = regex.compile("可比|不变价|扣除|增加值|生产总值|国民收入|总产值")
+_OF_OLD = regex.compile(
+    rf"(?P<level>{NUMBER})[^。;\n{NUMBER}]{{0,24}}?,?[为是](?:{DATE}|上年|去年)(?:同期)?的(?P<share>{SHARE})"
+)
+_PARTS = 10  # Entries behind a whole among which its parts are looked for.
+_SKIPPED = 2  # Entries between them that belong to something else (此外…).
+_REACH = 60  # Figures between a whole and its last part.
+_LEAST = 100  # Sums of smaller figures come out by chance.
+_TOLERANCE = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A level with its growth in percent, a fall being negative."""
+
+    at: int
+    level: Quantity
+    stated: Quantity
+    growth: Interval
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every whole whose parts all have their growth stated."""
+    behind: list[_Entry] = []  # what follows, parts already gathered under their wholes
+    found: list[Check] = []
+    for entry in reversed(_entries(ctx)):
+        taken = _parts(entry, behind[:_PARTS])
+        if taken:
+            found.append(_told(ctx, entry, [behind[i] for i in taken]))
+            del behind[: taken[-1] + 1]
+        behind.insert(0, entry)
+    return reversed(found)
+
+
+def _entries(ctx: Context) -> list[_Entry]:
+    """Return the levels with a growth over the year before, in the order of the article."""
+    out: dict[int, _Entry] = {}
+    for change in changes.read(ctx):
+        entry = _entry(ctx, change)
+        if entry:
+            out.setdefault(entry.at, entry)
+    shown = template.of(ctx)
+    for found in _OF_OLD.finditer(shown.text):
+        at = shown.index(found.start("level"))
+        level, stated = ctx.quantities[at], ctx.quantities[shown.index(found.start("share"))]
+        if level.value and level.value > 0 and stated.value is not None:
+            growth = allowed(stated) + interval.point(-100)
+            out.setdefault(at, _Entry(at, level, stated, growth))
+    return [out[at] for at in sorted(out)]
+
+
+def _entry(ctx: Context, change: Change) -> _Entry | None:
+    if min(change.amount, change.level) < 0 or change.reference in ("chain", "from"):
+        return None
+    stated, level = ctx.quantities[change.amount], ctx.quantities[change.level]
+    if stated.kind is not Kind.SHARE or stated.unit != "%" or stated.value is None:
+        return None
+    if not level.value or level.value <= 0 or "均" in change.words:
+        return None
+    growth = allowed(stated)
+    return _Entry(change.level, level, stated, growth if change.up else -growth)
+
+
+def _parts(whole: _Entry, behind: Sequence[_Entry]) -> list[int]:
+    """Return which of the entries behind add up to a whole exactly, in order; none if none do."""
+    value = whole.level.value
+    assert value is not None
+    if value < _LEAST or len(behind) < 2:
+        return []
+    usable = [
+        i
+        for i, e in enumerate(behind)
+        if e.level.unit == whole.level.unit and e.at - whole.at <= _REACH
+    ]
+    found = _search(value, behind, usable, _SKIPPED)
+    return found if len(found) > 1 else []
+
+
+def _search(
+    rest: Fraction, behind: Sequence[_Entry], usable: Sequence[int], skips: int
+) -> list[int]:
+    """Take or skip the first usable entry until the rest is taken; [] if it cannot be."""
+    if not usable:
+        return []
+    first = behind[usable[0]].level.value
+    assert first is not None
+    if first == rest:
+        return [usable[0]]
+    if first < rest:
+        more = _search(rest - first, behind, usable[1:], skips)
+        if more:
+            return [usable[0], *more]
+    return _search(rest, behind, usable[1:], skips - 1) if skips else []
+
+
+def _base(entry: _Entry) -> Interval:
+    """Return the level of the year before."""
+    return interval.of(entry.level).scaled(100) / (entry.growth + interval.point(100))
+
+
+def _told(ctx: Context, whole: _Entry, parts: list[_Entry]) -> Check:
+    lows = [p.growth.low for p in parts if p.growth.low is not None]
+    highs = [p.growth.high for p in parts if p.growth.high is not None]
+    open_ = len(lows) < len(parts) or len(highs) < len(parts)
+    start, end = ctx.sentences[ctx.claims[whole.at].sentence]
+    if open_:
+        fits = True
+    elif _REAL.search(ctx.norm, start, end):
+        fits = Interval(min(lows) - _TOLERANCE, max(highs) + _TOLERANCE).meets(whole.growth)
+    else:
+        fits = _base(whole).meets(interval.total(_base(p) for p in parts))
+    spans = [Span(whole.stated.start, whole.stated.end, "全体的增幅")]
+    spans.append(Span(whole.level.start, whole.level.end, "全体"))
+    for part in parts[:6]:
+        spans.append(Span(part.stated.start, part.stated.end, "部分的增幅"))
+        spans.append(Span(part.level.start, part.level.end, "部分"))
+    result = _result(whole, parts)
+    names = "、".join(p.stated.text for p in parts)
+    return Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        tuple(spans),
+        f"由各部分的增幅 {names} 推算，全体增长 {result}%，文中 {whole.stated.text}",
+        f"由各部分推算，全体的增减幅应为 {result}%，文中写作 {whole.stated.text}。",
+        f"The parts make the whole change by {result}%, not by {whole.stated.text}.",
+        Severity.ERROR,
+    )
+
+
+def _result(whole: _Entry, parts: list[_Entry]) -> str:
+    """Return the growth of the whole that the parts' growths as written give."""
+    assert whole.level.value is not None
+    before = Fraction(0)
+    for part in parts:
+        middle = part.growth.low if part.growth.high is None else part.growth.high
+        if part.growth.low is not None and part.growth.high is not None:
+            middle = (part.growth.low + part.growth.high) / 2
+        if middle is None or part.level.value is None or middle <= -100:
+            return "?"
+        before += part.level.value * 100 / (100 + middle)
+    return show_rounded(100 * (whole.level.value / before - 1), 1)
+
+
+RULE = Rule(
+    code=CODE,
+    name="growth-outside-parts",
+    title="全体与部分的增幅不合",
+    check=check,
+    flags=[
+        "经营费用为«4340万元»，同比增长«86.2%»；销售费用为«920万元»，同比增长«21.8%»；"
+        "管理费用为«1630万元»，同比增长«77.4%»；研发费用为«1790万元»，同比增长«38.2%»。",
+        "货物进出口总值«5218.6亿元»，比去年同期增长«9.4%»。其中，出口«3347.9亿元»，同比增长«6.2%»；"
+        "进口«1870.7亿元»，同比下降«1.3%»。",
+    ],
+    passes=[
+        "经营费用为4340万元，同比增长46.2%；销售费用为920万元，同比增长21.8%；"
+        "管理费用为1630万元，同比增长77.4%；研发费用为1790万元，同比增长38.2%。",
+        "货物进出口总值5218.6亿元，比去年同期增长3.4%。其中，出口3347.9亿元，同比增长6.2%；"
+        "进口1870.7亿元，同比下降1.3%。",
+        "地区生产总值1000亿元，按可比价格计算，同比增长5.0%。其中，第一产业增加值100亿元，增长3.0%；"
+        "第二产业增加值400亿元，增长6.1%；第三产业增加值500亿元，增长4.6%。",
+        "9月份进出口612.3亿元，环比下降2.1%，其中出口398.5亿元，同比增长1.0%，进口213.8亿元，同比增长2.0%。",
+    ],
+)
