@@ -126,8 +126,8 @@ def main() -> None:
     print(f"import regex, rich, cn2an     {bare_start:5.3f} s")
     print(f"ratio                         {goal(start / bare_start, 3, at_most=True)}")
     with tempfile.TemporaryDirectory() as folder:
-        few, many = peak(1_000, Path(folder)), peak(10_000, Path(folder))
-    print(f"peak memory, 1,000 articles   {few:5} MiB")
+        few, many = peak(5_000, Path(folder)), peak(10_000, Path(folder))
+    print(f"peak memory, 5,000 articles   {few:5} MiB")
     print(f"peak memory, 10,000 articles  {many:5} MiB")
     if len(sys.argv) > 1:
         figures = {**rates, "start": start, "imports": bare_start, "peak": [few, many]}
