@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from difflib import get_close_matches
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -88,7 +89,7 @@ def check(
     targets = _targets(style, outputs)
     plan = Plan(tuple(name for name, _ in targets), view, _date(published))
     with _kept_patterns():
-        total = _run(sources, plan, [path for _, path in targets], jobs or _jobs(len(sources)))
+        total = _run(sources, plan, [path for _, path in targets], jobs)
     for name, reason in total.unreadable:
         if targets[0] != ("text", ""):
             _note(f"{name}: {reason.said(lang)}")
@@ -122,7 +123,7 @@ def _kept_patterns() -> Iterator[None]:
 
 def _sources(
     paths: tuple[str, ...], since: str | None, allow_empty: bool, lang: str
-) -> list[Source]:
+) -> Iterator[Source]:
     from auditor import sources
 
     if since is None:
@@ -173,8 +174,12 @@ def _target(output: str, style: str | None) -> tuple[str, str]:
     )
 
 
-def _run(sources: list[Source], plan: Plan, paths: list[str], jobs: int) -> Tally:
+def _run(sources: Iterator[Source], plan: Plan, paths: list[str], jobs: int) -> Tally:
     from auditor.run import Sink, run, unwritable
+
+    first = list(islice(sources, _MANY))
+    if not jobs:
+        jobs = 1 if len(first) < _MANY else min(os.cpu_count() or 1, 8)
 
     with ExitStack() as stack:
         sinks = []
@@ -190,9 +195,9 @@ def _run(sources: list[Source], plan: Plan, paths: list[str], jobs: int) -> Tall
                 sinks.append(stack.enter_context(sink))
         except OSError as error:
             _fail(unwritable(path, error).said(plan.view.lang))
-        progress = _Progress(len(sources), plan.view.lang)
+        progress = _Progress(plan.view.lang)
         try:
-            return run(sources, plan, sinks, jobs=jobs, step=progress.step)
+            return run(chain(first, sources), plan, sinks, jobs=jobs, step=progress.step)
         finally:
             progress.clear()
 
@@ -200,10 +205,9 @@ def _run(sources: list[Source], plan: Plan, paths: list[str], jobs: int) -> Tall
 class _Progress:
     """A line on standard error that tells how far a long run is, if that is a terminal."""
 
-    def __init__(self, total: int, lang: str) -> None:
-        self._total = total
+    def __init__(self, lang: str) -> None:
         self._word = Words("已审", "audited").said(lang)
-        self._on = sys.stderr.isatty() and total > 1
+        self._on = sys.stderr.isatty()
         self._next = time.monotonic() + 1
         self._drawn = False
 
@@ -213,7 +217,7 @@ class _Progress:
         if self._on and now >= self._next:
             self._next = now + 0.1
             self._drawn = True
-            sys.stderr.write(f"\r{self._word} {done}/{self._total}")
+            sys.stderr.write(f"\r{self._word} {done:,}")
             sys.stderr.flush()
 
     def clear(self) -> None:
@@ -232,10 +236,6 @@ def _status(total: Tally, fail_on: str) -> int:
         if severity == fail_on:
             break
     return 0
-
-
-def _jobs(sources: int) -> int:
-    return 1 if sources < _MANY else min(os.cpu_count() or 1, 8)
 
 
 def _columns() -> int:
@@ -307,15 +307,15 @@ def numbers(file: str, style: str, lang: str) -> None:
     """List every number of an article: place, text, value, interval, unit, kind and hedge."""
     from auditor.numbers import record, table
     from auditor.quantities import quantities
-    from auditor.sources import Unreadable, find, read
+    from auditor.sources import Unreadable, find, read, shown
 
-    sources = find([file])
-    if len(sources) != 1 or os.path.isdir(file):
+    if os.path.isdir(file):
         _fail(Words(f"{file}：要一篇文章，不是目录", f"{file}: one article, please").said(lang))
     try:
-        text = read(sources[0])
+        (source,) = find([file])
+        text = read(source)
     except Unreadable as refusal:
-        _fail(f"{sources[0].name}: {refusal.reason.said(lang)}")
+        _fail(f"{shown(file)}: {refusal.reason.said(lang)}")
     with _kept_patterns():
         found = quantities(text)
     for line in table(text, found, lang) if style == "text" else record(text, found):

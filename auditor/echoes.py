@@ -39,7 +39,7 @@ def todays(ctx: Context) -> Iterator[Repeat]:
             continue
         today = day - dt.timedelta(days=_AHEAD[m["word"][0]])
         found.append(((today.month, today.day), m.span("date")))
-    yield from _odd_ones(found, "日期")
+    yield from _odd_ones(found, "“今天”的日期")
 
 
 def _odd_ones(found: list[tuple[object, tuple[int, int]]], what: str) -> Iterator[Repeat]:
@@ -169,7 +169,8 @@ def codes(ctx: Context) -> Iterator[Repeat]:
 # --- “8大新兴产业” --------------------
 
 _QUOTED = regex.compile(
-    r"“(?P<n>\d{1,3}|[二三四五六七八九十]{1,3})(?P<rest>[大个项条类][^“”\n]{2,12})”"
+    # Slogans come in threes and fours (“三个转变”“四个转变”): only 大 names one thing.
+    r"“(?P<n>\d{1,3}|[二三四五六七八九十]{1,3}(?=大))(?P<rest>[大个项条类][^“”\n]{2,12})”"
 )
 
 
@@ -257,10 +258,11 @@ def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:
         return
     ceiling = len(ctx.norm)
     left, right, _ = words(ctx.norm, a, 0, ceiling).shared(words(ctx.norm, b, 0, ceiling))
-    # 第一次飞跃… 第二次飞跃… in two sentences are two things.
-    apart = "。" in ctx.norm[a.end : b.start]
-    counted_on = apart and a.value is not None and b.value == a.value + 1
-    named = (right >= 8 and not counted_on) or (left >= 4 and right >= 5)
+    # 第一次飞跃… 第二次飞跃… are two things, and so are 第一期债券 and 第二期债券.
+    counted_on = a.value is not None and b.value == a.value + 1
+    if counted_on and (b.unit == "期" or "。" in ctx.norm[a.end : b.start]):
+        return
+    named = right >= (10 if counted_on else 8) or (left >= 4 and right >= 5)
     if named:
         yield Repeat((a.start, a.end), (b.start, b.end), "届次", a.value == b.value)
 

@@ -22,8 +22,8 @@ from auditor.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
-_AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.AGE, Kind.DURATION}
-_SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL})  # kinds that are words here, not figures
+_AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
+_SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL, Kind.AGE})  # words here (65岁以上人口)
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 

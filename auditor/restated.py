@@ -91,11 +91,14 @@ def _common(a: str, b: str) -> int:
     return n
 
 
+_PERSONS = frozenset("人名位例")
+
+
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures could state one measure: same kind and unit, or one unit unsaid."""
     if (a.low is None and a.high is None) or (b.low is None and b.high is None):
         return False
-    if a.unit == b.unit:
+    if a.unit == b.unit or (a.unit in _PERSONS and b.unit in _PERSONS):
         return a.kind == b.kind
     exact = {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
     return (not a.unit or not b.unit) and a.kind in exact and b.kind in exact

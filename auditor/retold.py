@@ -70,7 +70,7 @@ def _compare(
         if year is not None and period is None and not _has_month(h):
             found = _year(norm, h, year, here, body, around)
         elif period is not None:
-            found = _period(h, period, here, body, around)
+            found = _period(norm, h, period, here, body, around)
         elif h.kind is Kind.DATE:
             found = _closing(norm, h, body)
         elif h.kind is Kind.ORDINAL:
@@ -78,7 +78,7 @@ def _compare(
         elif h.kind is Kind.LABEL:
             found = _label(h, here, body, around)
         elif h.kind in _NUMERIC:
-            found = _figure(norm, h, here, body, around)
+            found = _figure(norm, item, h, here, body, around)
         else:
             found = None
         if found is not None:
@@ -106,7 +106,7 @@ def _coded(norm: str, q: Quantity) -> bool:
 
 
 def _figure(
-    norm: str, h: Quantity, here: Words, body: Sequence[Quantity], around: _Around
+    norm: str, item: Item, h: Quantity, here: Words, body: Sequence[Quantity], around: _Around
 ) -> Repeat | None:
     """Compare a figure of the headline with the figure of the text in the nearest words."""
     if _coded(norm, h):
@@ -117,18 +117,31 @@ def _figure(
         if b.kind not in _NUMERIC or not comparable(h, b) or year_of(b) or _coded(norm, b):
             continue
         left, right, pairs = here.shared(around[n])
-        if agree(h, b):
-            if not far_beyond(h, b) and (matching is None or left + right > matching[0]):
-                matching = (left + right, b)
-        else:
+        if not agree(h, b):
+            if "其中" in norm[max(item.body, b.start - 12) : b.start]:
+                continue  # a part of something
             slip = (pairs > 0 or left + right > 0 or digits(h) > 4) and slipped(h, b)
             score = 2 * left + 2 * right + pairs
             near.append(_Near(slip, score, digits(b), left, right, pairs, -n))
+        elif not far_beyond(h, b) and (matching is None or left + right > matching[0]):
+            matching = (left + right, b)
+    return _verdict(h, here, body, around, near, matching)
+
+
+def _verdict(
+    h: Quantity,
+    here: Words,
+    body: Sequence[Quantity],
+    around: _Around,
+    near: list[_Near],
+    matching: tuple[int, Quantity] | None,
+) -> Repeat | None:
+    """Weigh the figures that agree with a headline's figure and those that come near."""
     best = max(near, default=None)
     if matching is not None and not (best and best.slip and 3 <= best.left > matching[0]):
         known = matching[0] > 0 or digits(h) > 2
         return _repeat(h, matching[1], "数字", True) if known else None
-    if best is None or _summed(h, body, best.at):
+    if best is None or _summed(around.norm, h, body, best.at):
         return None
     b, there = body[best.at], around[best.at]
     if best.slip and _by_a_slip(h, b, here, there, best, len(near)):
@@ -185,9 +198,14 @@ def _by_a_slip(
     return (pairs >= 6 and (right >= 2 or rivals == 1 or noun)) or (right >= 3 and same_unit)
 
 
-def _summed(h: Quantity, body: Sequence[Quantity], at: int) -> bool:
+def _summed(norm: str, h: Quantity, body: Sequence[Quantity], at: int) -> bool:
     """Tell whether the figure of the text and its neighbours add up to that of the headline."""
-    same = [(n, b.value) for n, b in enumerate(body) if comparable(h, b) and b.value is not None]
+    low, high = _sentence(norm, body[at])
+    same = [
+        (n, b.value)
+        for n, b in enumerate(body)
+        if low <= b.start < high and comparable(h, b) and b.value is not None
+    ]
     for first in range(len(same) - 1):
         total = same[first][1]
         for n in range(first + 1, min(first + 4, len(same))):
@@ -196,6 +214,17 @@ def _summed(h: Quantity, body: Sequence[Quantity], at: int) -> bool:
             if inside and h.value is not None and abs(total - h.value) <= 2 * h.half_unit:
                 return True
     return False
+
+
+_MORE = regex.compile(r"另|其余|此外|还有|同时")
+
+
+def _sentence(norm: str, q: Quantity) -> tuple[int, int]:
+    start = max(norm.rfind("。", max(0, q.start - 300), q.start), q.start - 300)
+    stop = norm.find("。", q.end, q.end + 300)
+    while stop >= 0 and _MORE.match(norm, stop + 1):
+        stop = norm.find("。", stop + 1, stop + 100)
+    return start, q.end + 300 if stop < 0 else stop
 
 
 def _ordinal(h: Quantity, here: Words, body: Sequence[Quantity], around: _Around) -> Repeat | None:
@@ -236,6 +265,7 @@ def _year(
 
 
 def _period(
+    norm: str,
     h: Quantity,
     period: tuple[int, int],
     here: Words,
@@ -244,6 +274,7 @@ def _period(
 ) -> Repeat | None:
     """前8个月 in the headline, 前7个月 in the text."""
     wrong: Quantity | None = None
+    lead = norm.find("。", around.item.body, around.item.end)
     quarters: list[tuple[tuple[int, int], Quantity]] = []
     for n, b in enumerate(body):
         other = period_of(b)
@@ -254,7 +285,9 @@ def _period(
         if other[1] - other[0] == 2:
             quarters.append((other, b))
         alike = other[0] == period[0] or other[1] - other[0] == period[1] - period[0] == 2
-        if wrong is None and alike and here.shared(around[n])[1] >= 2:
+        right = here.shared(around[n])[1] if wrong is None and alike else 0
+        # Behind the first sentence a text goes on to other times.
+        if right >= 6 or (right >= 2 and b.start < lead):
             wrong = b
     if wrong is None and period[1] - period[0] == 2 and len(quarters) > 1:
         # A report on one quarter: its text knows only that quarter.

@@ -5,12 +5,12 @@ Every refusal is an `Unreadable` whose reason stands alone in both languages.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from auditor.words import Words
 
@@ -53,44 +53,48 @@ class Source:
     problem: Words | None = None
 
 
-def find(paths: Iterable[str]) -> list[Source]:
-    """Return the sources behind paths, in the order given; a directory's are sorted by path.
+def find(paths: Iterable[str]) -> Iterator[Source]:
+    """Yield the sources behind paths, in the order given; nothing is opened or kept.
 
-    A directory gives its files that end in one of `SUFFIXES`, at any depth, without hidden
-    ones and without README files. A file named twice is read once. What cannot be found, and
-    a directory without an article, is a source with a `problem`.
+    A directory gives its files that end in one of `SUFFIXES`, then those of its folders, both
+    sorted by name, without hidden ones and without README files. A file named twice comes
+    once. What cannot be found, and a directory without an article, is a source with a
+    `problem`.
     """
-    found: list[Source] = []
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for path in paths:
         for source in _expand(path):
             key = source.path if source.path == _STDIN else os.path.realpath(source.path)
-            if source.problem or key not in seen:
-                seen.add(key)
-                found.append(source)
-    return found
+            mark = hashlib.blake2b(os.fsencode(key), digest_size=12).digest()
+            if source.problem or mark not in seen:
+                seen.add(mark)
+                yield source
 
 
-def _expand(path: str) -> list[Source]:
+def _expand(path: str) -> Iterator[Source]:
     if path == _STDIN:
-        return [Source("<stdin>", _STDIN)]
+        yield Source("<stdin>", _STDIN)
+        return
     if not os.path.isdir(path):
-        return [Source(shown(path), path)]
-    files = sorted(_walk(path))
-    if files:
-        return [Source(shown(name), name) for name in files]
-    kinds = " ".join(sorted(SUFFIXES))
-    why = Words(
-        f"目录里没有文章（只认 {kinds}，README 除外）",
-        f"no article in this directory (only {kinds}, README aside)",
-    )
-    return [Source(shown(path), path, why)]
+        yield Source(shown(path), path)
+        return
+    found = False
+    for name in _walk(path):
+        found = True
+        yield Source(shown(name), name)
+    if not found:
+        kinds = " ".join(sorted(SUFFIXES))
+        why = Words(
+            f"目录里没有文章（只认 {kinds}，README 除外）",
+            f"no article in this directory (only {kinds}, README aside)",
+        )
+        yield Source(shown(path), path, why)
 
 
-def _walk(top: str) -> Iterable[str]:
+def _walk(top: str) -> Iterator[str]:
     for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
+        for name in sorted(names):
             path = os.path.join(folder, name)
             if is_article(name) and os.path.isfile(path):
                 yield path
@@ -108,7 +112,11 @@ def is_article(name: str) -> bool:
 
 def shown(path: str) -> str:
     """Return a path as it can be printed: bytes that are not UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("utf-8", "replace")
+    return path
 
 
 def read(source: Source) -> str:
@@ -124,7 +132,8 @@ def read(source: Source) -> str:
             return decode(sys.stdin.buffer.read())
         if stat.S_ISCHR(os.stat(source.path).st_mode):
             raise Unreadable(Words("这是设备，不是文件", "this is a device, not a file"))
-        return decode(Path(source.path).read_bytes())
+        with open(source.path, "rb") as file:
+            return decode(file.read())
     except FileNotFoundError:
         raise Unreadable(Words("没有这个文件或目录", "no such file or directory")) from None
     except PermissionError:
