@@ -111,11 +111,13 @@ def _rates(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[Check]:
 
 
 def _usual(rates: list[Interval]) -> Interval | None:
-    """Return the range of the other rates, if they differ by no more than rates drift."""
+    """Return the rate of the others: what all allow, or the range they span while they drift."""
     lows = [r.low for r in rates if r.low is not None]
     highs = [r.high for r in rates if r.high is not None]
     if len(lows) < len(rates) or len(highs) < len(rates) or min(lows) <= 0:
         return None
+    if max(lows) <= min(highs):
+        return Interval(max(lows), min(highs))
     spread = max(highs) / min(lows) - 1
     return Interval(min(lows), max(highs)) if spread <= _FAR / 3 else None
 

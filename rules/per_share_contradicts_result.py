@@ -43,6 +43,7 @@ _EARLIER = regex.compile("上年|去年|同期|预测|预计|目标|扣除?非|�
 _SUBUNITS = {"港仙": ("港元", 100), "分": ("元", 100), "美分": ("美元", 100), "美仙": ("美元", 100)}
 _PRICE = regex.compile("(?:现报|报收?|收报|收盘价?|股价)(?:[为是:约])*$")
 _CAPITAL = regex.compile("(?:总|最新)市值(?:[为是约达])*$")
+_OPENING = regex.compile(r"[^:,;。\n]{0,24}(?:报告期末?|季度|年度|月份?|半年):")
 _MOST = 8
 
 
@@ -61,26 +62,37 @@ def check(ctx: Context) -> Iterable[Check]:
     if "每股" not in ctx.norm:
         return
     pairs: list[_Pair] = []
-    result: list[Claim] = []
+    results: dict[str, list[Claim]] = {}
     price: Claim | None = None
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind is not Kind.MONEY or not q.value:
             continue
         words = _clause(ctx, claim)
-        if result and result[-1].paragraph != claim.paragraph:
-            result = []
         if _PER_SHARE.search(words):
-            if result and not _EARLIER.search(words):
-                yield from _sign(ctx, claim, result)
-                pairs += _pair(result[-1], claim) if len(pairs) < _MOST else []
+            found = results.get(_period(ctx, claim), [])
+            if found and not _EARLIER.search(words):
+                yield from _sign(ctx, claim, found)
+                near = found[-1].paragraph == claim.paragraph
+                pairs += _pair(found[-1], claim) if near and len(pairs) < _MOST else []
         elif _RESULT.search(words) and not _EARLIER.search(words):
-            result.append(claim)
+            results.setdefault(_period(ctx, claim), []).append(claim)
         elif _PRICE.search(words):
             price = claim
         elif price and _CAPITAL.search(words) and price.paragraph == claim.paragraph:
             pairs += _pair(claim, price)
     yield from _same_shares(pairs)
+
+
+def _period(ctx: Context, claim: Claim) -> str:
+    """Return what tells one reporting period from another: the paragraph, or how it opens.
+
+    Reports go through the periods paragraph by paragraph (2019年初至报告期末：…); paragraphs that
+    open alike are of one period.
+    """
+    start = ctx.norm.rfind("\n", 0, claim.quantity.start) + 1
+    opening = _OPENING.match(ctx.norm, start, claim.quantity.start)
+    return opening[0] if opening else str(claim.paragraph)
 
 
 def _clause(ctx: Context, claim: Claim) -> str:
@@ -181,8 +193,11 @@ RULE = Rule(
         "归属于股东的净利润为«3,279,984.89元»，下滑93.34%。基本每股收益为«-0.005元/股»。",
         "股东应占亏损约为«4239.6万港元»；每股亏损«2.39港仙»。来自持续经营业务的股东应占亏损约为«2640万港元»，"
         "每股亏损则约为«2.05港仙»。",
+        "2019年初至报告期末：归属于股东的净利润为«3,279,984.89元»，比上年同期下滑93.34%。\n公告显示，"
+        "总资产下滑8.93%。\n2019年初至报告期末：现金流量净额为43,319,733.94元；基本每股收益为«-0.005元/股»。",
     ],
     passes=[
+        "2019年初至报告期末：归属于股东的净利润为3,279,984.89元。\n本报告期：基本每股收益为-0.005元/股。",
         "归属于股东的净利润-18,734,229.32元，上年同期为16,001,618.54元。基本每股收益-0.02257元/股。",
         "预计净利润亏损1100万元，上年同期盈利3466.26万元。预计基本每股收益亏损0.04元。",
         "股东应占亏损约为4239.6万港元；每股亏损3.29港仙。来自持续经营业务的股东应占亏损约为2640万港元，"

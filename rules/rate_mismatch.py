@@ -230,6 +230,7 @@ def _bought(ctx: Context, group: list[Claim], prices: list[Claim]) -> Iterator[C
         c.quantity
         for c in ctx.claims[max(0, group[0].at - 12) : amounts[0].at]
         if c.sentence == amounts[0].sentence and c.quantity.unit == unit and c.quantity.value
+        if "总" not in c.before  # the capital is not what was bought
     ]
     if len(counts) != 1:
         return
