@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -119,11 +119,10 @@ def groups(ctx: Context) -> Iterator[Repeat]:
     """Yield 「301名患者中」 against the number of cases told before."""
     if "患者中" not in ctx.norm and "病例中" not in ctx.norm:
         return
-    starts = [q.start for q in ctx.quantities]
     for m in _GROUP.finditer(ctx.norm):
         n = int(m["n"])
-        at = bisect_left(starts, m.start("n"))
-        here = ctx.quantities[at] if at < len(starts) else None
+        at = bisect_left(ctx.quantities, m.start("n"), key=lambda q: q.start)
+        here = ctx.quantities[at] if at < len(ctx.quantities) else None
         if here is None or here.start != m.start("n") or n < 10:
             continue
         before = [
@@ -143,6 +142,36 @@ def groups(ctx: Context) -> Iterator[Repeat]:
 def _whole(norm: str, q: Quantity) -> bool:
     before = norm[max(0, q.start - 24) : q.start]
     return "(" not in before and "其中" not in before and ("累计" in before or "新增" in before)
+
+
+# --- 连续14日无新增病例 --------------------
+
+_FEW = 12  # figures of such a sentence that are compared
+_STREAK = regex.compile(r"连续\d+[日天][^,。;\n]{4,20}")
+
+
+def streaks(ctx: Context) -> Iterator[Repeat]:
+    """Yield what two sentences say beside the same 「连续14日…」: they speak of the same day."""
+    if ctx.norm.count("连续") < 2:
+        return
+    first: dict[str, tuple[int, int]] = {}
+    for m in _STREAK.finditer(ctx.norm):
+        at = bisect_right(ctx.sentences, (m.start(), len(ctx.norm))) - 1
+        other = first.setdefault(m[0], ctx.sentences[at])
+        if other != ctx.sentences[at]:
+            yield from _same_day(ctx, other, ctx.sentences[at])
+
+
+def _same_day(ctx: Context, one: tuple[int, int], two: tuple[int, int]) -> Iterator[Repeat]:
+    inside = []
+    for start, end in (one, two):
+        low, high = (bisect_left(ctx.quantities, x, key=lambda q: q.start) for x in (start, end))
+        some = ctx.quantities[low : min(high, low + _FEW)]
+        inside.append([(q, words(ctx.norm, q, start, end)) for q in some])
+    for a, here in inside[0]:
+        for b, there in inside[1]:
+            if a.kind is Kind.COUNT and comparable(a, b) and here.shared(there)[0] >= 4:
+                yield Repeat((a.start, a.end), (b.start, b.end), "数字", a.value == b.value)
 
 
 # --- 同名代码 --------------------
@@ -272,6 +301,7 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     as_of,
     districts,
     groups,
+    streaks,
     codes,
     quoted,
     provinces,

@@ -27,17 +27,30 @@ _REPORTING = regex.compile(
     r"(?:\([^()]*\))?(?:累计报告|报告|出现|发现)(?!新增|无)[^,;。()\d增]{0,16}"
 )
 _EVERYBODY = 30  # 31 provinces report, whether they have cases or not
-# A 台 B 场, A 章 B 条: units of which the second makes up the first.
-_MAKES_UP = {
-    "台": frozenset("场"),
-    "部": frozenset("集"),
-    "类": frozenset(("项", "种", "个", "款", "件", "条")),
-    "大类": frozenset(("项", "种", "个", "款", "件", "条", "小类")),
-    "章": frozenset(("条", "节")),
-    "方面": frozenset(("条", "项")),
-    "支": frozenset("名人"),
-    "组": frozenset("名人"),
-}
+# What the A are, with all that stands before the B, and what the B are that make them up.
+_MADE_UP = tuple(
+    (regex.compile(f"(?:{holder})(?:近|约|超过|超)?"), regex.compile(content))
+    for holder, content in (
+        (r"台", r"场"),
+        (r"部", r"集"),
+        (r"章", r"条|节"),
+        (r"个?大?类", r"项|种|个|款|件|条"),
+        (r"个?大项[、和,]?", r"个?[小分]项"),
+        (r"个?方面", r"条|项"),
+        (r"个?县(?:\([^()]*\))?", r"个?(?:乡镇|镇|乡)"),
+        (r"个?(?:乡镇|镇|乡)(?:\([^()]*\))?", r"个?(?:行政)?村"),
+        (r"个?(?:行政)?村", r"户"),
+        (r"栋(?:楼房?|房屋)?", r"户"),
+        (r"户(?:共计?)?", r"人"),
+        (r"个?班级?", r"名"),
+        (
+            r"[支个]?(?:代表队|参赛队伍?|球队|队伍|代表团|队)(?:[、,和与]|的)?(?:共计?)?",
+            r"[名位人](?:运动员|选手|队员|球员|健儿|参赛选手|选手)",
+        ),
+        (r"个(?:国家(?:和地区)?|省份|省\([^()]*\))的", r"[个座]?(?:城市|市|县)|名|位|人"),
+    )
+)
+_BEGINNINGS = frozenset("台部章个大类方县乡镇村行栋户班支代参球队")
 _RISE = regex.compile(
     r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
 )
@@ -47,6 +60,9 @@ _SIGNED = regex.compile(
 )
 _NUMBERED_EVENT = regex.compile(r"[^\s,;。的(]{2,4}")
 _SERVES = regex.compile(r"(?:服务|参加|参展|亮相|参与|参赛|出席|出征|承办|举办|助力|保障)")
+
+
+_NOUN = 6  # characters of a noun behind a figure
 
 
 class Order(StrEnum):
@@ -83,9 +99,11 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
     q = claim.quantity
     previous = ctx.claims[claim.prev]
     p = previous.quantity
-    if p.kind is q.kind is Kind.COUNT and previous.clause == claim.clause and p.value is not None:
-        if _holds(ctx, previous, claim):
+    if p.kind is q.kind is Kind.COUNT and p.value is not None:
+        near = previous.clause == claim.clause or q.start - p.end < _NOUN
+        if near and _holds(ctx, previous, claim):
             yield Pair(previous, claim, Order.HOLDERS)
+    if p.kind is not Kind.DATE and previous.clause == claim.clause:
         return
     if not claim.before.endswith(("增加", "增长", "增", "多", "提高", "上升", "扩大", "了")):
         return
@@ -102,8 +120,11 @@ def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
     between = ctx.norm[p.end : q.start]
     if len(between) > 40:
         return False
-    if q.unit in _MAKES_UP.get(p.unit, ()):
-        return between in ("", "的", "共") and p.text[0].isdigit() and q.text[0].isdigit()
+    holders = p.unit + between
+    if holders[:1] in _BEGINNINGS and p.text[0].isdigit() and q.text[0].isdigit():
+        contents = q.unit + ctx.norm[q.end : q.end + _NOUN]
+        if any(h.fullmatch(holders) and c.match(contents) for h, c in _MADE_UP):
+            return True
     counted = q.unit or ctx.norm[q.end : q.end + 1]
     if _FROM.search(holder.before) and counted not in _JOINT:
         return bool(between or p.unit != "个") and bool(_SENDING.fullmatch(between))

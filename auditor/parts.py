@@ -177,6 +177,8 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = before + gap
         previous = place
         opener = _last_opener(gap)
+        if opener and any(c.quantity.text in opener[2] and same_unit(c, claim) for c in between):
+            opener = None  # it opened a list of which this figure is not the first
         if opener is None and outer.items and ";" in gap:
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()

@@ -13,7 +13,7 @@ _SENTENCE = "。!?;\n"
 _NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
 # Words that only lead up to a figure.
 _LEADING = regex.compile(
-    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|[达为至到约共已了超逾近是有仅的数过将])+$"
+    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将])+$"
 )
 _UNITS = "例名人位个家件起元亿万"  # the unit of the previous figure is not of this one's words
 _OWN = regex.compile(r"\P{N}*$")

@@ -1,0 +1,162 @@
+"""The figures of a headline against those of its text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from auditor import regex
+from auditor.model import Kind, Quantity
+from auditor.restated import (
+    Repeat,
+    Words,
+    agree,
+    comparable,
+    digits,
+    far_beyond,
+    past,
+    slipped,
+    year_of,
+)
+from auditor.story import Story, repeat
+
+NUMERIC = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE))
+_QUOTE = regex.compile(r"\([\d.,%+-]*$")  # (6.45,0.02,0.31%) behind a company's name
+
+
+def _coded(norm: str, q: Quantity) -> bool:
+    """Tell whether a figure is a stock's code or quote: (600001), (6.45,0.02,0.31%)."""
+    if _QUOTE.search(norm, max(0, q.start - 20), q.start):
+        return True
+    return not q.unit and (
+        norm[q.start - 1 : q.start] == "." or (len(q.text) > 4 and q.text[0] == "0")
+    )
+
+
+def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """Compare a figure of the headline with the figure of the text in the nearest words."""
+    norm, body = story.norm, story.body
+    if _coded(norm, h):
+        return None
+    agreeing: list[int] = []
+    other: list[tuple[int, bool]] = []
+    for n, b in enumerate(body):
+        if b.kind not in NUMERIC or not comparable(h, b) or year_of(b) or _coded(norm, b):
+            continue
+        if not agree(h, b):
+            if (
+                "其中" not in norm[max(story.item.body, b.start - 12) : b.start]
+            ):  # a part of something
+                other.append((n, slipped(h, b)))
+        elif not far_beyond(h, b):
+            agreeing.append(n)
+    matching: tuple[int, Quantity] | None = None
+    for n in agreeing:
+        words_shared = sum(here.shared(story.around(n))[:2])
+        if matching is None or words_shared > matching[0]:
+            matching = (words_shared, body[n])
+    near: list[_Near] = []
+    for n, slip in other:
+        if slip or not agreeing:
+            left, right, pairs = here.shared(story.around(n))
+            score = 2 * left + 2 * right + pairs
+            near.append(_Near(slip, score, digits(body[n]), left, right, pairs, -n))
+    return _verdict(story, h, here, near, matching)
+
+
+def _verdict(
+    story: Story,
+    h: Quantity,
+    here: Words,
+    near: list[_Near],
+    matching: tuple[int, Quantity] | None,
+) -> Repeat | None:
+    """Weigh the figures that agree with a headline's figure and those that come near."""
+    body = story.body
+    best = max(near, default=None)
+    if matching is not None and not (best and best.slip and 3 <= best.left > matching[0]):
+        known = matching[0] > 0 or digits(h) > 2
+        return repeat(h, matching[1], "数字", True) if known else None
+    if best is None or _summed(story, h, best.at):
+        return None
+    b, there = body[best.at], story.around(best.at)
+    if best.slip and _by_a_slip(h, b, here, there, best, len(near)):
+        return repeat(h, b, "数字", False)
+    _, _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
+    b = body[best.at]
+    close = left >= 4 or right >= 4 or (left >= 2 and right >= 2)
+    if past(h, b) and close and left >= 2:
+        return repeat(h, b, "数字", False)
+    size = min(digits(h), digits(b))
+    # A smaller count may be a part of the one in the headline.
+    whole = h.kind is not Kind.COUNT or (
+        h.high is not None and b.low is not None and b.low > h.high
+    )
+    if whole and (close or left >= 3) and (size >= 3 or h.value is None):
+        return repeat(h, b, "数字", False)
+    return None
+
+
+class _Near(NamedTuple):
+    """How near a figure of the text comes: one slip away, and by its words."""
+
+    slip: bool
+    score: int
+    size: int
+    left: int
+    right: int
+    pairs: int
+    earlier: int  # minus its index: of equals the first one counts
+
+    @property
+    def at(self) -> int:
+        """The index of the figure in its text."""
+        return -self.earlier
+
+
+def _by_a_slip(
+    h: Quantity, b: Quantity, here: Words, there: Words, near: _Near, rivals: int
+) -> bool:
+    """Tell whether the words bind two figures enough that one must be a slip of the other.
+
+    The fewer digits a figure has, the more words must agree: two short figures are soon alike.
+    """
+    _, _, _, left, right, pairs, _ = near
+    size = min(digits(h), digits(b))
+    if size >= 5 and h.unit == b.unit:
+        return True
+    if size >= 3:
+        return left >= 2 or right >= 2 or pairs >= 3
+    noun = len(here.after) > 1 and here.after[:2] in there.after[:16]
+    same_unit = bool(h.unit) and h.unit == b.unit
+    if size == 2:
+        return left >= 3 or right >= 3 or here.within(there) or (noun and same_unit)
+    return (pairs >= 6 and (right >= 2 or rivals == 1 or noun)) or (right >= 3 and same_unit)
+
+
+def _summed(story: Story, h: Quantity, at: int) -> bool:
+    """Tell whether the figure of the text and its neighbours add up to that of the headline."""
+    low, high = _sentence(story.norm, story.body[at])
+    same = [
+        (n, b.value)
+        for n, b in enumerate(story.body)
+        if low <= b.start < high and comparable(h, b) and b.value is not None
+    ]
+    for first in range(len(same) - 1):
+        total = same[first][1]
+        for n in range(first + 1, min(first + 4, len(same))):
+            total += same[n][1]
+            inside = same[first][0] <= at <= same[n][0]
+            if inside and h.value is not None and abs(total - h.value) <= 2 * h.half_unit:
+                return True
+    return False
+
+
+_MORE = regex.compile(r"另|其余|此外|还有|同时")
+
+
+def _sentence(norm: str, q: Quantity) -> tuple[int, int]:
+    start = max(norm.rfind("。", max(0, q.start - 300), q.start), q.start - 300)
+    stop = norm.find("。", q.end, q.end + 300)
+    while stop >= 0 and _MORE.match(norm, stop + 1):
+        stop = norm.find("。", stop + 1, stop + 100)
+    return start, q.end + 300 if stop < 0 else stop

@@ -1,0 +1,113 @@
+"""The years, periods, days, sessions and plans of a headline against those of its text."""
+
+from __future__ import annotations
+
+from auditor import regex
+from auditor.model import Kind, Quantity
+from auditor.restated import Repeat, Words, period_of, same_day, year_of
+from auditor.story import Story, repeat
+
+_COMPARES = tuple("自从由较比与和及")  # 自2018年以来 is another time by its own words
+_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
+
+
+def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """第137届博览会 in the headline, 第136届博览会 in the text."""
+    wrong: Quantity | None = None
+    for n, b in enumerate(story.body):
+        if b.kind is not Kind.ORDINAL or b.unit != h.unit:
+            continue
+        if b.value == h.value:
+            return repeat(h, b, "序数", True)
+        if wrong is None and here.shared(story.around(n))[1] >= 2:
+            wrong = b
+    first = story.norm.find("首届" + here.after[:2], story.item.body, story.item.end)
+    if wrong is None and h.unit == "届" and len(here.after) > 1 and first >= 0:
+        return Repeat((h.start, h.end), (first, first + 2), "序数", h.value == 1)
+    return None if wrong is None else repeat(h, wrong, "序数", False)
+
+
+_REPORTS = regex.compile(r"度?(?:报告|年报|半年度?报|中期报告|第?[一三]季度?报)")
+
+
+def year(story: Story, h: Quantity, year: int, here: Words) -> Repeat | None:
+    """2025品牌论坛 in the headline, 2024品牌论坛 in the text."""
+    wrong: tuple[int, Quantity] | None = None
+    right_one: tuple[int, Quantity] | None = None
+    for n, b in enumerate(story.body):
+        other = year_of(b)
+        if other is None and b.when is not None and b.when.anchor in _RELATIVE:
+            if story.published is None:
+                return None
+            other = story.published.year + _RELATIVE[b.when.anchor]
+        if other is None or story.norm[b.start - 1 : b.start] in _COMPARES:
+            continue
+        left, right, _ = here.shared(story.around(n))
+        if (
+            other != year
+            and _REPORTS.match(story.norm, b.end)
+            and "。" not in story.norm[story.item.body : b.start]
+        ):
+            right = max(right, 3)  # the report that the text tells of
+        if other == year:
+            right_one = max(right_one or (0, b), (right, b), key=lambda x: x[0])
+        elif (right >= 3 or left >= 4) and (wrong is None or right > wrong[0]):
+            wrong = (right, b)
+    if wrong is not None and (right_one is None or (wrong[0] >= 6 and right_one[0] < 2)):
+        return repeat(h, wrong[1], "年份", False)
+    return None if right_one is None else repeat(h, right_one[1], "年份", True)
+
+
+def period(story: Story, h: Quantity, period: tuple[int, int], here: Words) -> Repeat | None:
+    """前8个月 in the headline, 前7个月 in the text."""
+    wrong: Quantity | None = None
+    lead = story.norm.find("。", story.item.body, story.item.end)
+    quarters: list[tuple[tuple[int, int], Quantity]] = []
+    for n, b in enumerate(story.body):
+        other = period_of(b)
+        if other is None:
+            continue
+        if other == period:
+            return repeat(h, b, "时段", True)
+        if other[1] - other[0] == 2:
+            quarters.append((other, b))
+        alike = other[0] == period[0] or other[1] - other[0] == period[1] - period[0] == 2
+        right = here.shared(story.around(n))[1] if wrong is None and alike else 0
+        # Behind the first sentence a text goes on to other times.
+        if right >= 6 or (right >= 2 and b.start < lead):
+            wrong = b
+    if wrong is None and period[1] - period[0] == 2 and len(quarters) > 1:
+        # A report on one quarter: its text knows only that quarter.
+        wrong = quarters[0][1] if len({p for p, _ in quarters}) == 1 else None
+    return None if wrong is None else repeat(h, wrong, "时段", False)
+
+
+def closing(story: Story, h: Quantity) -> Repeat | None:
+    """截至6月底 in the headline, 截至5月底 in the text."""
+    if story.norm[h.start - 2 : h.start] not in ("截至", "截止") or h.when is None:
+        return None
+    wrong: Quantity | None = None
+    for b in story.body:
+        if b.kind is not Kind.DATE or story.norm[b.start - 2 : b.start] not in ("截至", "截止"):
+            continue
+        if b.when is None or (b.when.month is None and b.when.day is None):
+            continue
+        if same_day(h.when, b.when):
+            return repeat(h, b, "截止日期", True)
+        wrong = wrong or b
+    return None if wrong is None else repeat(h, wrong, "截止日期", False)
+
+
+def label(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """“十四五”期间 in the headline, “十三五”期间 in the text."""
+    if not h.text.endswith("五"):
+        return None
+    wrong: Quantity | None = None
+    for n, b in enumerate(story.body):
+        if b.kind is not Kind.LABEL or not b.text.endswith("五"):
+            continue
+        if b.text == h.text:
+            return repeat(h, b, "规划期", True)
+        if wrong is None and here.shared(story.around(n))[1] >= 3:
+            wrong = b
+    return None if wrong is None else repeat(h, wrong, "规划期", False)
