@@ -1,0 +1,144 @@
+"""年均增幅与首尾两年的数据不符。
+
+## 查什么
+「1982 年为 270 元，1987 年提高到 463 元，平均每年增长 11.4%」：
+首尾两个数与年数给出的年均增幅，应与文中所写相符。
+扣除物价上涨后的年均增幅，不会高于按原价计算的年均增幅。
+
+## 为什么要紧
+年均增幅是复利，读者无法一眼看出它与首尾两数不符。
+
+## 例
+> 人均收入 2010 年为 270 元，2015 年提高到 463 元，扣除物价上涨因素，平均每年增长 18.6%。
+
+(463 ÷ 270)^(1/5) − 1 = 11.4%，扣除物价之后不会更高。
+
+## 何时不报
+年数不明；按可比价格计算（没有说是扣除物价上涨）；起止年份是否首尾都算有两种理解，任一种相符。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from auditor import changes, interval, regex, template
+from auditor.claims import Context
+from auditor.interval import Interval
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.template import SHARE
+from auditor.verdicts import allowed
+
+CODE = "CHG305"
+_AVERAGE = regex.compile(
+    rf"(?:年均|平均每年|年平均|每年平均)(?:实际)?(?:增长率?|递增|增加|上升|下降|减少|递减|增速)(?:率|速度)?"
+    rf"[约为是达近]*(?P<share>{SHARE})"
+)
+_DOWN = regex.compile("下降|减少|递减")
+_PRICES = regex.compile("扣除(?:了)?(?:物价|价格)[^,;。]{0,4}(?:上涨|因素)")
+_COMPARABLE = regex.compile("可比|不变价|实际|剔除")
+_LONGEST = 60  # Years; further apart is a matter of history books.
+_BACK = 8
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every average growth whose first and last level are told before it."""
+    shown = template.of(ctx)
+    if "年均" not in shown.text and "每年" not in shown.text and "年平均" not in shown.text:
+        return
+    told = changes.read(ctx)
+    for found in _AVERAGE.finditer(shown.text):
+        stated = ctx.quantities[shown.index(found.start("share"))]
+        begin = max(shown.text.rfind(mark, 0, found.start()) for mark in "。;!?\n") + 1
+        words = shown.text[begin : found.end()]
+        if stated.value is None or _COMPARABLE.search(words):
+            continue
+        for change in reversed(told):
+            if begin <= change.verb[0] < found.start():
+                yield from _one(ctx, change, stated, words, begin, found.start())
+                break
+
+
+def _one(
+    ctx: Context, change: changes.Change, stated: Quantity, words: str, begin: int, end: int
+) -> Iterator[Check]:
+    """Check one average growth against the change told before it in the sentence."""
+    ratio = _ratio(ctx, change)
+    years = _years(ctx, change, begin, end)
+    if ratio is None or years is None or ratio[0].low is None or ratio[0].low <= 0:
+        return
+    whole, figures = ratio
+    down = _DOWN.search(words[-12:]) is not None
+    reach = allowed(stated)
+    wanted = Interval(
+        None if reach.low is None else 100 + (reach.low if not down else -(reach.high or 0)),
+        None if reach.high is None else 100 + (reach.high if not down else -(reach.low or 0)),
+    )
+    real = _PRICES.search(words) is not None
+    fits = any(_agrees(whole, wanted, n, real) for n in (years, years + 1, years - 1) if n > 0)
+    exact = ((float(figures[2]) ** (1 / years)) - 1) * 100
+    spans = [Span(stated.start, stated.end, "年均增幅")]
+    spans += [Span(q.start, q.end, "首尾数据") for q in figures[:2] if isinstance(q, Quantity)]
+    yield Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        tuple(spans),
+        f"{years} 年共 {float(figures[2]):.4g} 倍，年均 {exact:.2f}%，文中 {stated.text}",
+        f"按首尾数据，{years} 年的年均增幅为 {exact:.2f}%，文中写作 {stated.text}。",
+        f"First and last level give {exact:.2f}% a year over {years} years, not {stated.text}.",
+        Severity.ERROR,
+    )
+
+
+def _ratio(
+    ctx: Context, change: changes.Change
+) -> tuple[Interval, tuple[Quantity, Quantity, Fraction]] | None:
+    """Return last ÷ first with the two levels, if both are stated."""
+    if change.base >= 0 and change.level >= 0:
+        new, old = ctx.quantities[change.level], ctx.quantities[change.base]
+        if new.unit == old.unit and new.value and old.value and old.value > 0 and new.value > 0:
+            return interval.of(new) / interval.of(old), (new, old, new.value / old.value)
+    return None
+
+
+def _years(ctx: Context, change: changes.Change, begin: int, end: int) -> int | None:
+    """Return how many years lie between the levels: two dates or a duration in the sentence."""
+    shown = template.of(ctx)
+    years: list[int] = []
+    for i in shown.between(begin, end):
+        q = ctx.quantities[i]
+        if q.kind is Kind.DURATION and q.unit == "年" and q.value and q.value.denominator == 1:
+            return int(q.value)
+        if q.when is not None and q.when.year is not None and q.until is None:
+            years.append(q.when.year)
+    if len(set(years)) != 2:
+        return None
+    length = abs(years[-1] - years[0])
+    return length if 0 < length <= _LONGEST else None
+
+
+def _agrees(whole: Interval, wanted: Interval, years: int, real: bool) -> bool:
+    """Tell whether growing so fast for so many years leads from the first to the last level."""
+    low = None if wanted.low is None or wanted.low <= 0 else (wanted.low / 100) ** years
+    high = None if wanted.high is None else (wanted.high / 100) ** years
+    if real:  # Prices rose, so that the levels grew at least as fast.
+        return low is None or whole.high is None or low <= whole.high
+    return whole.meets(Interval(low, high))
+
+
+RULE = Rule(
+    code=CODE,
+    name="average-growth-mismatch",
+    title="年均增幅与首尾数据不符",
+    check=check,
+    flags=[
+        "居民人均纯收入，2010年为«270元»，2015年提高到«463元»，扣除物价上涨因素，平均每年增长«18.6%»。",
+        "2020年乡镇企业产值«2.46亿元»，比2016年的«1.56亿元»增长57.7%，年均增长«21.1%»。",
+    ],
+    passes=[
+        "居民人均纯收入，2010年为270元，2015年提高到463元，扣除物价上涨因素，平均每年增长8.6%。",
+        "2020年乡镇企业产值2.46亿元，比2016年的1.56亿元增长57.7%，年均增长12.1%。",
+        "常住人口由2010年的718,304人增加到2020年的846,512人，年平均增长率为1.66%。",
+        "生产总值2020年达到1092亿元，按可比价格计算平均每年增长11.1%。",
+    ],
+)
