@@ -20,9 +20,9 @@ from auditor.model import Kind, Quantity, When
 _DATED = (Kind.DATE, Kind.TIME)
 # What may stand inside one expression: 16日上午11时, 2月3日(星期一)8时, 2024年 10月.
 _INSIDE = regex.compile(
-    r"\s*(?:\((?:星期|周)?|(?:上午|下午|中午|傍晚|凌晨|清晨|早上|晚上|晚间|午后|早晨|晚|早)?)\s*"
+    r"\)?\s*(?:\((?:星期|周)?|(?:上午|下午|中午|傍晚|凌晨|清晨|早上|晚上|晚间|午后|早晨|晚|早)?)\s*"
 )
-_JOIN = regex.compile(r"\s*(?:--|——|[-—–~－─至到])\s*(?:今年|当年|同年|次年|翌年)?\s*")
+_JOIN = regex.compile(r"\)?\s*(?:--|——|[-—–~－─至到])\s*(?:今年|当年|同年|次年|翌年)?\s*")
 _LUNAR = regex.compile(r"农历|阴历|旧历|夏历|藏历|腊月|正月")
 _PART_OF_DAY = r"\s*(?:晚间?|午间|午后|早间|上午|下午|盘[前后中])?\s*"
 _AGENCY_AFTER = regex.compile(

@@ -68,10 +68,14 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _words() -> tuple[regex.Pattern[str], tuple[frozenset[str], ...], frozenset[str]]:
+def _words() -> tuple[regex.Pattern[str], dict[int, tuple[frozenset[str], ...]], frozenset[str]]:
+    """Return the states, the complements by how many they are, and the ends of place names."""
     data = _data()
     states = regex.compile("|".join(map(regex.escape, data["states"])))
-    return states, tuple(map(frozenset, data["complements"])), frozenset(data["places"])
+    groups: dict[int, tuple[frozenset[str], ...]] = {}
+    for group in map(frozenset, data["complements"]):
+        groups[len(group)] = (*groups.get(len(group), ()), group)
+    return states, groups, frozenset(data["places"])
 
 
 @cache
@@ -219,12 +223,14 @@ def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
 
 
 def _complementary(items: tuple[Item, ...]) -> bool:
+    groups = _words()[1].get(len(items))
+    if not groups:
+        return False
     labels = [i.label for i in items]
-    for group in _words()[1]:
-        if len(group) == len(labels):
-            named = {word for word in group for label in labels if word in label}
-            if len(named) == len(group) and all(any(w in x for w in group) for x in labels):
-                return True
+    for group in groups:
+        named = {word for word in group for label in labels if word in label}
+        if len(named) == len(group) and all(any(w in x for w in group) for x in labels):
+            return True
     return False
 
 

@@ -29,6 +29,7 @@ CODE = "DAT802"
 _WEEK = "一二三四五六日"
 _BEFORE = regex.compile(r"(?:星期|礼拜|周)([一二三四五六日天]) ?\((?:即|也就是)?$")
 _AFTER = regex.compile(r" ?[(,]? ?[本上下]?(?:星期|礼拜|周)([一二三四五六日天])(?=[^个期年末岁])")
+_NAMED = regex.compile(r"(?:星期|礼拜|周)[一二三四五六日天](.)?")
 _LISTED = regex.compile(r"\s*(?:[至到、和及与—~\-]|周|星期)")
 _DAYS_TO_OTHER_YEAR = 250  # A date without a year may be of a year that lies nearer than this.
 
@@ -72,8 +73,10 @@ def check(ctx: Context) -> Iterator[Check]:
 def _weekday(ctx: Context, stamp: Stamp) -> tuple[int | None, int]:
     """Return the day of the week told of a stamp, 1–7, and where the pair begins."""
     if stamp.when.weekday is not None:
+        named = _NAMED.search(ctx.norm, stamp.start, stamp.end + 1)
         listed = _LISTED.match(ctx.norm, stamp.end) is not None or stamp.joined >= 0
-        return (None if listed and stamp.until is None else stamp.when.weekday), stamp.start
+        closed = named is not None and named[1] == ")"  # 6月22日（星期四）至24日
+        return (stamp.when.weekday if closed or not listed else None), stamp.start
     tail = _AFTER.match(ctx.norm, stamp.end)
     if tail is not None:
         listed = _LISTED.match(ctx.norm, tail.end()) is not None
@@ -117,8 +120,9 @@ RULE = Rule(
         "会议定于«2020年3月4日 星期四»召开。",
         Example("公司于上«周五（8月27日»）发布业绩。", dt.date(2020, 9, 1)),
         Example("今日（«9月30日»，星期二）公布零售数据。", dt.date(2024, 9, 30)),
+        "«2022年6月22日（星期四»）至24日放假。",
         Example("开票时间为«9月8日»（本周六）10:18。", dt.date(2023, 9, 5)),
-        Example("«3月5日（周六»）上午8:30—11:30义诊。", dt.date(2023, 3, 3)),
+        Example("«3月5日（周六）上午8:30—11:30»义诊。", dt.date(2023, 3, 3)),
         Example("«3月4日（周四»）上午，县里召开会议。", dt.date(2020, 3, 5)),
     ),
     passes=(
