@@ -26,7 +26,7 @@ _SHARE = regex.compile(
     rf"|(?P<whole2>[^,;。!?:\n()占{_ANY}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
     rf"{_HEDGE}\s*(?P<share>{SHARE})(?P<more>(?:(?:[、和及与]|以及){SHARE})*)"
 )
-_CUE = regex.compile("占|比重|完成|相当于|[为是达]")
+_CUE = regex.compile(f"占|比重|的{_HEDGE}{SHARE}")  # Without one of these no share is stated.
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
 )
@@ -68,7 +68,7 @@ def read(ctx: Context) -> tuple[Share, ...]:
     if SHARE in shown.text and _CUE.search(shown.text):
         for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
             start, end = sentence.span()
-            if shown.text.find(SHARE, start, end) >= 0:
+            if _CUE.search(shown.text, start, end) and shown.text.find(SHARE, start, end) >= 0:
                 _Sentence(shown, number, out).read(start, end)
     return tuple(out)
 
@@ -84,8 +84,6 @@ class _Sentence:
         self.begin = 0
 
     def read(self, start: int, end: int) -> None:
-        if not _SHARE.search(self.shown.text, start, end):
-            return
         self.begin = start
         stack: list[int] = []
         for found in _CLAUSE.finditer(self.shown.text, start, end):
@@ -102,7 +100,7 @@ class _Sentence:
     def clause(self, start: int, text: str) -> None:
         """Read the shares of one clause, and note the number that it leaves as the subject."""
         cursor = 0
-        for found in _SHARE.finditer(text):
+        for found in _SHARE.finditer(text) if _CUE.search(text) else ():
             self.subject(start + cursor, text[cursor : found.start()])
             self.statement(start, found)
             cursor = found.end()
