@@ -21,6 +21,8 @@ from auditor.parts import COUNTABLE, REST, Item, Opener, Run, is_comparison, run
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
 _STATE = 8
+# Figures that a division by kinds (分日看) may divide, where several stand before it.
+_CHOICE = 6
 _SUMMED = regex.compile("合计|总计|共计")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
@@ -247,6 +249,8 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         return _by_topic(ctx, run) if run.opener is Opener.RESPECTIVELY else ((), False)
     if first.bracket >= 0:  # figures in brackets of their own
         return tuple(near[:3]), False
+    if run.opener is Opener.SPLIT:  # the sentence before may speak of something else
+        return tuple(near[:_CHOICE]), len(near) == 1
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
     return tuple(same_sentence), certain or len(same_sentence) == 1
