@@ -34,8 +34,15 @@ def _finding(result: Result, finding: Finding, lines: Lines, view: View) -> str:
     rule = registry.named(finding.rule)
     loud = paint(SEVERITY[severity].said(view.lang), severity, view.color)
     place = paint(f"{tame(result.name)}:{line}:{column}", "bold", view.color)
-    title = rule.name if view.lang == "en" else f"{rule.title} {rule.name}"
-    out = [f"{place}: {loud} {paint(finding.rule, severity, view.color)} {title}"]
+    head = f"{place}: {loud} {paint(finding.rule, severity, view.color)} "
+    plain = cells(f"{tame(result.name)}:{line}:{column}: {finding.rule}  ") + cells(
+        SEVERITY[severity].said(view.lang)
+    )
+    title = rule.name if view.lang == "en" else rule.title
+    # Both names where they fit; the line's head must stay whole for editors to jump to.
+    if view.lang != "en" and plain + cells(f"{title} {rule.name}") <= view.width:
+        title = f"{title} {rule.name}"
+    out = [head + title]
     out += fold(message(finding, view), view.width, _INDENT)
     out += excerpt(
         result.text,
