@@ -115,6 +115,10 @@ def same_unit(a: Claim, b: Claim) -> bool:
     return one == two or _SAME_COUNTER.get(one, one) == _SAME_COUNTER.get(two, two)
 
 
+def _alike(a: Claim, b: Claim) -> bool:
+    return a.quantity.kind in COUNTABLE and same_unit(a, b)
+
+
 def _unit(claim: Claim) -> str:
     return _MEDALS.get(claim.quantity.unit, claim.quantity.unit)
 
@@ -177,7 +181,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = before + gap
         previous = place
         opener = _last_opener(gap)
-        if opener and any(c.quantity.text in opener[2] and same_unit(c, claim) for c in between):
+        if opener and any(c.quantity.text in opener[2] and _alike(c, claim) for c in between):
             opener = None  # it opened a list of which this figure is not the first
         if opener is None and outer.items and ";" in gap:
             yield from row.close()  # back from 包括 a、b to the list that held it
