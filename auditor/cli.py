@@ -64,6 +64,7 @@ def main(lang: str) -> None:
 @_lang
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
+@click.option("--changed", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -76,6 +77,7 @@ def check(
     lang: str,
     published: str | None,
     since: str | None,
+    changed: bool,
     allow_empty: bool,
     jobs: int,
     color: bool | None,
@@ -84,7 +86,9 @@ def check(
     """Audit articles: files, directories, or - for standard input."""
     from auditor.run import Plan
 
-    sources = _sources(paths, since, allow_empty, lang)
+    if changed and since is None:
+        raise click.UsageError("--changed needs --since REV")
+    sources = _sources(paths, since, changed, allow_empty, lang)
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
     plan = Plan(tuple(name for name, _ in targets), view, _date(published))
@@ -122,28 +126,30 @@ def _kept_patterns() -> Iterator[None]:
 
 
 def _sources(
-    paths: tuple[str, ...], since: str | None, allow_empty: bool, lang: str
+    paths: tuple[str, ...], since: str | None, changed: bool, allow_empty: bool, lang: str
 ) -> Iterator[Source]:
-    from auditor import sources
+    from auditor import gitdiff
+    from auditor.sources import Source, find, shown
 
     if since is None:
         if not paths:
             raise click.UsageError("name at least one article, a directory, or - for stdin")
-        return sources.find(paths)
-    from auditor.gitdiff import GitError, added
-
+        return find(paths)
     try:
-        new = added(since, paths or (".",))
-    except GitError as error:
+        new = gitdiff.since(since, paths or (".",), changed=changed)
+    except gitdiff.GitError as error:
         _fail(error.reason.said(lang))
     if new.remark:
         _note(new.remark.said(lang))
-    if not new.paths:
-        nothing = Words(f"自 {since} 以来没有新增的文章", f"no article was added since {since}")
+    if not new.articles:
+        what = Words("新增或改动", "added or changed") if changed else Words("新增", "added")
+        nothing = Words(
+            f"自 {since} 以来没有{what.zh}的文章", f"no article was {what.en} since {since}"
+        )
         if not allow_empty:
             _fail(nothing.said(lang))
         _note(nothing.said(lang))
-    return sources.find(new.paths)
+    return (Source(shown(path), path, touched=lines) for path, lines in new.articles.items())
 
 
 def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:

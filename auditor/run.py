@@ -9,14 +9,15 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import TracebackType
 from typing import IO
 
 from auditor import dateline, registry
+from auditor.article import Lines
 from auditor.engine import audit
-from auditor.model import Coverage, Failure, Report
+from auditor.model import Coverage, Failure, Finding, Report
 from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, Unreadable, read
 from auditor.words import Words
@@ -53,9 +54,22 @@ def work(source: Source, plan: Plan) -> Outcome:
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
+    if source.touched is not None:
+        report = _on_lines(report, text, source.touched)
     result = Result(source.name, text, published, report)
     drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
     return Outcome(tally(result), drawn)
+
+
+def _on_lines(report: Report, text: str, touched: tuple[tuple[int, int], ...]) -> Report:
+    """Return the report without the findings none of whose numbers is on a touched line."""
+    lines = Lines(text)
+
+    def matters(finding: Finding) -> bool:
+        places = [(lines.place(s.start)[0], lines.place(s.end)[0]) for s in finding.spans]
+        return any(a <= last and first <= b for a, b in places for first, last in touched)
+
+    return replace(report, findings=tuple(filter(matters, report.findings)))
 
 
 def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:

@@ -46,11 +46,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article is read from; `name` is shown, `problem` is set if there is nothing."""
+    """Where an article is read from; `name` is shown, `problem` is set if there is nothing.
+
+    `touched` are the lines that matter, as pairs (first, last) that count from 1; None: all.
+    """
 
     name: str
     path: str
     problem: Words | None = None
+    touched: tuple[tuple[int, int], ...] | None = None
 
 
 def find(paths: Iterable[str]) -> Iterator[Source]:
