@@ -50,7 +50,8 @@ _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
-    "[比较][上去前同年历]|同期|增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
+    "[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
+    "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
 )
 _THAN = frozenset("比较与同")
 _LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
