@@ -64,7 +64,11 @@ def main(lang: str) -> None:
 @_lang
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
+<<<<<<< HEAD
 @click.option("--changed", is_flag=True)
+=======
+@click.option("--pack", "packs", multiple=True, metavar="FILE")
+>>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -77,7 +81,11 @@ def check(
     lang: str,
     published: str | None,
     since: str | None,
+<<<<<<< HEAD
     changed: bool,
+=======
+    packs: tuple[str, ...],
+>>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
     allow_empty: bool,
     jobs: int,
     color: bool | None,
@@ -91,7 +99,8 @@ def check(
     sources = _sources(paths, since, changed, allow_empty, lang)
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
-    plan = Plan(tuple(name for name, _ in targets), view, _date(published))
+    _try_packs(packs, lang)
+    plan = Plan(tuple(name for name, _ in targets), view, _date(published), packs)
     with _kept_patterns():
         total = _run(sources, plan, [path for _, path in targets], jobs)
     for name, reason in total.unreadable:
@@ -150,6 +159,19 @@ def _sources(
             _fail(nothing.said(lang))
         _note(nothing.said(lang))
     return (Source(shown(path), path, touched=lines) for path, lines in new.articles.items())
+
+
+def _try_packs(paths: tuple[str, ...], lang: str) -> None:
+    """Refuse a pack that cannot be used before any article is read."""
+    if not paths:
+        return
+    from auditor import packs
+
+    for path in paths:
+        try:
+            packs.at(path)
+        except packs.PackError as error:
+            _fail(error.reason.said(lang))
 
 
 def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:

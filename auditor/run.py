@@ -14,8 +14,12 @@ from itertools import islice
 from types import TracebackType
 from typing import IO
 
+<<<<<<< HEAD
 from auditor import dateline, registry
 from auditor.article import Lines
+=======
+from auditor import dateline, packs, registry
+>>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
 from auditor.engine import audit
 from auditor.model import Coverage, Failure, Finding, Report
 from auditor.reporting import Reporter, Result, Tally, View, tally
@@ -27,11 +31,14 @@ _AHEAD = 4  # articles in flight for each process, so that memory does not grow 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do with every source: the formats to draw, how, and the date if it is given."""
+    """What to do with every source: the formats to draw, how, the date if it is given, and the
+    paths of packs besides the built-in ones.
+    """
 
     formats: tuple[str, ...]
     view: View
     published: dt.date | None = None
+    packs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ def work(source: Source, plan: Plan) -> Outcome:
         return Outcome(Tally(unreadable=[(source.name, refusal.reason)]), ("",) * len(plan.formats))
     published = plan.published or dateline.published(text, source.path)
     try:
-        report = audit(text, published=published)
+        own = [packs.at(path) for path in plan.packs]
+        report = audit(text, published=published, packs=own)
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
