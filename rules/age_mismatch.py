@@ -1,0 +1,251 @@
+"""报出与年份不符的年龄、周年和连续年数。
+
+## 查什么
+- 出生年份与年龄：“1990年出生的李某，今年34岁”“1924年，18岁的他”“享年79岁”；
+- 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”；
+- “自2013年起连续8年增长”。
+
+## 为什么要紧
+年龄和周年是由年份算出来的，对不上说明年份或岁数有一个写错。
+
+## 例
+「1966年10月出生，今年75岁」：2023年时是57岁。
+
+## 何时不报
+周岁、虚岁之差（少一岁、多两岁以内）；周年提前或推后一年；约、近、余、多；
+不止一个人的生年；文中另有年份能使岁数说得通；没有发布日期，也没有别的年份。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.claims import Claim, Context
+from auditor.interval import show
+from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.timeline import Stamp, Timeline, read
+
+CODE = "DAT807"
+_BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
+_FOUNDED = (
+    "成立|建成|建立|建馆|开馆|建校|建厂|建院|建交|创立|创办|创刊|通车|通航|回归|投产|建台|开业|"
+    "建市|建县|建区"
+)
+_EVENT = regex.compile(rf"[^,。;()]{{0,6}}?({_FOUNDED})")
+_EVENT_BEFORE = regex.compile(rf"({_FOUNDED})(?:以?来)?的?$")
+_NOW = ("今年", "现年", "已")
+_OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
+_CLOSE = 40  # Characters between an age and a year of birth that belong together.
+_DIED = regex.compile(r"享年|终年|逝世时|去世时")
+_RUN = regex.compile(r"(?:起|以来),?(?:已)?连续$")
+_SINCE = regex.compile(r"[自从]$")
+_LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
+_NEAR = 120  # Characters between a year and what is counted from it.
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for each age, anniversary and run of years whose first year is told."""
+    norm = ctx.norm
+    born = any(q.kind is Kind.AGE for q in ctx.quantities) and "生" in norm
+    if not born and "周年" not in norm and "馆" not in norm and "连续" not in norm:
+        return
+    line = read(ctx)
+    if born:
+        yield from _ages(ctx, line)
+    yield from _anniversaries(ctx, line)
+    yield from _runs(ctx, line)
+
+
+def _exact(q: Quantity) -> bool:
+    return q.value is not None and not q.hedge and q.value.denominator == 1
+
+
+def _verdict(q: Quantity, stamp: Stamp, then: int, low: int, high: int, told: str) -> Check:
+    """Compare a number of years with those from the year of a stamp to a later one."""
+    year = stamp.when.year
+    assert q.value is not None and year is not None
+    spans = (Span(q.start, q.end, told), Span(stamp.start, stamp.end, "起始年"))
+    real = then - year
+    sum_ = f"{then} - {year} = {real}，文中{q.text}"
+    if low <= q.value - real <= high:
+        return Check(CODE, Verdict.HOLDS, spans, sum_)
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        sum_,
+        f"自{year}年到{then}年是{real}年，与{q.text}差{show(abs(q.value - real))}。",
+        f"From {year} to {then} it is {real} years, the text has {show(q.value)}.",
+        Severity.WARNING,
+    )
+
+
+# --- ages --------------------------------------------------------------------------------------
+
+
+def _ages(ctx: Context, line: Timeline) -> Iterator[Check]:
+    births = [s for s in line.stamps if s.when.year is not None and _is_birth(ctx, s)]
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind is not Kind.AGE or not _exact(q) or claim.bracket >= 0:
+            continue
+        birth = _birth_of(ctx, births, claim)
+        if birth is None:
+            continue
+        then = _year_of(ctx, line, claim, birth)
+        if then is not None:
+            yield _verdict(q, birth, then, -_EARLY, _LATE, "年龄")
+
+
+def _is_birth(ctx: Context, stamp: Stamp) -> bool:
+    return _BORN.match(ctx.norm, stamp.end) is not None
+
+
+def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:
+    """Return the birth of the person whose age it is, if the words tie the two together."""
+    start, end = claim.quantity.start, claim.quantity.end
+    if claim.before.endswith(_NOW):  # 1966年10月出生，今年57岁
+        before = [s for s in births if 0 < start - s.end < _CLOSE]
+        return before[-1] if before else None
+    behind = [s for s in births if 0 < s.start - end < _CLOSE]
+    if behind and _OLD_AND_BORN.fullmatch(ctx.norm, end, behind[0].start):
+        return behind[0]  # 58岁的村民吴某说。他1962年出生
+    before = [s for s in births if 0 < start - s.end < _CLOSE // 4]
+    if before and ctx.claims[before[-1].first].sentence == claim.sentence:
+        return before[-1]  # 1990年出生的李某43岁
+    only = births[0] if len(births) == 1 else None
+    return only if only is not None and only.start < start and _person(ctx, claim, only) else None
+
+
+def _person(ctx: Context, claim: Claim, birth: Stamp) -> bool:
+    """Tell whether an age is of the person born: 18岁的他, 48岁的孟某, 享年89岁."""
+    after = ctx.norm[claim.quantity.end : claim.quantity.end + 3]
+    named = after[:1] == "的" and after[1:] in ctx.norm[max(0, birth.start - 12) : birth.start]
+    return named or after.startswith(("的他", "的她")) or bool(_DIED.search(claim.before))
+
+
+def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | None:
+    """Return the year in which the age is told: the year named before it, or that of writing."""
+    if claim.before.endswith(_NOW) or birth.start > claim.quantity.start:
+        return line.today.year if line.today is not None and line.given else None
+    named = [
+        s.when.year
+        for s in line.stamps
+        if s.when.year is not None
+        and s is not birth
+        and birth.start < s.start < claim.quantity.start
+        and ctx.claims[s.first].paragraph == claim.paragraph
+        and claim.quantity.start - s.end < _NEAR
+    ]
+    if named:
+        return named[-1]
+    told = regex.match("[,。;]|$", ctx.norm[claim.quantity.end :][:1])
+    return line.today.year if told and line.today is not None and line.given else None
+
+
+# --- anniversaries and runs --------------------------------------------------------------------
+
+
+def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
+    if line.today is None or not line.given:
+        return
+    events = [
+        (s, m[1])
+        for s in line.stamps
+        if s.when.year is not None and (m := _EVENT.match(ctx.norm, s.end)) is not None
+    ]
+    if not events:
+        return
+    for claim in ctx.claims:
+        q = claim.quantity
+        anniversary = "周年" in q.unit + claim.after[:2]
+        if not _exact(q) or not (anniversary or q.unit == "年"):
+            continue
+        head = _EVENT_BEFORE.search(claim.before)
+        stamp = _founding(ctx, events, claim, head[1] if head else "", anniversary)
+        if stamp is None or stamp.when.year is None:
+            continue
+        years = [s.when.year for s in line.stamps if s.when.year is not None]
+        then = line.today.year
+        other = [
+            y for y in years if y > stamp.when.year and abs(y - stamp.when.year - q.value) <= 1
+        ]
+        yield _verdict(q, stamp, other[0] if other else then, -1, 1, "年数")
+
+
+def _founding(
+    ctx: Context, events: list[tuple[Stamp, str]], claim: Claim, word: str, anniversary: bool
+) -> Stamp | None:
+    """Return the year from which an anniversary counts."""
+    at = claim.quantity.start
+    bracket = [
+        s for s, _ in events if ctx.claims[s.first].owner == claim.at or 0 < s.start - at < 14
+    ]
+    if len(bracket) == 1 and word:
+        return bracket[0]
+    same = [s for s, event in events if word and event == word]
+    if anniversary and len(same) == 1:
+        return same[0]
+    before = [
+        s
+        for s, _ in events
+        if s.start < at and ctx.claims[s.first].sentence == claim.sentence and at - s.start < 40
+    ]
+    return before[0] if anniversary and not word and len(before) == 1 else None
+
+
+def _runs(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Compare 自2013年起连续8年 with the years told before and that of writing."""
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind is not Kind.DURATION or q.unit != "年" or not _exact(q):
+            continue
+        since = next((s for s in line.stamps if s.last + 1 == claim.at), None)
+        if since is None or since.when.year is None or since.until is not None:
+            continue
+        gap = ctx.norm[since.end : q.start]
+        if not _RUN.fullmatch(gap) or not _SINCE.search(ctx.claims[since.first].before):
+            continue
+        year = since.when.year
+        named = [s.when.year for s in line.stamps if s.when.year is not None and s.when.year > year]
+        if line.today is not None and line.given:
+            named += [line.today.year, line.today.year - 1]
+        if not named or q.value is None:
+            continue
+        fitting = [y for y in named if 0 <= q.value - (y - year) <= 1]
+        yield _verdict(q, since, fitting[0] if fitting else max(named), 0, 1, "年数")
+
+
+def _dated(text: str, year: int, month: int, day: int) -> Example:
+    return Example(text, dt.date(year, month, day))
+
+
+RULE = Rule(
+    code=CODE,
+    name="age-mismatch",
+    title="年龄、周年与年份不符",
+    check=check,
+    flags=(
+        _dated("«1990年»出生的李某，今年«43岁»。", 2024, 10, 1),
+        _dated("队长顾某«1966年10月»出生，今年«75岁»。", 2023, 11, 1),
+        _dated("“«85岁»的村民吴某说。他«1962年»出生，最早入社。", 2020, 11, 18),
+        _dated("孟某，«1906年4月12日»生于书香门第。1924年，«28岁»的他考入交通大学。", 2019, 7, 22),
+        _dated("记者走进建馆«75周年»的市博物馆（«1959年»建成开放）。", 2024, 5, 19),
+        _dated("开馆«48年»（«1985年8月15日»建成）来，接待观众超过1亿人次。", 2023, 12, 13),
+        _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
+        _dated("全市献血人次自«2015年»起连续«8年»增长。", 2021, 6, 14),
+    ),
+    passes=(
+        _dated("1990年出生的李某，今年35岁。", 2024, 10, 1),
+        _dated("1927年出生的陈某，23岁参加革命，1950年入党。", 2024, 10, 1),
+        _dated("孟某，1906年4月生于书香门第。1924年，18岁的他考入交通大学。", 2019, 7, 22),
+        _dated("91岁的夏某1932年出生，5岁那年家中遭难，只有她和4岁的妹妹幸存。", 2023, 12, 13),
+        _dated("记者走进建馆65周年的市博物馆（1959年建成开放）。", 2024, 5, 19),
+        _dated("1949年成立，今年迎来75周年。2029年将迎来80周年。", 2024, 10, 1),
+        _dated("全市献血人次自2013年起连续8年增长。", 2021, 6, 14),
+        _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
+        "1990年出生的李某，今年43岁。",
+    ),
+)
