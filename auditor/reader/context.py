@@ -13,6 +13,7 @@ from auditor.reader.grammar import NUMERAL
 from auditor.reader.lexicon import (
     BEFORE,
     BLOCKED,
+    CUES,
     CURRENCIES,
     DAY_PARTS,
     LONGEST_SILENT,
@@ -48,14 +49,10 @@ _SPELT = frozenset("零〇幺")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
-_ONGOING = re.compile(
-    r"(?:连续|持续|为期|历时|共|满|每|隔离|观察|不足|超|达|过去|未来|今后|提前|延长|时长|耗时|用时|长达|历经|近|最近|间隔|期限|第|再)$"
-)
+_ONGOING = re.compile(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
-_PHONE = re.compile(
-    r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|感染者|患者|证号|(?:SH|SZ|HK|BJ|PM|No\.)[: ]?|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
-)
-_SCORE = re.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
+_NUMBERED = re.compile(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
+_SCORE = re.compile(rf"(?:{'|'.join(CUES['score'])})$")
 
 
 def skip(name: str, m: re.Match[str]) -> int:
@@ -170,13 +167,26 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
     if (
         kind is Kind.COUNT
         and reading.unit == ""
-        and _PHONE.search(norm, max(floor, start - 5), start)
+        and _NUMBERED.search(norm, max(floor, start - 5), start)
     ):
         kind = Kind.LABEL
     return Quantity(
         start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit, kind,
         reading.hedge, reading.half,
     )  # fmt: skip
+
+
+def _marks(norm: str, start: int, end: int) -> bool:
+    """Tell whether a bare number marks a point of a list: （一）, 1、 at the start of a line."""
+    after = norm[end : end + 1]
+    if after == ")":
+        return norm[start - 1 : start] in ("(", "\n") or not start
+    if not after or after not in "、." or end - start > 3:
+        return False
+    at = start
+    while at and norm[at - 1] in " \t" and start - at < 8:
+        at -= 1
+    return not at or norm[at - 1] == "\n"
 
 
 def _first_of_change(reading: Reading, norm: str, start: int) -> Reading:
