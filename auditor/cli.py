@@ -64,11 +64,8 @@ def main(lang: str) -> None:
 @_lang
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
-<<<<<<< HEAD
 @click.option("--changed", is_flag=True)
-=======
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
->>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -81,11 +78,8 @@ def check(
     lang: str,
     published: str | None,
     since: str | None,
-<<<<<<< HEAD
     changed: bool,
-=======
     packs: tuple[str, ...],
->>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
     allow_empty: bool,
     jobs: int,
     color: bool | None,

@@ -14,12 +14,8 @@ from itertools import islice
 from types import TracebackType
 from typing import IO
 
-<<<<<<< HEAD
-from auditor import dateline, registry
-from auditor.article import Lines
-=======
 from auditor import dateline, packs, registry
->>>>>>> 4bd1832 (Take packs of one's own by --pack; complain of a bad one in both languages)
+from auditor.article import Lines
 from auditor.engine import audit
 from auditor.model import Coverage, Failure, Finding, Report
 from auditor.reporting import Reporter, Result, Tally, View, tally

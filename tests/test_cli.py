@@ -281,17 +281,3 @@ def test_every_command_has_a_page_and_a_line_in_the_list() -> None:
     assert set(pages()) == {"auditor", *main.commands}
     for lang in ("zh", "en"):
         assert set(pages()["auditor"][lang]["commands"]) == set(main.commands)
-
-
-def test_a_pack_of_ones_own(tmp_path: Path) -> None:
-    article, pack = tmp_path / "a.txt", tmp_path / "own.toml"
-    article.write_text("收获苹果12箱，烂苹果15箱。", "utf-8")
-    pack.write_text(
-        '[metrics]\n"甲" = ["苹果"]\n"乙" = ["烂苹果"]\n[[laws]]\nlaw = "乙 ≤ 甲"\n', "utf-8"
-    )
-    assert auditor("check", article).exit_code == 0
-    found = auditor("check", article, "--pack", pack)
-    assert found.exit_code == 1 and "15 > 12" in found.output
-    pack.write_text("[metrics]", "utf-8")
-    refused = auditor("check", article, "--pack", pack, "--lang", "en")
-    assert refused.exit_code == 2 and "[metrics] is missing" in refused.output
