@@ -38,14 +38,14 @@ _NOT_ITEM = regex.compile(
     r"|获得|开设|培育|建设|组建|成立|引进|举办|召开|整治|查处|协调|统筹)$"
 )
 _JOINED = regex.compile(r"[^和]{2,}(?:和|以及)[^和]{2,}")
-_COUNTED = regex.compile(
-    rf"{SMALL}[个项条种类次]"
-)  # 加强一个中心、抓好两项工程: counts beside counts
+# 加强一个中心、抓好两项工程: counts beside counts.
+_COUNTED = regex.compile(rf"{SMALL}[个项条种类次地省市县国家名位部区级]")
 # 「住房、医疗改革三项」: the tail belongs to all items, and other items may have gone before.
 _TAIL = regex.compile(
     r"(?:发展|改革|建设|交界|[东南西北中]部|行业|方面|工作|地区|领域|沿线|周边|附近|一带)$"
 )
 _SUMS_ALONE = frozenset("大省市国地州县区关频行重字线层级")  # no noun need follow these
+_OF_PLACES = frozenset("省市县区地国州乡镇村城")
 _NEVER_SUMS = frozenset("名位人例件场只包点口")  # 医生、护士五名 counts persons, not kinds
 _NOUN = regex.compile(r"(?![和与及的以则均都分])[\p{Han}“]")
 
@@ -112,6 +112,9 @@ def _cannot_name_more(
     is missing; where more are missing, only before 大, 省, 级 and the like (but not 十大).
     """
     if len(listing.items) > 2:
+        counted = norm[m.end()] if m["u"] == "个" else m["u"]
+        if counted in _OF_PLACES and _TAIL.search(last):
+            return False  # 东、中、西部四省
         exact = m["u"] in _SUMS_ALONE and number <= 12 and number != 10
         return number == listing.most + 1 or (exact and last[-1] not in PROVINCES)
     (a, b), (c, d) = listing.items
