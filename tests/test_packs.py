@@ -70,6 +70,7 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
     assert run("check", article).exit_code == 0
     found = run("check", article, "--pack", pack)
     assert found.exit_code == 1 and "15 > 12" in found.output
-    pack.write_text("[metrics]", "utf-8")
-    refused = run("check", article, "--pack", pack, "--lang", "en")
+    empty = tmp_path / "empty.toml"
+    empty.write_text("[metrics]", "utf-8")
+    refused = run("check", article, "--pack", empty, "--lang", "en")
     assert refused.exit_code == 2 and "[metrics] is missing" in refused.output
