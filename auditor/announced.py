@@ -91,6 +91,8 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     if not _names_kinds(norm, m) or _COUNTED.search(norm, listing.start, listing.end):
         return None
     fewest, most = listing.fewest, listing.most
+    if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:
+        fewest = most = number  # 调整、改革、整顿、提高: eight characters in four words
     if number > most and not _cannot_name_more(norm, m, number, listing, last):
         return None
     return Announced(m.start(), m.end(), number, listing.items, fewest, most)
