@@ -28,6 +28,7 @@ from auditor.reporting import Tally, View
 from auditor.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
+    from auditor.baseline import Accepted
     from auditor.run import Plan
     from auditor.sources import Source
 
@@ -65,7 +66,11 @@ def main(lang: str) -> None:
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
 @click.option("--changed", is_flag=True)
+<<<<<<< HEAD
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
+=======
+@click.option("--baseline", metavar="FILE")
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -79,7 +84,11 @@ def check(
     published: str | None,
     since: str | None,
     changed: bool,
+<<<<<<< HEAD
     packs: tuple[str, ...],
+=======
+    baseline: str | None,
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
     allow_empty: bool,
     jobs: int,
     color: bool | None,
@@ -93,8 +102,14 @@ def check(
     sources = _sources(paths, since, changed, allow_empty, lang)
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
+<<<<<<< HEAD
     _try_packs(packs, lang)
     plan = Plan(tuple(name for name, _ in targets), view, _date(published), packs)
+=======
+    plan = Plan(
+        tuple(name for name, _ in targets), view, _date(published), _accepted(baseline, lang)
+    )
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
     with _kept_patterns():
         total = _run(sources, plan, [path for _, path in targets], jobs)
     for name, reason in total.unreadable:
@@ -281,6 +296,17 @@ def _date(written: str | None) -> dt.date | None:
         raise click.BadParameter(
             f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
         ) from None
+
+
+def _accepted(path: str | None, lang: str) -> Accepted:
+    from auditor.baseline import parse
+
+    if path is None:
+        return {}
+    try:
+        return parse(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        _fail(Words(f"基线文件 {path} 读不出：{error}", f"baseline {path}: {error}").said(lang))
 
 
 def _note(message: str) -> None:

@@ -9,13 +9,14 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import TracebackType
 from typing import IO
 
 from auditor import dateline, packs, registry
 from auditor.article import Lines
+from auditor.baseline import Accepted, match
 from auditor.engine import audit
 from auditor.model import Coverage, Failure, Finding, Report
 from auditor.reporting import Reporter, Result, Tally, View, tally
@@ -34,7 +35,11 @@ class Plan:
     formats: tuple[str, ...]
     view: View
     published: dt.date | None = None
+<<<<<<< HEAD
     packs: tuple[str, ...] = ()
+=======
+    accepted: Accepted = field(default_factory=dict)
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,13 @@ def work(source: Source, plan: Plan) -> Outcome:
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
     if source.touched is not None:
         report = _on_lines(report, text, source.touched)
-    result = Result(source.name, text, published, report)
+    suppressed, stale = match(source.name, report.findings, text, plan.accepted)
+    result = Result(source.name, text, published, report, suppressed)
     drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
-    return Outcome(tally(result), drawn)
+    counts = tally(result)
+    if source.touched is None:  # else a finding may be missing only because its lines are
+        counts.stale = [(source.name, key) for key in stale]
+    return Outcome(counts, drawn)
 
 
 def _on_lines(report: Report, text: str, touched: tuple[tuple[int, int], ...]) -> Report:

@@ -115,7 +115,8 @@ def is_article(name: str) -> bool:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be printed: bytes that are not UTF-8 become U+FFFD."""
+    """Return a path as it is told: without "./", bytes that are not UTF-8 as U+FFFD."""
+    path = os.path.normpath(path)
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:

@@ -15,10 +15,11 @@ _INDENT = "  "
 
 def article(result: Result, view: View) -> str:
     """Draw the findings and the crashed rules of one article."""
-    if not result.report.findings and not result.report.failures:
+    findings = list(result.loud())
+    if not findings and not result.report.failures:
         return ""
     lines = Lines(result.text)
-    blocks = [_finding(result, finding, lines, view) for finding in result.report.findings]
+    blocks = [_finding(result, finding, lines, view) for finding in findings]
     for failure in result.report.failures:
         said = crash(failure, view)
         head = (
@@ -67,6 +68,9 @@ def end(total: Tally, view: View) -> str:
         loud = paint(Words("未能审读", "not audited").said(view.lang), "error", view.color)
         out.append(f"{tame(name)}: {loud}")
         out += fold(reason.said(view.lang), view.width, _INDENT)
+    for name, key in total.stale:
+        said = Words("基线所记的问题已不在", "accepted, but no longer there").said(view.lang)
+        out += fold(f"{name}: {said}: {key.rule} {key.arithmetic}", view.width)
     if out:
         out.append("")
     return "\n".join([*out, *_totals(total, view), ""])
@@ -83,6 +87,8 @@ def _totals(total: Tally, view: View) -> list[str]:
         *((_nested(VERDICT[v]), f"{total.checks[v]:,}") for v in Verdict),
         (Words("无关系可核的数字", "numbers nothing speaks about"), f"{untied:,}"),
     ]
+    if total.suppressed:
+        rows.append((Words("已接受的问题", "accepted findings"), f"{total.suppressed:,}"))
     if total.unreadable:
         rows.append((Words("未能审读", "inputs not audited"), f"{len(total.unreadable):,}"))
     if total.failures:
