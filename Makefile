@@ -3,7 +3,7 @@ BIN := .venv/bin
 ARTICLES ?= seeds/
 STAMP := .venv/.installed
 
-.PHONY: audit test check bench update score clean
+.PHONY: audit test check bench update pictures score clean
 
 # Finding something is the command's purpose, not its failure; only exit 2 and above is.
 audit: $(STAMP)
@@ -26,6 +26,10 @@ bench: $(STAMP)
 # Rewrites what is generated: snapshots and the README's tables. The tests fail when stale.
 update: $(STAMP)
 	$(BIN)/python tools/update.py
+
+# Redraws the pictures in docs/.
+pictures: $(STAMP)
+	$(BIN)/python tools/pictures.py
 
 # Recall and false alarms on articles marked by hand, against tests/score.toml.
 score: $(STAMP)

@@ -24,7 +24,7 @@ from auditor.following import (
     respective_figures,
 )
 from auditor.lists import SMALL, Listing, listed_before, small_number
-from auditor.placed import LINES, abbreviated, by_line, places
+from auditor.placed import LINES, PROVINCES, abbreviated, by_line, places
 
 # 通过甲、乙和丙等形式“三频联动”: the number sums up the means that are listed.
 _OPEN_MEANS = regex.compile(r"等(?:形式|方式|渠道|手段|途径|方法)“$")
@@ -38,14 +38,14 @@ _NOT_ITEM = regex.compile(
     r"|获得|开设|培育|建设|组建|成立|引进|举办|召开|整治|查处|协调|统筹)$"
 )
 _JOINED = regex.compile(r"[^和]{2,}(?:和|以及)[^和]{2,}")
-_COUNTED = regex.compile(
-    rf"{SMALL}[个项条种类次]"
-)  # 加强一个中心、抓好两项工程: counts beside counts
+# 加强一个中心、抓好两项工程: counts beside counts.
+_COUNTED = regex.compile(rf"{SMALL}[个项条种类次地省市县国家名位部区级]")
 # 「住房、医疗改革三项」: the tail belongs to all items, and other items may have gone before.
 _TAIL = regex.compile(
     r"(?:发展|改革|建设|交界|[东南西北中]部|行业|方面|工作|地区|领域|沿线|周边|附近|一带)$"
 )
 _SUMS_ALONE = frozenset("大省市国地州县区关频行重字线层级")  # no noun need follow these
+_OF_PLACES = frozenset("省市县区地国州乡镇村城")
 _NEVER_SUMS = frozenset("名位人例件场只包点口")  # 医生、护士五名 counts persons, not kinds
 _NOUN = regex.compile(r"(?![和与及的以则均都分])[\p{Han}“]")
 
@@ -54,7 +54,7 @@ def before(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     """Read 「甲、乙、丙等N个」 (open) and 「甲、乙、丙N个方面」 (exact)."""
     start = m.start("n")
     if norm[start - 1 : start] == "等":
-        barred = _NOT_ONE if number == 1 else _NO_COUNT
+        barred = _NOT_ONE if m["n"] == "一" else _NO_COUNT
         return None if m["u"] in barred else _open_before(norm, start - 1, m, number)
     means = _OPEN_MEANS.search(norm, max(0, start - 4), start)
     if means:
@@ -91,7 +91,9 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     if not _names_kinds(norm, m) or _COUNTED.search(norm, listing.start, listing.end):
         return None
     fewest, most = listing.fewest, listing.most
-    if number > most and (number > most + 1 or not _cannot_name_more(norm, listing, last)):
+    if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:
+        fewest = most = number  # 调整、改革、整顿、提高: eight characters in four words
+    if number > most and not _cannot_name_more(norm, m, number, listing, last):
         return None
     return Announced(m.start(), m.end(), number, listing.items, fewest, most)
 
@@ -103,12 +105,23 @@ def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
     return unit in _SUMS_ALONE or _NOUN.match(norm, m.end()) is not None
 
 
-def _cannot_name_more(norm: str, listing: Listing, last: str) -> bool:
-    """Tell whether a pair is plainly a pair; three items and more speak for themselves."""
+def _cannot_name_more(
+    norm: str, m: regex.Match[str], number: int, listing: Listing, last: str
+) -> bool:
+    """Tell whether a list of fewer than the count is plainly all there is.
+
+    A pair may be two kinds of five things. Three items and more speak for themselves where one
+    is missing; where more are missing, only before 大, 省, 级 and the like (but not 十大).
+    """
     if len(listing.items) > 2:
-        return True
+        counted = norm[m.end()] if m["u"] == "个" else m["u"]
+        if counted in _OF_PLACES and _TAIL.search(last):
+            return False  # 东、中、西部四省
+        exact = m["u"] in _SUMS_ALONE and number <= 12 and number != 10
+        return number == listing.most + 1 or (exact and last[-1] not in PROVINCES)
     (a, b), (c, d) = listing.items
-    return _TAIL.search(last) is None and (len(last) <= 4 or b - a >= d - c)
+    pair = len(last) <= 4 or b - a >= d - c
+    return number == listing.most + 1 and pair and _TAIL.search(last) is None
 
 
 _Reader = Callable[[str, regex.Match[str], int], Announced | None]

@@ -10,11 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from auditor import regex
 from auditor.model import Quantity
 from auditor.normal import normalise
+
+if TYPE_CHECKING:
+    from auditor.packs import Pack
 
 # Normalised punctuation that ends a clause, and the brackets that make levels. Quotation marks
 # and 《》 are words: a figure in them still belongs to the clause around.
@@ -60,7 +63,8 @@ class Context:
     """What a rule reads: the text, its normalised twin, the quantities and their claims.
 
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
-    sentence being what 。！？ or a line break ends.
+    sentence being what 。！？ or a line break ends. `packs` are those that the reader added to the
+    built-in ones.
     """
 
     text: str
@@ -69,6 +73,7 @@ class Context:
     quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
     sentences: tuple[tuple[int, int], ...]
+    packs: tuple[Pack, ...] = ()
     _known: dict[Callable[[Context], object], object] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -190,7 +195,12 @@ class _Reader:
         level.clause_at = read
 
 
-def read(text: str, found: tuple[Quantity, ...], published: dt.date | None) -> Context:
+def read(
+    text: str,
+    found: tuple[Quantity, ...],
+    published: dt.date | None,
+    packs: tuple[Pack, ...] = (),
+) -> Context:
     """Build the context of one article in one pass, linear in its length."""
     norm = normalise(text)
     reader = _Reader(norm, found)
@@ -213,6 +223,5 @@ def read(text: str, found: tuple[Quantity, ...], published: dt.date | None) -> C
         for n, (q, row, after) in enumerate(zip(found, reader.rows, reader.after, strict=True))
     )
     starts = [0, *reader.ends[:-1]]
-    return Context(
-        text, norm, published, found, claims, tuple(zip(starts, reader.ends, strict=True))
-    )
+    sentences = tuple(zip(starts, reader.ends, strict=True))
+    return Context(text, norm, published, found, claims, sentences, packs)

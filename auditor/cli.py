@@ -28,6 +28,7 @@ from auditor.reporting import Tally, View
 from auditor.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
+    from auditor.baseline import Accepted
     from auditor.run import Plan
     from auditor.sources import Source
 
@@ -64,6 +65,12 @@ def main(lang: str) -> None:
 @_lang
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
+@click.option("--changed", is_flag=True)
+<<<<<<< HEAD
+@click.option("--pack", "packs", multiple=True, metavar="FILE")
+=======
+@click.option("--baseline", metavar="FILE")
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -76,6 +83,12 @@ def check(
     lang: str,
     published: str | None,
     since: str | None,
+    changed: bool,
+<<<<<<< HEAD
+    packs: tuple[str, ...],
+=======
+    baseline: str | None,
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
     allow_empty: bool,
     jobs: int,
     color: bool | None,
@@ -84,10 +97,19 @@ def check(
     """Audit articles: files, directories, or - for standard input."""
     from auditor.run import Plan
 
-    sources = _sources(paths, since, allow_empty, lang)
+    if changed and since is None:
+        raise click.UsageError("--changed needs --since REV")
+    sources = _sources(paths, since, changed, allow_empty, lang)
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
-    plan = Plan(tuple(name for name, _ in targets), view, _date(published))
+<<<<<<< HEAD
+    _try_packs(packs, lang)
+    plan = Plan(tuple(name for name, _ in targets), view, _date(published), packs)
+=======
+    plan = Plan(
+        tuple(name for name, _ in targets), view, _date(published), _accepted(baseline, lang)
+    )
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
     with _kept_patterns():
         total = _run(sources, plan, [path for _, path in targets], jobs)
     for name, reason in total.unreadable:
@@ -122,28 +144,43 @@ def _kept_patterns() -> Iterator[None]:
 
 
 def _sources(
-    paths: tuple[str, ...], since: str | None, allow_empty: bool, lang: str
+    paths: tuple[str, ...], since: str | None, changed: bool, allow_empty: bool, lang: str
 ) -> Iterator[Source]:
-    from auditor import sources
+    from auditor import gitdiff
+    from auditor.sources import Source, find, shown
 
     if since is None:
         if not paths:
             raise click.UsageError("name at least one article, a directory, or - for stdin")
-        return sources.find(paths)
-    from auditor.gitdiff import GitError, added
-
+        return find(paths)
     try:
-        new = added(since, paths or (".",))
-    except GitError as error:
+        new = gitdiff.since(since, paths or (".",), changed=changed)
+    except gitdiff.GitError as error:
         _fail(error.reason.said(lang))
     if new.remark:
         _note(new.remark.said(lang))
-    if not new.paths:
-        nothing = Words(f"自 {since} 以来没有新增的文章", f"no article was added since {since}")
+    if not new.articles:
+        what = Words("新增或改动", "added or changed") if changed else Words("新增", "added")
+        nothing = Words(
+            f"自 {since} 以来没有{what.zh}的文章", f"no article was {what.en} since {since}"
+        )
         if not allow_empty:
             _fail(nothing.said(lang))
         _note(nothing.said(lang))
-    return sources.find(new.paths)
+    return (Source(shown(path), path, touched=lines) for path, lines in new.articles.items())
+
+
+def _try_packs(paths: tuple[str, ...], lang: str) -> None:
+    """Refuse a pack that cannot be used before any article is read."""
+    if not paths:
+        return
+    from auditor import packs
+
+    for path in paths:
+        try:
+            packs.at(path)
+        except packs.PackError as error:
+            _fail(error.reason.said(lang))
 
 
 def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -259,6 +296,17 @@ def _date(written: str | None) -> dt.date | None:
         raise click.BadParameter(
             f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
         ) from None
+
+
+def _accepted(path: str | None, lang: str) -> Accepted:
+    from auditor.baseline import parse
+
+    if path is None:
+        return {}
+    try:
+        return parse(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        _fail(Words(f"基线文件 {path} 读不出：{error}", f"baseline {path}: {error}").said(lang))
 
 
 def _note(message: str) -> None:

@@ -216,7 +216,7 @@ def _rows(row_cells: list[_Cell], room: int) -> list[list[_Cell]]:
         rows[-1] += piece
         used += size
         at += len(piece)
-    return [row for row in rows if row]
+    return [row for row in rows if row] or [[]]  # a line of invisible characters
 
 
 def _marked(rows: list[list[_Cell]]) -> list[list[_Cell]]:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from auditor import registry
 from auditor.claims import read
 from auditor.model import Check, Coverage, Failure, Finding, Quantity, Report, Severity, Verdict
+from auditor.packs import Pack
 from auditor.quantities import quantities
 
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def audit(text: str, *, published: dt.date | None = None) -> Report:
+def audit(text: str, *, published: dt.date | None = None, packs: Sequence[Pack] = ()) -> Report:
     """Audit one article.
 
     Args:
         text: the article as its author wrote it; offsets in the report point into it.
         published: its publication date; without it, dates are compared only with each other.
+        packs: packs besides the built-in ones (`auditor.packs.load`); their names come first.
 
     Returns:
         The report: findings ordered by place, checks, quantities and coverage. A rule that
         crashes is told in `failures`; it never stops the others.
     """
     found = quantities(text)
-    context = read(text, found, published)
+    context = read(text, found, published, tuple(packs))
     checks: list[Check] = []
     failures: list[Failure] = []
     for rule in registry.rules():

@@ -1,10 +1,11 @@
-"""Asks git which articles were added since a revision."""
+"""Asks git which articles were added or changed since a revision, and on which lines."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.sources import is_article
@@ -20,14 +21,17 @@ class GitError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """Paths (relative to the working directory where possible), and a remark if one is due."""
+class Changes:
+    """Articles by path (relative to the working directory where possible), and a remark.
 
-    paths: tuple[str, ...]
+    For each, the touched lines as pairs (first, last) that count from 1, or None for all.
+    """
+
+    articles: dict[str, tuple[tuple[int, int], ...] | None]
     remark: Words | None = None
 
 
-def added(revision: str, paths: Sequence[str]) -> Added:
+def since(revision: str, paths: Sequence[str], *, changed: bool = False) -> Changes:
     """Return the articles under `paths` that are in the work tree, but not in `revision`.
 
     The comparison starts where the current branch left `revision` (their merge base), so that
@@ -35,26 +39,67 @@ def added(revision: str, paths: Sequence[str]) -> Added:
     does not track are unknown to it. Where the history is too short for a merge base (shallow
     clones), the trees are compared directly and the remark says so.
 
+    Args:
+        revision: a revision as git understands it.
+        paths: files or directories to look under.
+        changed: also the articles that were changed, with the lines that were.
+
     Raises:
         GitError: no git, no repository, no such revision, or history is missing.
     """
     if revision.startswith("-") or not revision.strip():
         raise GitError(Words(f"“{revision}”不是 git 版本", f"{revision!r} is not a git revision"))
     top = os.fsdecode(_git("rev-parse", "--show-toplevel").rstrip(b"\n"))
-    commit = _commit(revision)
-    base, remark = _base(commit, revision)
-    listed = _git(
-        *("diff", "--name-only", "-z", "--diff-filter=A", "--find-renames", "--no-ext-diff"),
-        *(base, "--", *paths),
-    )
-    names = [os.path.join(top, os.fsdecode(name)) for name in listed.split(b"\0") if name]
+    base, remark = _base(_commit(revision), revision)
+    listed = _git("--literal-pathspecs", "diff", "--name-status", "-z", *_PLAIN, base, "--", *paths)
+    articles: dict[str, tuple[tuple[int, int], ...] | None] = {}
+    for status, old, new in _entries(listed):
+        name = os.path.join(top, new)
+        wanted = status == "A" or (changed and status in "MR")
+        if not (wanted and is_article(name) and os.path.isfile(name)) or os.path.islink(name):
+            continue
+        # From the top, because the paths that git lists are relative to it.
+        lines = None if status == "A" else _touched(top, base, old, new)
+        if lines != ():
+            articles[_shortened(name)] = lines
+    return Changes(dict(sorted(articles.items())), remark)
+
+
+_PLAIN = ("--find-renames", "--no-ext-diff", "--no-textconv")
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+def _entries(listed: bytes) -> Iterator[tuple[str, str, str]]:
+    """Yield (status letter, old path, new path) of `git diff --name-status -z`."""
+    fields = iter(listed.split(b"\0"))
+    for status in fields:
+        if not status:
+            return
+        old = os.fsdecode(next(fields))
+        new = os.fsdecode(next(fields)) if status[:1] in b"RC" else old
+        yield status[:1].decode(), old, new
+
+
+def _touched(top: str, base: str, old: str, new: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the lines of `new` that differ; beside a deletion, the lines around it.
+
+    None where git takes the file for binary (UTF-16), () where only the name changed.
+    """
+    literal = ("--literal-pathspecs", "-C", top)
+    pair = (base, "--", *dict.fromkeys((old, new)))
+    patch = _git(*literal, "diff", "--unified=0", "--no-color", *_PLAIN, *pair)
+    if b"\nBinary files " in b"\n" + patch:
+        return None
+    found = []
+    for start, count in _HUNK.findall(patch):
+        first, lines = int(start), int(count or 1)
+        found.append((first, first + lines - 1) if lines else (first, first + 1))
+    return tuple(found)
+
+
+def _shortened(name: str) -> str:
     here = os.path.realpath(os.getcwd())
-    articles = sorted(
-        os.path.relpath(name, here) if name.startswith(here + os.sep) else name
-        for name in names
-        if is_article(name) and os.path.isfile(name) and not os.path.islink(name)
-    )
-    return Added(tuple(articles), remark)
+    return os.path.relpath(name, here) if name.startswith(here + os.sep) else name
 
 
 def _commit(revision: str) -> str:

@@ -58,7 +58,7 @@ def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
     for n, slip in other:
         if slip or not agreeing:
             left, right, pairs = here.shared(story.around(n))
-            score = 2 * left + 2 * right + pairs
+            score = 2 * left + 2 * right + pairs + 4 * here.within(story.around(n))
             near.append(_Near(slip, score, digits(body[n]), left, right, pairs, -n))
     return _verdict(story, h, here, near, matching)
 
@@ -73,7 +73,7 @@ def _verdict(
     """Weigh the figures that agree with a headline's figure and those that come near."""
     body = story.body
     best = max(near, default=None)
-    if matching is not None and not (best and best.slip and 3 <= best.left > matching[0]):
+    if matching is not None and not _nearer(h, best, matching[0]):
         known = matching[0] > 0 or digits(h) > 2
         return repeat(h, matching[1], "数字", True) if known else None
     if best is None or _summed(story, h, best.at):
@@ -113,6 +113,13 @@ class _Near(NamedTuple):
         return -self.earlier
 
 
+def _nearer(h: Quantity, best: _Near | None, shared: int) -> bool:
+    """Tell whether a slip in the very words of the headline outweighs an equal figure elsewhere."""
+    if best is None or not best.slip:
+        return False
+    return min(digits(h), best.size) >= 3 and best.left >= 3 and best.left > shared
+
+
 def _by_a_slip(
     h: Quantity, b: Quantity, here: Words, there: Words, near: _Near, rivals: int
 ) -> bool:
@@ -125,12 +132,14 @@ def _by_a_slip(
     if size >= 5 and h.unit == b.unit:
         return True
     if size >= 3:
-        return left >= 2 or right >= 2 or pairs >= 3
+        return left >= 2 or right >= 2 or pairs >= 3 or here.within(there)
     noun = len(here.after) > 1 and here.after[:2] in there.after[:16]
     same_unit = bool(h.unit) and h.unit == b.unit
     if size == 2:
         return left >= 3 or right >= 3 or here.within(there) or (noun and same_unit)
-    return (pairs >= 6 and (right >= 2 or rivals == 1 or noun)) or (right >= 3 and same_unit)
+    if left >= 4 or (right >= 3 and same_unit):
+        return True
+    return pairs >= 6 and (right >= 2 or rivals == 1 or noun)
 
 
 def _summed(story: Story, h: Quantity, at: int) -> bool:

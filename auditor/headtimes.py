@@ -19,12 +19,19 @@ def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
             continue
         if b.value == h.value:
             return repeat(h, b, "序数", True)
-        if wrong is None and here.shared(story.around(n))[1] >= 2:
+        left, right, _ = here.shared(story.around(n))
+        if wrong is None and (left >= 4 or right >= 2 or _abbreviates(here, story.around(n))):
             wrong = b
     first = story.norm.find("首届" + here.after[:2], story.item.body, story.item.end)
     if wrong is None and h.unit == "届" and len(here.after) > 1 and first >= 0:
         return Repeat((h.start, h.end), (first, first + 2), "序数", h.value == 1)
     return None if wrong is None else repeat(h, wrong, "序数", False)
+
+
+def _abbreviates(here: Words, there: Words) -> bool:
+    """Tell whether a short name in the headline (投洽会) stands for the full one in the text."""
+    rest = iter(there.after[:20])
+    return len(here.after) > 2 and all(char in rest for char in here.after[:3])
 
 
 _REPORTS = regex.compile(r"度?(?:报告|年报|半年度?报|中期报告|第?[一三]季度?报)")
@@ -72,10 +79,11 @@ def period(story: Story, h: Quantity, period: tuple[int, int], here: Words) -> R
         if other[1] - other[0] == 2:
             quarters.append((other, b))
         alike = other[0] == period[0] or other[1] - other[0] == period[1] - period[0] == 2
-        right = here.shared(story.around(n))[1] if wrong is None and alike else 0
-        # Behind the first sentence a text goes on to other times.
-        if right >= 6 or (right >= 2 and b.start < lead):
-            wrong = b
+        if wrong is None and alike:
+            _, right, pairs = here.shared(story.around(n))
+            # Behind the first sentence a text goes on to other times.
+            if right >= 6 or (b.start < lead and (right >= 2 or pairs >= 8)):
+                wrong = b
     if wrong is None and period[1] - period[0] == 2 and len(quarters) > 1:
         # A report on one quarter: its text knows only that quarter.
         wrong = quarters[0][1] if len({p for p, _ in quarters}) == 1 else None

@@ -38,7 +38,7 @@ def _all(ctx: Context) -> tuple[Instance, ...]:
 
 
 def _instances(ctx: Context) -> Iterator[Instance]:
-    active = packs.built_in()
+    active = (*ctx.packs, *packs.built_in())
     found = meanings(ctx, active)
     if len(found) < 2:
         return

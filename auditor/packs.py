@@ -35,6 +35,7 @@ from typing import Any, NamedTuple
 
 from auditor import regex
 from auditor.model import Severity
+from auditor.words import Words
 
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
@@ -43,7 +44,15 @@ _KNOWN_IN_LAW = {"law", "severity", "assured", "complete", "needs", "unless", "h
 
 
 class PackError(ValueError):
-    """A pack that cannot be used; the message names the file, the place and the reason."""
+    """A pack that cannot be used: `reason` tells the file, the place and what is wrong."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.reason = Words(zh, en)
+        super().__init__(zh)
+
+    def within(self, place: object) -> PackError:
+        """Return the same complaint with the place in front."""
+        return PackError(f"{place}: {self.reason.zh}", f"{place}: {self.reason.en}")
 
 
 class Term(NamedTuple):
@@ -95,7 +104,7 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Vocabulary:
     """The words common to all packs, read from meaning.toml."""
 
     aspects: dict[str, tuple[str, ...]]
@@ -109,14 +118,14 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> Vocabulary:
     """Return the words common to all packs."""
     data = tomllib.loads(Path(__file__).with_name("meaning.toml").read_text("utf-8"))
 
     def table(name: str) -> dict[str, tuple[str, ...]]:
         return {key: tuple(value) for key, value in data[name].items()}
 
-    return Words(
+    return Vocabulary(
         table("aspects"),
         table("weak"),
         tuple(data["neutral"]["words"]),
@@ -134,7 +143,7 @@ def built_in() -> tuple[Pack, ...]:
     spec = importlib.util.find_spec("auditor.rules")
     places = spec.submodule_search_locations if spec else None
     if not places:
-        raise PackError("auditor.rules is not installed")
+        raise PackError("没有安装 auditor.rules", "auditor.rules is not installed")
     return tuple(load(path) for path in sorted(Path(places[0], "packs").glob("*.toml")))
 
 
@@ -148,22 +157,40 @@ def load(path: Path) -> Pack:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise PackError(f"{path}: 无法读取（{error.strerror}）") from error
+        why = error.strerror or str(error)
+        raise PackError(f"无法读取（{why}）", f"cannot be read ({why})").within(path) from error
     except UnicodeDecodeError as error:
-        raise PackError(f"{path}: 不是 UTF-8 编码（{error.reason}）") from error
+        why = error.reason
+        raise PackError(f"不是 UTF-8 编码（{why}）", f"is not UTF-8 ({why})").within(
+            path
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{path}: 不是合格的 TOML（{error}）") from error
+        raise PackError(f"不是合格的 TOML（{error}）", f"is not TOML ({error})").within(
+            path
+        ) from error
     try:
         return _pack(data, path.stem)
     except PackError as error:
-        raise PackError(f"{path}: {error}") from error
+        raise error.within(path) from error
+
+
+@cache
+def at(path: str) -> Pack:
+    """Return the pack of a file, read once in each process.
+
+    Raises:
+        PackError: as `load`.
+    """
+    return load(Path(path))
 
 
 def _pack(data: dict[str, Any], stem: str) -> Pack:
-    _only(data, _KNOWN, "顶层")
+    _only(data, _KNOWN, "pack")
     metrics = data.get("metrics")
     if not isinstance(metrics, dict) or not metrics:
-        raise PackError("缺少 [metrics]：至少写一个指标及其名称")
+        raise PackError(
+            "缺少 [metrics]：至少写一个指标及其名称", "[metrics] is missing: name a metric"
+        )
     names: dict[str, Term] = {}
     known: set[str] = set()
     for key, spellings in metrics.items():
@@ -171,13 +198,16 @@ def _pack(data: dict[str, Any], stem: str) -> Pack:
         known.add(term.metric)
         for name in _strings(spellings, f"metrics.{key}"):
             if names.setdefault(name, term) != term:
-                raise PackError(f"名称“{name}”既指“{names[name]}”又指“{term}”")
+                raise PackError(
+                    f"名称“{name}”既指“{names[name]}”又指“{term}”",
+                    f"the name {name} means both {names[name]} and {term}",
+                )
     title = data.get("title", stem)
     if not isinstance(title, str):
-        raise PackError("title 应为文字")
+        raise PackError("title 应为文字", "title should be text")
     entries = data.get("laws", [])
     if not isinstance(entries, list):
-        raise PackError("laws 应写作 [[laws]]")
+        raise PackError("laws 应写作 [[laws]]", "laws should be written [[laws]]")
     laws = tuple(_law(entry, title, known, n) for n, entry in enumerate(entries, 1))
     neutral = tuple(_strings(data.get("neutral", []), "neutral"))
     stock = frozenset(_strings(data.get("stock", []), "stock"))
@@ -186,31 +216,43 @@ def _pack(data: dict[str, Any], stem: str) -> Pack:
 
 
 def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
-    where = f"第 {number} 条 [[laws]]"
+    where = f"[[laws]] {number}"
     if not isinstance(entry, dict) or not isinstance(entry.get("law"), str):
-        raise PackError(f'{where} 缺少 law = "…"')
+        raise PackError(f'{where} 缺少 law = "…"', f'{where} lacks law = "…"')
     _only(entry, _KNOWN_IN_LAW, where)
     text = entry["law"]
     sides = [side.strip() for side in _RELATION.split(text)]
     if len(sides) != 2:
-        raise PackError(f"{where}“{text}”应恰有一个 = 或 ≤")
+        raise PackError(f"{where}“{text}”应恰有一个 = 或 ≤", f"{where} {text}: one = or ≤, please")
     left, right = ([_term(t.strip()) for t in _TERM_END.split(side)] for side in sides)
     for term in (*left, *right):
         if term.metric not in known:
-            raise PackError(f"{where}“{text}”里的“{term}”不在 [metrics] 中")
+            raise PackError(
+                f"{where}“{text}”里的“{term}”不在 [metrics] 中",
+                f"{where} {text}: {term} is not among [metrics]",
+            )
     form = "order" if "≤" in text or "<=" in text else "sum"
     if "÷" in text or "/" in text:
         form = "ratio"
         if len(left) != 1 or len(right) != 2 or "÷" not in sides[1].replace("/", "÷"):
-            raise PackError(f"{where}“{text}”：比率应写作 率 = 部分 ÷ 整体")
+            raise PackError(
+                f"{where}“{text}”：比率应写作 率 = 部分 ÷ 整体",
+                f"{where} {text}: a ratio is written rate = part ÷ whole",
+            )
     if form == "sum" and len(left) == 1:
         left, right = right, left
     if form == "sum" and len(right) != 1:
-        raise PackError(f"{where}“{text}”：等式有一边应只有一项")
+        raise PackError(
+            f"{where}“{text}”：等式有一边应只有一项",
+            f"{where} {text}: one side of an equation should be a single term",
+        )
     try:
         severity = Severity(entry.get("severity", "error"))
     except ValueError as error:
-        raise PackError(f"{where} 的 severity 应为 error、warning 或 info") from error
+        raise PackError(
+            f"{where} 的 severity 应为 error、warning 或 info",
+            f"{where}: severity should be error, warning or info",
+        ) from error
     return Law(
         pack,
         text,
@@ -236,11 +278,14 @@ def _term(text: str) -> Term:
 
 def _strings(value: Any, where: str) -> Iterable[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-        raise PackError(f"{where} 应为非空文字的列表")
+        raise PackError(f"{where} 应为非空文字的列表", f"{where} should be a list of texts")
     return value
 
 
 def _only(table: dict[str, Any], known: set[str], where: str) -> None:
     extra = sorted(set(table) - known)
     if extra:
-        raise PackError(f"{where} 有不认识的项：{'、'.join(extra)}")
+        raise PackError(
+            f"{where} 有不认识的项：{'、'.join(extra)}",
+            f"{where} has unknown keys: {', '.join(extra)}",
+        )

@@ -50,7 +50,8 @@ _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
-    "[比较][上去前同年历]|同期|增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
+    "[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
+    "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
 )
 _THAN = frozenset("比较与同")
 _LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
@@ -115,6 +116,10 @@ def same_unit(a: Claim, b: Claim) -> bool:
     return one == two or _SAME_COUNTER.get(one, one) == _SAME_COUNTER.get(two, two)
 
 
+def _alike(a: Claim, b: Claim) -> bool:
+    return a.quantity.kind in COUNTABLE and same_unit(a, b)
+
+
 def _unit(claim: Claim) -> str:
     return _MEDALS.get(claim.quantity.unit, claim.quantity.unit)
 
@@ -177,7 +182,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = before + gap
         previous = place
         opener = _last_opener(gap)
-        if opener and any(c.quantity.text in opener[2] and same_unit(c, claim) for c in between):
+        if opener and any(c.quantity.text in opener[2] and _alike(c, claim) for c in between):
             opener = None  # it opened a list of which this figure is not the first
         if opener is None and outer.items and ";" in gap:
             yield from row.close()  # back from 包括 a、b to the list that held it

@@ -88,21 +88,21 @@ def by_line(norm: str, m: regex.Match[str]) -> Announced | None:
     return Announced(*span, number, tuple(items), len(items), len(items), True)
 
 
-_PROVINCES = frozenset("京津沪渝冀豫辽黑吉湘皖鲁苏浙赣鄂桂甘晋蒙陕闽粤琼青宁新藏川滇黔贵云港澳台")
+PROVINCES = frozenset("京津沪渝冀豫辽黑吉湘皖鲁苏浙赣鄂桂甘晋蒙陕闽粤琼青宁新藏川滇黔贵云港澳台")
 _NOT_PAIRS = frozenset(("辽宁", "吉林"))
 
 
 def abbreviated(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     """Read 「京津冀三地」: each 汉字 before the count is a province."""
     end = m.start()
-    if m["u"] not in "省地市" or norm[end - 1 : end] not in _PROVINCES:
+    if m["u"] not in "省地市" or norm[end - 1 : end] not in PROVINCES:
         return None
     start = end
-    while start > 0 and norm[start - 1] in _PROVINCES:
+    while start > 0 and norm[start - 1] in PROVINCES:
         start -= 1
     k = end - start
     follows = norm[m.end() : m.end() + 1]
     if k < 2 or norm[start:end] in _NOT_PAIRS or follows in "一二三四五六七八九级":
         return None
     items = tuple((n, n + 1) for n in range(start, end))
-    return Announced(m.start(), m.end(), number, items, k, k, False, abs(number - k) == 1)
+    return Announced(m.start(), m.end(), number, items, k, k)

@@ -9,9 +9,10 @@ from auditor.model import Kind, Quantity
 from auditor.normal import normalise
 from auditor.reader import calendar, context, figures
 from auditor.reader.grammar import (
-    BRACKET,
+    ANCHOR_FIRST,
     CALENDAR,
     CHANGE,
+    DOCUMENT,
     LATIN,
     NUMERAL,
     ORDINAL,
@@ -23,9 +24,8 @@ from auditor.reader.numerals import read
 from auditor.reader.reading import Reading, label
 
 _PATTERNS: dict[str, re.Pattern[str]] = (
-    dict.fromkeys("〔[(", BRACKET)
-    | {"第": ORDINAL, "翻": CHANGE, "打": CHANGE, "成": CHANGE, "民": CALENDAR}
-    | dict.fromkeys("今去昨明前后同当次翌本上下全来年月星周礼农阴正腊即隔这", CALENDAR)
+    {"〔": DOCUMENT, "第": ORDINAL, "翻": CHANGE, "打": CHANGE, "成": CHANGE, "民": CALENDAR}
+    | dict.fromkeys(ANCHOR_FIRST, CALENDAR)
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", LATIN)
 )
 _CACHE: dict[tuple[str, str], Reading | None] = {}
@@ -91,7 +91,7 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
         return calendar.date(m, length)
     if name == "time":
         return calendar.time(m, length)
-    if name in ("label", "plan", "article", "item"):
+    if name in ("label", "plan", "article"):
         number = read(m.group()) if m.group().isdecimal() else None
         return label(length, None if number is None else number.value)
     if name == "ordinal":

@@ -24,7 +24,10 @@ def record(result: Result) -> dict[str, Any]:
             "tied": report.coverage.tied,
             "untied": report.coverage.untied,
         },
-        "findings": [_finding(finding, result.text, lines) for finding in report.findings],
+        "findings": [
+            _finding(finding, result.text, lines, number in result.suppressed)
+            for number, finding in enumerate(report.findings)
+        ],
         "checks": [
             {
                 "rule": check.rule,
@@ -38,11 +41,12 @@ def record(result: Result) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, text: str, lines: Lines) -> dict[str, Any]:
+def _finding(finding: Finding, text: str, lines: Lines, suppressed: bool) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "name": registry.named(finding.rule).name,
         "severity": str(finding.severity),
+        "suppressed": suppressed,
         "message": finding.message,
         "message_en": finding.message_en,
         "arithmetic": finding.arithmetic,
@@ -83,6 +87,8 @@ def summary(total: Tally) -> dict[str, Any]:
             {"rule": rule, "severity": str(severity), "count": count}
             for (rule, severity), count in sorted(total.findings.items())
         ],
+        "suppressed": total.suppressed,
+        "stale": [{"path": name, **key._asdict()} for name, key in total.stale],
         "crashed_rules": len(total.failures),
         "error_rate": show_rounded(total.error_rate(), 2),
     }

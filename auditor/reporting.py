@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from auditor.baseline import Key
 from auditor.interval import show_rounded
-from auditor.model import Failure, Report, Severity, Verdict
+from auditor.model import Failure, Finding, Report, Severity, Verdict
 from auditor.words import Words
 
 # Rules of usage (GB/T 15835-2011), told apart by their code.
@@ -37,12 +38,19 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One audited article."""
+    """One audited article; `suppressed` are the numbers of its accepted findings, from 0."""
 
     name: str
     text: str
     published: dt.date | None
     report: Report
+    suppressed: frozenset[int] = frozenset()
+
+    def loud(self) -> Iterator[Finding]:
+        """Yield the findings that are not accepted."""
+        for number, finding in enumerate(self.report.findings):
+            if number not in self.suppressed:
+                yield finding
 
 
 @dataclass(slots=True)
@@ -57,6 +65,8 @@ class Tally:
     findings: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     failures: list[tuple[str, Failure]] = field(default_factory=list)  # article, crashed rule
     unreadable: list[tuple[str, Words]] = field(default_factory=list)  # input, reason
+    suppressed: int = 0  # accepted findings; the others counts of findings leave them out
+    stale: list[tuple[str, Key]] = field(default_factory=list)  # accepted, but no longer there
     faults: int = 0  # tenths of a 差错, see `faults`
 
     def add(self, other: Tally) -> None:
@@ -69,6 +79,8 @@ class Tally:
         self.findings.update(other.findings)
         self.failures += other.failures
         self.unreadable += other.unreadable
+        self.suppressed += other.suppressed
+        self.stale += other.stale
         self.faults += other.faults
 
     def count(self, severity: Severity) -> int:
@@ -89,8 +101,9 @@ def tally(result: Result) -> Tally:
         quantities=report.coverage.quantities,
         tied=report.coverage.tied,
         checks=Counter(check.verdict for check in report.checks),
-        findings=Counter((finding.rule, finding.severity) for finding in report.findings),
+        findings=Counter((finding.rule, finding.severity) for finding in result.loud()),
         failures=[(result.name, failure) for failure in report.failures],
+        suppressed=len(result.suppressed),
         faults=faults(result),
     )
 
@@ -104,7 +117,7 @@ def faults(result: Result) -> int:
     """
     headline = _headline(result.text)
     tenths = 0
-    for finding in result.report.findings:
+    for finding in result.loud():
         weight = 10 if finding.severity is not Severity.INFO else 0
         if finding.rule.startswith(USAGE):
             weight = 1

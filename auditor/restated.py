@@ -111,7 +111,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     loose = max(a.half_unit, b.half_unit) * (2 if min(digits(a), digits(b)) > 1 else 1)
     if a.hedge and b.hedge:
         low, high = sorted((a.value, b.value))
-        return high - low <= max(loose, abs(low) / 10)
+        return high - low <= (loose if a.hedge == b.hedge else max(loose, abs(low) / 10))
     # A loss of 18万元 and a profit of -18万元 are the same.
     if abs(abs(a.value) - abs(b.value)) <= loose:
         return True
@@ -140,7 +140,7 @@ def slipped(a: Quantity, b: Quantity) -> bool:
         return ratio in _MISPLACED
     if ratio in _MISPLACED or _one_slip(interval.show(first), interval.show(second)):
         return True
-    if a.half_unit == b.half_unit:
+    if a.half_unit == b.half_unit or min(digits(a), digits(b)) < 2:
         return False
     step = 2 * max(a.half_unit, b.half_unit)
     first, second = _rounded(first, step), _rounded(second, step)
@@ -193,6 +193,8 @@ def digits(q: Quantity) -> int:
     shown = interval.show(abs(q.value))
     if "/" in shown:
         return 1
+    if q.kind is Kind.SHARE:
+        return len(shown.replace(".", "").lstrip("0")) or 1  # 10% is not rounded to tens
     figures = shown.replace(".", "").strip("0")
     return len(figures) or 1
 

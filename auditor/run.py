@@ -9,14 +9,16 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import TracebackType
 from typing import IO
 
-from auditor import dateline, registry
+from auditor import dateline, packs, registry
+from auditor.article import Lines
+from auditor.baseline import Accepted, match
 from auditor.engine import audit
-from auditor.model import Coverage, Failure, Report
+from auditor.model import Coverage, Failure, Finding, Report
 from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, Unreadable, read
 from auditor.words import Words
@@ -26,11 +28,18 @@ _AHEAD = 4  # articles in flight for each process, so that memory does not grow 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do with every source: the formats to draw, how, and the date if it is given."""
+    """What to do with every source: the formats to draw, how, the date if it is given, and the
+    paths of packs besides the built-in ones.
+    """
 
     formats: tuple[str, ...]
     view: View
     published: dt.date | None = None
+<<<<<<< HEAD
+    packs: tuple[str, ...] = ()
+=======
+    accepted: Accepted = field(default_factory=dict)
+>>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,31 @@ def work(source: Source, plan: Plan) -> Outcome:
         return Outcome(Tally(unreadable=[(source.name, refusal.reason)]), ("",) * len(plan.formats))
     published = plan.published or dateline.published(text, source.path)
     try:
-        report = audit(text, published=published)
+        own = [packs.at(path) for path in plan.packs]
+        report = audit(text, published=published, packs=own)
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
-    result = Result(source.name, text, published, report)
+    if source.touched is not None:
+        report = _on_lines(report, text, source.touched)
+    suppressed, stale = match(source.name, report.findings, text, plan.accepted)
+    result = Result(source.name, text, published, report, suppressed)
     drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
-    return Outcome(tally(result), drawn)
+    counts = tally(result)
+    if source.touched is None:  # else a finding may be missing only because its lines are
+        counts.stale = [(source.name, key) for key in stale]
+    return Outcome(counts, drawn)
+
+
+def _on_lines(report: Report, text: str, touched: tuple[tuple[int, int], ...]) -> Report:
+    """Return the report without the findings none of whose numbers is on a touched line."""
+    lines = Lines(text)
+
+    def matters(finding: Finding) -> bool:
+        places = [(lines.place(s.start)[0], lines.place(s.end)[0]) for s in finding.spans]
+        return any(a <= last and first <= b for a, b in places for first, last in touched)
+
+    return replace(report, findings=tuple(filter(matters, report.findings)))
 
 
 def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:

@@ -46,11 +46,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article is read from; `name` is shown, `problem` is set if there is nothing."""
+    """Where an article is read from; `name` is shown, `problem` is set if there is nothing.
+
+    `touched` are the lines that matter, as pairs (first, last) that count from 1; None: all.
+    """
 
     name: str
     path: str
     problem: Words | None = None
+    touched: tuple[tuple[int, int], ...] | None = None
 
 
 def find(paths: Iterable[str]) -> Iterator[Source]:
@@ -111,7 +115,8 @@ def is_article(name: str) -> bool:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be printed: bytes that are not UTF-8 become U+FFFD."""
+    """Return a path as it is told: without "./", bytes that are not UTF-8 as U+FFFD."""
+    path = os.path.normpath(path)
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:

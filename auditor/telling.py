@@ -39,20 +39,27 @@ class Told:
     places: tuple[Place, ...]
     quoted: tuple[str, ...]
     fingerprint: str
+    suppressed: bool
 
 
-def told(result: Result, view: View) -> list[Told]:
-    """Return the findings of one article in the language of the view, in order."""
+def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
+    """Return the findings of one article in the language of the view, in order.
+
+    Accepted ones are left out, unless `everything` is asked for.
+    """
     if not result.report.findings:
         return []
     lines = Lines(result.text)
     seen: Counter[tuple[str, ...]] = Counter()
     out = []
-    for finding in result.report.findings:
+    for number, finding in enumerate(result.report.findings):
         rule = registry.named(finding.rule)
         quoted = tuple(result.text[span.start : span.end] for span in finding.spans)
         content = (result.name, finding.rule, finding.arithmetic, *quoted)
         seen[content] += 1
+        suppressed = number in result.suppressed
+        if suppressed and not everything:
+            continue
         out.append(
             Told(
                 finding,
@@ -62,6 +69,7 @@ def told(result: Result, view: View) -> list[Told]:
                 tuple(place(span, lines) for span in finding.spans),
                 quoted,
                 fingerprint(*content, str(seen[content])),
+                suppressed,
             )
         )
     return out

@@ -21,6 +21,9 @@ from auditor.parts import COUNTABLE, REST, Item, Opener, Run, is_comparison, run
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
 _STATE = 8
+_LONGEST = 8  # Characters of a label that can be the name of what is divided.
+# Figures that a division by kinds (分日看) may divide, where several stand before it.
+_CHOICE = 6
 _SUMMED = regex.compile("合计|总计|共计")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
@@ -172,7 +175,9 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     for mark, item in zip(run.joints, run.items[1:], strict=True):
         state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
         # After the rest, or after both of two sides, nothing is left to be listed.
-        rest = REST.match(piece[-1].label) is not None or _complementary(tuple(piece))
+        rest = REST.match(piece[-1].label) is not None or (
+            _complementary(tuple(piece)) and not _complementary((*piece, item))
+        )
         if (mixed and mark == ";") or state or rest:
             yield tuple(piece)
             piece = []
@@ -247,9 +252,26 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         return _by_topic(ctx, run) if run.opener is Opener.RESPECTIVELY else ((), False)
     if first.bracket >= 0:  # figures in brackets of their own
         return tuple(near[:3]), False
+    if run.opener is Opener.SPLIT:  # the sentence before may speak of something else
+        named = _by_metric(run, near)
+        return (tuple(named), True) if named else (tuple(near[:_CHOICE]), len(near) == 1)
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
     return tuple(same_sentence), certain or len(same_sentence) == 1
+
+
+def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
+    """Return the figures that the first label names: 从行业看，能源类企业利润 divides 利润总额.
+
+    Only where the nearest figure says something else, and one figure says it best.
+    """
+    label = regex.sub("总[额量值]$", "", run.items[0].label)
+    for length in range(min(len(label), _LONGEST), 1, -1):
+        found = [c for c in near if label[-length:] in c.before]
+        if found:
+            values = {c.quantity.value for c in found}
+            return found if len(values) == 1 and near[0] not in found else []
+    return []
 
 
 def _fits(whole: Claim, part: Claim) -> bool:

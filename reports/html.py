@@ -107,7 +107,7 @@ def _problems(total: Tally, view: View) -> str:
 
 def article(result: Result, view: View) -> str:
     """Draw one article in full; it is folded where nothing was found."""
-    findings = told(result, view)
+    findings = told(result, view, everything=True)
     failures = result.report.failures
     mark = fingerprint(result.name)[:12]
     coverage = result.report.coverage
@@ -179,15 +179,17 @@ def _card(each: Told, number: int, mark: str, view: View) -> str:
     finding = each.finding
     name = each.name if view.lang == "en" else each.title
     severity = SEVERITY[finding.severity].said(view.lang)
-    title = f"{number + 1} · {severity} {finding.rule} {name}"
+    accepted = Words(" · 已接受", " · accepted").said(view.lang) if each.suppressed else ""
+    title = f"{number + 1} · {severity} {finding.rule} {name}{accepted}"
     numbers = "".join(
         f'<li><a href="#n-{mark}-{span.start}">{escaped(quoted[:40])}</a>'
         f"{' ' + escaped(span.label) if span.label else ''}</li>"
         for span, quoted in zip(finding.spans[:_MOST], each.quoted, strict=False)
     )
     arithmetic = f'<p class="sum">{escaped(finding.arithmetic)}</p>' if finding.arithmetic else ""
+    looks = f"card {finding.severity}{' accepted' if each.suppressed else ''}"
     return (
-        f'<section class="card {finding.severity}" id="f-{mark}-{number}" tabindex="0" '
+        f'<section class="{looks}" id="f-{mark}-{number}" tabindex="0" '
         f'data-f="{mark}-{number}" data-severity="{finding.severity}" '
         f'data-rule="{escaped(finding.rule)}"><h3>{escaped(title)}</h3>'
         f"<p>{escaped(each.message)}</p>{arithmetic}<ul>{numbers}</ul></section>"

@@ -45,7 +45,7 @@ def _rule(code: str, view: View) -> dict[str, Any]:
 
 def article(result: Result, view: View) -> str:
     """Write the findings of one article as results."""
-    results = (_result(result.name, each) for each in told(result, view))
+    results = (_result(result.name, each) for each in told(result, view, everything=True))
     return ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in results)
 
 
@@ -57,7 +57,8 @@ def _result(path: str, each: Told) -> dict[str, Any]:
     for number, (location, span) in enumerate(zip(related, spans[1:], strict=True), 1):
         location["id"] = number
         location["message"] = {"text": tame(span.label)}
-    return {
+    accepted = {"suppressions": [{"kind": "external"}]} if each.suppressed else {}
+    return accepted | {
         "ruleId": each.finding.rule,
         "level": _LEVEL[each.finding.severity],
         "message": {"text": f"{each.message}\n{tame(each.finding.arithmetic)}".rstrip()},

@@ -15,10 +15,11 @@ _INDENT = "  "
 
 def article(result: Result, view: View) -> str:
     """Draw the findings and the crashed rules of one article."""
-    if not result.report.findings and not result.report.failures:
+    findings = list(result.loud())
+    if not findings and not result.report.failures:
         return ""
     lines = Lines(result.text)
-    blocks = [_finding(result, finding, lines, view) for finding in result.report.findings]
+    blocks = [_finding(result, finding, lines, view) for finding in findings]
     for failure in result.report.failures:
         said = crash(failure, view)
         head = (
@@ -34,8 +35,15 @@ def _finding(result: Result, finding: Finding, lines: Lines, view: View) -> str:
     rule = registry.named(finding.rule)
     loud = paint(SEVERITY[severity].said(view.lang), severity, view.color)
     place = paint(f"{tame(result.name)}:{line}:{column}", "bold", view.color)
-    title = rule.name if view.lang == "en" else f"{rule.title} {rule.name}"
-    out = [f"{place}: {loud} {paint(finding.rule, severity, view.color)} {title}"]
+    head = f"{place}: {loud} {paint(finding.rule, severity, view.color)} "
+    plain = cells(f"{tame(result.name)}:{line}:{column}: {finding.rule}  ") + cells(
+        SEVERITY[severity].said(view.lang)
+    )
+    title = rule.name if view.lang == "en" else rule.title
+    # Both names where they fit; the line's head must stay whole for editors to jump to.
+    if view.lang != "en" and plain + cells(f"{title} {rule.name}") <= view.width:
+        title = f"{title} {rule.name}"
+    out = [head + title]
     out += fold(message(finding, view), view.width, _INDENT)
     out += excerpt(
         result.text,
@@ -60,6 +68,9 @@ def end(total: Tally, view: View) -> str:
         loud = paint(Words("未能审读", "not audited").said(view.lang), "error", view.color)
         out.append(f"{tame(name)}: {loud}")
         out += fold(reason.said(view.lang), view.width, _INDENT)
+    for name, key in total.stale:
+        said = Words("基线所记的问题已不在", "accepted, but no longer there").said(view.lang)
+        out += fold(f"{name}: {said}: {key.rule} {key.arithmetic}", view.width)
     if out:
         out.append("")
     return "\n".join([*out, *_totals(total, view), ""])
@@ -76,6 +87,8 @@ def _totals(total: Tally, view: View) -> list[str]:
         *((_nested(VERDICT[v]), f"{total.checks[v]:,}") for v in Verdict),
         (Words("无关系可核的数字", "numbers nothing speaks about"), f"{untied:,}"),
     ]
+    if total.suppressed:
+        rows.append((Words("已接受的问题", "accepted findings"), f"{total.suppressed:,}"))
     if total.unreadable:
         rows.append((Words("未能审读", "inputs not audited"), f"{len(total.unreadable):,}"))
     if total.failures:

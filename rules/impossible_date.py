@@ -94,7 +94,12 @@ def _sure(ctx: Context, q: Quantity, place: int) -> bool:
     if when is None or lunar(ctx, q) or _DURATION.search(before):
         return False
     if q.kind is Kind.TIME:
-        return place > 0 or _CLOCK_BEFORE.search(before) is not None or q.until is not None
+        return (
+            bool(when.anchor)
+            or place > 0
+            or _CLOCK_BEFORE.search(before) is not None
+            or q.until is not None
+        )
     if when.month is None and when.year is None:
         behind = ctx.norm[q.end : q.end + 1]
         return q.until is not None or behind.isdigit() or before.endswith(("截至", "截止"))
@@ -121,6 +126,7 @@ RULE = Rule(
         "«2019年2月29日»，该行完成交割。",
         Example("«2月29日»，客流回落。", dt.date(2022, 3, 2)),
         "3月4日«12—34时»，新增2例。",
+        "市场每天«早上7:90»开门。",
         "3月4日«11时74分»，负荷最高。",
         "«2020年13月»，产量下降。",
         "截至3月9日«25时»，已发出预警三次。",

@@ -2,7 +2,8 @@
 
 ## 查什么
 「受理 23 件，办结 22 件，办结率 95.7%」：率以其中一个数的动作为名，分母是同一句里在它之前、
-单位相同的较大的数。也认分母等于两数之和的写法（批准 20 件，不批准 5 件，不批准率 20%）。
+单位相同的较大的数。也认分母等于两数之和的写法（批准 20 件，不批准 5 件，不批准率 20%），和先剔除
+一部分再算的写法（38 家中复工 25 家。剔除停工的 7 家，复工率 80.6%）。
 
 ## 为什么要紧
 率是读者记住的结论；率与两个数不符，三者必有一个写错。
@@ -31,6 +32,7 @@ from auditor.verdicts import judge
 
 CODE = "PCT207"
 _RATE = regex.compile(r"(?P<name>\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
+_LEFT_OUT = regex.compile("剔除|扣除|除去|不计|不含")
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _SAME = {"票": "人", "名": "人", "位": "人"}
@@ -44,7 +46,54 @@ def check(ctx: Context) -> Iterable[Check]:
         if claim.quantity.unit == "%" and "率" in claim.before:
             found = _RATE.search(claim.before)
             if found and claim.quantity.value is not None:
-                yield from _rate(ctx, claim, found["name"])
+                left_out = [c for c in _before(ctx, claim) if _LEFT_OUT.search(c.before)]
+                if left_out:
+                    yield from _of_the_rest(ctx, claim, found["name"], left_out)
+                else:
+                    yield from _rate(ctx, claim, found["name"])
+
+
+def _of_the_rest(ctx: Context, rate: Claim, name: str, left_out: list[Claim]) -> Iterator[Check]:
+    """Check a rate among what is left: 38 家中复工 25 家。剔除停工的 7 家，复工率 80.6%."""
+    first = left_out[-1]
+    if first.at == 0:
+        return
+    last = ctx.claims[first.at - 1]  # of the sentence before, or of this one
+    before = [last, *_before(ctx, last)]
+    part = next((c for c in before if _does(name, c)), None)
+    whole = next((c for c in before if part is not None and _whole(c, part, name)), None)
+    if part is None or whole is None:
+        return
+    if any(c.quantity.unit != whole.quantity.unit for c in left_out):
+        return
+    rest = interval.of(whole.quantity) - interval.total(interval.of(c.quantity) for c in left_out)
+    verdict = judge(None, (interval.of(part.quantity) / rest).scaled(100), rate.quantity)
+    yield _told_of_rest(verdict, part, whole, left_out, rate)
+
+
+def _told_of_rest(
+    verdict: Verdict, part: Claim, whole: Claim, left_out: list[Claim], rate: Claim
+) -> Check:
+    minus = [c.quantity.value or Fraction(0) for c in left_out]
+    rest = (whole.quantity.value or Fraction(0)) - sum(minus)
+    p = part.quantity.value or Fraction(0)
+    result = show_rounded(100 * p / rest) if rest > 0 else "∞"
+    less = " − ".join([show(whole.quantity.value), *map(show, minus)])
+    return Check(
+        CODE,
+        verdict,
+        (
+            Span(rate.quantity.start, rate.quantity.end, "率"),
+            Span(part.quantity.start, part.quantity.end, "部分"),
+            Span(whole.quantity.start, whole.quantity.end, "整体"),
+            *(Span(c.quantity.start, c.quantity.end, "剔除") for c in left_out),
+        ),
+        f"{show(p)} ÷ ({less}) = {result}%，文中 {rate.quantity.text}",
+        f"剔除后，{part.quantity.text} 占 {show(rest)} 的 {result}%，"
+        f"文中的率是 {rate.quantity.text}。",
+        f"Of the {show(rest)} left, {show(p)} is {result}%, but the rate is {rate.quantity.text}.",
+        Severity.ERROR,
+    )
 
 
 def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
@@ -134,8 +183,10 @@ RULE = Rule(
         "全年受理投诉«23件»，办结«22件»，办结率«97.5%»。",
         "登记选民«1684万人»，共有«1342万人»投票，投票率«72.0%»。",
         "受理案件«48216件»，审执结«46873件»，同比分别上升5.8%和6.3%，结案率«92.7%»。",
+        "现有企业«48家»，已复工«25家»。剔除因季节停工的«7家»，目前复工率达到«80.6%»。",
     ],
     passes=[
+        "现有企业38家，已复工25家。剔除因季节停工的7家，目前复工率达到80.6%。",
         "断电的420户已恢复370户，恢复率88.1%。",
         "登记选民1864万人，共有1342万人投票，投票率72.0%，比上届提高3.1个百分点。",
         "批准逮捕2318人，不批准逮捕1087人，不批准率31.9%。",

@@ -121,3 +121,8 @@ def test_every_reporter_draws_anything(
     drawn = draw_result(name, Result("a.txt", text, None, report), View(width=40))
     assert drawn.encode("utf-8")
     assert "\x1b" not in drawn
+
+
+def test_a_line_of_invisible_characters_still_has_its_number() -> None:
+    rows = excerpt("\u202e", Lines("\u202e"), (Span(0, 1),), width=40, color=False, style="error")
+    assert rows == [" 1 |"]

@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from auditor.cli import main
-from auditor.gitdiff import GitError, added
+from auditor.gitdiff import GitError, since
+from auditor.model import Rule
 
 
 def git(*arguments: str, cwd: Path | None = None) -> str:
@@ -31,6 +32,10 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def added(revision: str, paths: list[str]) -> tuple[str, ...]:
+    return tuple(since(revision, paths).articles)
+
+
 def commit(name: str, text: str = "新稿。\n") -> None:
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text(text, "utf-8")
@@ -46,21 +51,21 @@ def test_added_is_new_changed_and_renamed_are_not(repo: Path) -> None:
     git("commit", "-qam", "rename")
     Path("staged.txt").write_text("还没提交。", "utf-8")
     git("add", "staged.txt")
-    assert added("HEAD~4", ["."]).paths == ("staged.txt", "稿/新 稿.txt")
-    assert added("HEAD~4", ["稿"]).paths == ("稿/新 稿.txt",)
+    assert added("HEAD~4", ["."]) == ("staged.txt", "稿/新 稿.txt")
+    assert added("HEAD~4", ["稿"]) == ("稿/新 稿.txt",)
 
 
 def test_removed_again_is_not_new(repo: Path) -> None:
     commit("new.txt")
     Path("new.txt").unlink()
-    assert added("HEAD~1", ["."]).paths == ()
+    assert added("HEAD~1", ["."]) == ()
 
 
 def test_from_a_subdirectory(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit("稿/a.txt")
     commit("b.txt")
     monkeypatch.chdir(repo / "稿")
-    assert added("HEAD~2", ["."]).paths == ("a.txt",)
+    assert added("HEAD~2", ["."]) == ("a.txt",)
 
 
 def test_what_the_other_branch_did_meanwhile_does_not_count(repo: Path) -> None:
@@ -70,7 +75,7 @@ def test_what_the_other_branch_did_meanwhile_does_not_count(repo: Path) -> None:
     git("rm", "-q", "old.txt")
     git("commit", "-qm", "removed here, still on the branch")
     git("checkout", "-q", "work")
-    assert added("main", ["."]).paths == ("mine.txt",)
+    assert added("main", ["."]) == ("mine.txt",)
 
 
 def test_unknown_revision_and_option_like_ones(repo: Path) -> None:
@@ -96,8 +101,8 @@ def test_shallow_clone(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         added(first, ["."])
     assert "git fetch --unshallow" in error.value.reason.zh
     git("fetch", "-q", "--depth", "1", "origin", first)
-    found = added(first, ["."])
-    assert found.paths == ("new.txt",)
+    found = since(first, ["."])
+    assert list(found.articles) == ["new.txt"]
     assert found.remark and "历史不完整" in found.remark.zh
 
 
@@ -114,3 +119,46 @@ def test_command_line(repo: Path) -> None:
     assert '"path": "new.txt"' in new.stdout
     assert "old.txt" not in new.stdout
     assert run(main, ["check", "--since", "nowhere"]).exit_code == 2
+
+
+def test_changed_lines(repo: Path) -> None:
+    commit("a.txt", "".join(f"第{n}行\n" for n in range(1, 11)))
+    commit("b.txt", "不动\n")
+    commit("d.txt", "名字\n" * 20)
+    base = git("rev-parse", "HEAD")
+    lines = [f"第{n}行" for n in range(1, 11)]
+    lines[1] = "改第二行"
+    lines[5:7] = []
+    lines.append("新行")
+    commit("a.txt", "\n".join(lines) + "\n")
+    commit("稿/新.txt", "新\n")
+    git("mv", "d.txt", "moved [1].txt")
+    git("commit", "-qm", "rename")
+    git("mv", "old.txt", "older.txt")
+    commit("older.txt", "旧稿一共3人。\n" * 5 + "又一行\n")
+    found = since(base, ["."], changed=True).articles
+    assert found == {
+        "a.txt": ((2, 2), (5, 6), (9, 9)),
+        "older.txt": ((6, 6),),
+        "稿/新.txt": None,
+    }
+
+
+def test_changed_file_that_git_takes_for_binary_counts_whole(repo: Path) -> None:
+    Path("u.txt").write_bytes("一".encode("utf-16"))
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    Path("u.txt").write_bytes("二".encode("utf-16"))
+    assert since("HEAD", ["."], changed=True).articles == {"u.txt": None}
+
+
+def test_changed_leaves_out_what_was_wrong_before(repo: Path, addition_rule: Rule) -> None:
+    commit("a.txt", "1+1=3\n2+2=4\n共5个\n")
+    Path("a.txt").write_text("1+1=3\n2+2=5\n共5个\n", "utf-8")
+    line = ["check", "--since", "HEAD", "--changed", "--format", "concise"]
+    run = CliRunner().invoke(main, line)
+    assert run.exit_code == 1
+    assert [row.split(" ")[0] for row in run.stdout.splitlines()] == ["a.txt:2:5:"]
+    Path("a.txt").write_text("1+1=3\n2+2=4\n共6个\n", "utf-8")
+    assert CliRunner().invoke(main, line).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--changed", "a.txt"]).exit_code == 2

@@ -16,6 +16,7 @@ LAYERS = [
     {"rules"},
     {"registry"},
     {"engine"},
+    {"baseline"},
     {"reporting", "drawing", "telling", "records", "marking"},
     {"sources", "dateline", "gitdiff", "numbers"},
     {"reports"},

@@ -90,7 +90,7 @@ def test_time(text: str, same: bool) -> None:
         ("title = '甲'", "缺少 [metrics]"),
         ("[metrics]\n'甲' = '一'", "metrics.甲 应为非空文字的列表"),
         ("[metrics]\n'甲' = ['一']\n'乙' = ['一']", "名称“一”既指“甲”又指“乙”"),
-        ("colour = 1\n[metrics]\n'甲' = ['一']", "顶层 有不认识的项：colour"),
+        ("colour = 1\n[metrics]\n'甲' = ['一']", "pack 有不认识的项：colour"),
         ("[metrics]\n'甲' = ['一']\n[[laws]]\nlaw = '甲 ≤ 乙'", "“乙”不在 [metrics] 中"),
         ("[metrics]\n'甲' = ['一']\n[[laws]]\nlaw = '甲'", "应恰有一个 = 或 ≤"),
         ("[metrics]\n'甲' = ['一']\n[[laws]]\nholds = []", '缺少 law = "…"'),

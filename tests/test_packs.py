@@ -1,10 +1,14 @@
 """Every law of every pack against its own examples."""
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner, Result
 from test_rules import unmark
 
 from auditor import packs, registry
 from auditor.claims import read
+from auditor.cli import main
 from auditor.model import Check, Severity, Verdict
 from auditor.packs import Law
 from auditor.quantities import quantities
@@ -34,6 +38,10 @@ def told(text: str) -> list[set[tuple[int, int]]]:
     ]
 
 
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
 @pytest.mark.parametrize(("law", "text"), cases("holds"))
 def test_law_holds(law: Law, text: str) -> None:
     assert told(text) == []
@@ -51,3 +59,18 @@ def test_law_is_broken(law: Law, text: str) -> None:
 def test_every_law_has_examples() -> None:
     assert [law.text for pack in packs.built_in() for law in pack.laws if not law.holds] == []
     assert [law.text for pack in packs.built_in() for law in pack.laws if not law.breaks] == []
+
+
+def test_a_pack_of_ones_own(tmp_path: Path) -> None:
+    article, pack = tmp_path / "a.txt", tmp_path / "own.toml"
+    article.write_text("收获苹果12箱，烂苹果15箱。", "utf-8")
+    pack.write_text(
+        '[metrics]\n"甲" = ["苹果"]\n"乙" = ["烂苹果"]\n[[laws]]\nlaw = "乙 ≤ 甲"\n', "utf-8"
+    )
+    assert run("check", article).exit_code == 0
+    found = run("check", article, "--pack", pack)
+    assert found.exit_code == 1 and "15 > 12" in found.output
+    empty = tmp_path / "empty.toml"
+    empty.write_text("[metrics]", "utf-8")
+    refused = run("check", article, "--pack", empty, "--lang", "en")
+    assert refused.exit_code == 2 and "[metrics] is missing" in refused.output

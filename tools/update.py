@@ -19,6 +19,7 @@ def files() -> dict[Path, str]:
     out = {ROOT / "tests" / "snapshots" / name: text for name, text in snapshots().items()}
     for readme in sorted(ROOT.glob("README*.md")):
         tables = {"rules": rule_table(), "formats": format_table(), "modules": module_table()}
+        tables["formats_zh"] = format_table("zh")
         out[readme] = filled(readme, tables | {"report": report()})
     seeds = ROOT / "seeds" / "README.md"
     out[seeds] = filled(seeds, {"table": seed_table()})
@@ -47,14 +48,17 @@ def rule_table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def format_table() -> str:
+def format_table(lang: str = "en") -> str:
     """Return the reporters as a Markdown table."""
     from auditor import registry
 
-    rows = ["| `--format` | ending | |", "|---|---|---|"]
+    rows = [
+        "| `--format` | 结尾 | |" if lang == "zh" else "| `--format` | ending | |",
+        "|---|---|---|",
+    ]
     for reporter in map(registry.reporter, registry.reporter_names()):
         endings = " ".join(f"`{suffix}`" for suffix in reporter.suffixes)
-        rows.append(f"| {reporter.name} | {endings} | {reporter.about.en} |")
+        rows.append(f"| {reporter.name} | {endings} | {reporter.about.said(lang)} |")
     return "\n".join(rows) + "\n"
 
 

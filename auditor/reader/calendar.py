@@ -15,7 +15,7 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
-    text = text.strip()
+    text = text.replace(" ", "")
     if text.isdecimal():
         return int(text)
     if text == "元":
@@ -32,7 +32,7 @@ def _year(text: str | None) -> int | None:
         return None
     if "千" in text:
         return _number(text)
-    digits = text.translate(_DIGITS)
+    digits = text.replace(" ", "").translate(_DIGITS)
     return int(digits) if digits.isdecimal() else _number(text)
 
 

@@ -13,6 +13,7 @@ from auditor.reader.grammar import NUMERAL
 from auditor.reader.lexicon import (
     BEFORE,
     BLOCKED,
+    CUES,
     CURRENCIES,
     DAY_PARTS,
     LONGEST_SILENT,
@@ -40,18 +41,18 @@ _LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半�
 _GAP = frozenset(" \t\n,.、。;:?!+=()<>")
 _QUOTES = frozenset('“‘「『"《(0123456789')
 _STREET = re.compile(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
-_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
+_NUMERAL = _LONE | _FINANCIAL
+_SCALE = frozenset("拾佰仟万亿")
+_TENS = frozenset("十百千万亿兆廿卅数几")
+_SPELT = frozenset("零〇幺")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
-_ONGOING = re.compile(
-    r"(?:连续|持续|为期|历时|共|满|每|隔离|观察|不足|超|达|过去|未来|今后|提前|延长|时长|耗时|用时|长达|历经|近|最近|间隔|期限|第|再)$"
-)
+_ONGOING = re.compile(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
-_PHONE = re.compile(
-    r"(?:电话|热线|拨打|通知|呼叫|致电|打|手机|邮编|号码|代码|编号|账号|邮政编码|QQ|病例|感染者|患者|证号|(?:SH|SZ|HK|BJ)[: ]?|传真|学号|尾号|房间)[号码]?[:为是]?\s?$"
-)
-_SCORE = re.compile(r"(?:比分|比例|以|按|比|为|战平|大比分)$")
+_NUMBERED = re.compile(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
+_SCORE = re.compile(rf"(?:{'|'.join(CUES['score'])})$")
 
 
 def skip(name: str, m: re.Match[str]) -> int:
@@ -158,19 +159,34 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
         number = read(norm[start:end])
         if number is not None:
             reading = Reading(end - start, number.value, number.low, number.high, "", Kind.COUNT)
+    if reading.unit == "" and end - start > 10 and body.isdecimal():
+        reading = reading._replace(kind=Kind.LABEL)
     if start > floor and (norm[start - 1] in _PREFIX_LAST or norm[start - 1] == " "):
         return _prefixed(reading, norm, text, start, end, floor)
     kind = reading.kind
     if (
         kind is Kind.COUNT
         and reading.unit == ""
-        and _PHONE.search(norm, max(floor, start - 5), start)
+        and _NUMBERED.search(norm, max(floor, start - 5), start)
     ):
         kind = Kind.LABEL
     return Quantity(
         start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit, kind,
         reading.hedge, reading.half,
     )  # fmt: skip
+
+
+def _marks(norm: str, start: int, end: int) -> bool:
+    """Tell whether a bare number marks a point of a list: （一）, 1、 at the start of a line."""
+    after = norm[end : end + 1]
+    if after == ")":
+        return norm[start - 1 : start] in ("(", "\n") or not start
+    if not after or after not in "、." or end - start > 3:
+        return False
+    at = start
+    while at and norm[at - 1] in " \t" and start - at < 8:
+        at -= 1
+    return not at or norm[at - 1] == "\n"
 
 
 def _first_of_change(reading: Reading, norm: str, start: int) -> Reading:
@@ -187,50 +203,54 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     if reading.kind is Kind.SHARE:
         return True
     point = norm.find("点", start + 1, end - 1)
-    if point > 0 and (norm[point + 1] in _LONE or norm[point + 1] in _FINANCIAL):
+    if point > 0 and norm[point + 1] in _NUMERAL:
         return True
     stop = start
-    while stop < end and (norm[stop] in _LONE or norm[stop] in _FINANCIAL):
+    while stop < end and norm[stop] in _NUMERAL:
         stop += 1
-    size = stop - start
-    if size > 2 or (norm[start] in _FINANCIAL and size > 1):
-        return True
-    char = norm[start]
-    before, after = norm[start - 1 : start], norm[end : end + 1]
-    isolated = (not before or before in _GAP or before == "负") and (
+    run = norm[start:stop]
+    before = norm[start - 1] if start else ""
+    alone = (not before or before in _GAP or before == "负") and (
         stop == len(norm) or norm[stop] in _GAP
     )
-    if char in "〇○" and size == 1 and len(norm.strip()) > 1:
-        return False
-    if isolated and char not in "千百万亿兆数几":
+    if run[0] in _FINANCIAL:  # 大陆, 队伍, 放肆: rarely numerals, unless they make a sum
+        return alone or reading.kind is Kind.MONEY or not _SCALE.isdisjoint(run)
+    if alone and (len(run) > 1 or run not in "〇千百万亿兆" or (not start and stop == len(norm))):
         return True
-    if size == 1 and (
-        before == "负" or (before and before in "是为加减乘于" and not _HAN.match(after))
-    ):
-        return char not in "半千百万亿兆"
-    if silent(norm, start, start + 1):
+    if len(run) <= 4 and silent(norm, start, start + 1):
         return False
-    if reading.unit not in ("个", "名", "家", "人", "例", "项", "条") and _STREET.match(norm, stop):
-        return False
-    if reading.unit == "村" and _HAN.match(before) and not _HAN.match(after):
-        return False
-    if char in _FINANCIAL and size <= 1:
-        return isolated or reading.kind is Kind.MONEY
-    if size == 2:
-        return bool(reading.unit) or isolated or char not in "百千万亿"
+    if len(run) == 1:
+        return _lone(reading, norm, start, end, before)
+    if reading.unit:
+        return not _is_name(reading, norm, start, stop, before)
+    if not _TENS.isdisjoint(run):
+        return len(run) > 2 or run[0] not in "百千万亿"
+    return len(run) > 3 or not _SPELT.isdisjoint(run)
+
+
+def _lone(reading: Reading, norm: str, start: int, end: int, before: str) -> bool:
+    """Tell whether a single character counts: with a unit, or before a noun after a cue."""
+    char, after = norm[start], norm[end : end + 1]
     if reading.unit or reading.kind is not Kind.COUNT:
-        if char in "百千万亿兆":
-            return before in "近约超逾上达过数" or bool(reading.hedge)
-        return True
-    if isolated:
-        return True
-    if char in "一百千万亿兆半数几零〇":
+        if _is_name(reading, norm, start, start + 1, before):
+            return False
+        return char not in "百千万亿兆" or before in "近约超逾上达过" or bool(reading.hedge)
+    noun = bool(_HAN.match(after))
+    if before == "负" or (before and before in "是为加减乘于" and not noun):
+        return char not in "半千百万亿兆"
+    if char in "一百千万亿兆半零〇":
         return False
-    return (
-        bool(_HAN.match(after))
-        and after not in _FUNCTION
-        and (before in _QUOTES or before in NOUN_CUE)
-    )
+    return noun and after not in _FUNCTION and (before in _QUOTES or before in NOUN_CUE)
+
+
+def _is_name(reading: Reading, norm: str, start: int, stop: int, before: str) -> bool:
+    """Tell whether the numeral belongs to the name of a street or village: 四门路12号, 梅园三村."""
+    if reading.unit in ("个", "名", "家", "人", "例", "项", "条"):
+        return False
+    village = reading.unit == "村" and bool(_HAN.match(before))
+    if village and not _HAN.match(norm[stop + 1 : stop + 2]):
+        return True
+    return bool(_STREET.match(norm, stop))
 
 
 @lru_cache(maxsize=4096)
@@ -263,7 +283,9 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
                 break
             if kind is Kind.DURATION and word in ("近",):
                 break
-            low, high = hedges.widen(low, high, effect, reading.margin)
+            low, high = hedges.widen(
+                None if hedge else value, (low, high), effect, max(reading.margin, reading.half)
+            )
             hedge = word if not hedge else f"{word}…{hedge}"
             continue
         elif sort == "currency":
@@ -276,10 +298,13 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
                 unit = ""
             unit, kind = (effect if unit in ("", "元") else unit), Kind.MONEY
         elif sort == "negative":
-            if word == "-" and not _minus(norm, start, unit, reading):
+            if word == "-" and (0 < at == floor or not _minus(norm, start, unit, reading)):
                 break
             value = None if value is None else -value
-            low, high = (None if high is None else -high), (None if low is None else -low)
+            if word == "-" and value is None:  # -138%至-74%: the second end has its own sign
+                low = None if low is None else -low
+            else:
+                low, high = (None if high is None else -high), (None if low is None else -low)
         elif kind is Kind.MEASURE:
             unit = f"{unit}/{effect}"
         else:

@@ -189,7 +189,12 @@ def _after(m: re.Match[str], reading: Reading, n: Numeral, start: int, text: str
     effect = AFTER[after.strip()]
     if effect == "exact":
         return reading
-    low, high = hedges.widen(reading.low, reading.high, effect, reading.margin)
+    low, high = hedges.widen(
+        None if reading.hedge else reading.value,
+        (reading.low, reading.high),
+        effect,
+        max(reading.margin, reading.half),
+    )
     hedge = f"{reading.hedge}…{word}" if reading.hedge else word
     return reading._replace(low=low, high=high, hedge=hedge)
 
@@ -328,7 +333,7 @@ def _range(m: re.Match[str], text: str, start: int, first: Numeral) -> Reading |
     second = read(m["n2"].lstrip("-"))
     unit1, _ = unit_of(m, "u1", text)
     unit2, end2 = unit_of(m, "u2", text)
-    if second is None or (m["u1"] and (unit1 is _BARE or unit1.kind != unit2.kind)):
+    if second is None or (m["u1"] and (unit1 is _BARE or unit1 != unit2)):
         return figure_of_first(m, text, start, first)
     if m["u1"] and first.tail != second.tail and first.low > second.high:
         return figure_of_first(m, text, start, first)  # 2.5亿年—6500万年: two points in time

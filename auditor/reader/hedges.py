@@ -41,19 +41,31 @@ def around(number: Numeral) -> Ends:
     return number.low - number.step / 5, number.high + number.step
 
 
-def widen(low: Fraction | None, high: Fraction | None, effect: str, by: Fraction) -> Ends:
-    """Apply a hedging word of the given effect to the interval of a figure.
+def widen(
+    value: Fraction | None,
+    ends: Ends,
+    effect: str,
+    by: Fraction,
+) -> Ends:
+    """Apply a hedging word of the given effect to a figure.
+
+    The word measures from the figure as written, so that its rounding no longer counts: 超1亿 is
+    above 1亿 and not above 0.5亿.
 
     Args:
-        low: lower end, None if open.
-        high: upper end, None if open.
+        value: the figure as written, None for a range or a figure with a hedge inside (10余).
+        ends: the interval so far, None for an open end.
         effect: "below", "both", "up" or "down".
-        by: the margin of `below` and `both`.
+        by: how far `below` and `both` may stray.
     """
-    if effect == "below":
-        return (None if low is None else low - by), high
-    if effect == "both":
-        return (None if low is None else low - by), (None if high is None else high + by)
+    low, high = (value, value) if value is not None else ends
+    positive = low is None or low >= 0
     if effect == "up":
         return low, None
-    return (Fraction(0) if low is not None and low >= 0 else None), high
+    if effect == "down":
+        return (Fraction(0) if positive else None), high
+    if low is not None:
+        low = max(low - by, Fraction(0)) if positive else low - by
+    if effect == "both" and high is not None:
+        high += by
+    return low, high

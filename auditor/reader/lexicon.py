@@ -1,4 +1,4 @@
-"""The vocabulary of `lexicon.toml`, turned into look-up tables once."""
+"""The vocabulary of `lexicon.toml` and `labels.toml`, turned into look-up tables once."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ _KINDS = {
     "multiple": Kind.MULTIPLE,
 }
 _DATA = tomllib.loads(files("auditor").joinpath("lexicon.toml").read_text("utf-8"))
+LABELS: dict[str, dict[str, str]] = tomllib.loads(
+    files("auditor").joinpath("labels.toml").read_text("utf-8")
+)
 
 
 def _units() -> dict[str, Unit]:
@@ -86,4 +89,5 @@ NOUN_CUE = frozenset(_DATA["noun_cue"]["chars"])
 DAY_PARTS = frozenset(_DATA["calendar"]["day_parts"].split())
 ANCHORS = _DATA["calendar"]["anchors"].split()
 CURRENCIES = {w: UNITS[w].name for w in _DATA["calendar"]["currency_before"].split()}
+CUES = {name: words.split() for name, words in _DATA["cues"].items()}
 SIGNS: dict[str, str] = _DATA["currency_signs"]
