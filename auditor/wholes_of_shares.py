@@ -17,6 +17,7 @@ from auditor.claims import Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.shares import Share
+from auditor.slips import is_plain_slip
 from auditor.verdicts import allowed
 
 _REACH = 40  # Figures before a statement that may be its whole.
@@ -25,7 +26,8 @@ _FILLER = regex.compile(
     r"(?:[为达到共有约是近超逾计了已:]|实现|完成|合计|累计|总计|总额|总量|总数|总值|总面积|余额|规模|数量|超过)+$"
 )
 _PLACE = regex.compile(
-    r"^(?:我国|[全我本该][国省市县区州镇村校院行司]|各级各类|各类|各级|公司|集团|规模以上)+"
+    r"^(?:我国|[全我本该][国省市县区州镇村校院行司]|各级各类|各类|各级|公司|集团|规模以上|的|接待|发送"
+    r"|受理|安排|收到|拥有|建成|投入)+"
 )
 _WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|国内|全行业")
 _GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
@@ -92,7 +94,7 @@ def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole
         if tied is None:
             same = row if bare else peers
             tied = _agreed(ctx, share, same) or _known_elsewhere(ctx, share, row, named)
-        out.append(tied or _alone(ctx, share, named))
+        out.append(tied or _alone(ctx, share, named) or _but_for_a_slip(ctx, share, named))
     return out
 
 
@@ -242,6 +244,20 @@ def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
     if not all(place in near[0].before for place in _WIDER.findall(share.words)):
         return None
     return Whole(interval.of(q), (q,), Tie.ALONE)
+
+
+def _but_for_a_slip(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
+    """Return the one figure that is named like the whole and that a plain slip would make fit."""
+    if len({w.value for w in named}) != 1:
+        return None
+    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+    assert stated.value is not None
+    whole = named[0]
+    rounding = interval.of(stated) - interval.point(stated.value)
+    of_part = (interval.of(part) / whole.value).scaled(100) + rounding
+    of_share = whole.value.scaled(Fraction(1, 100)) * interval.of(stated)
+    slipped = is_plain_slip(stated, of_part) or is_plain_slip(part, of_share)
+    return Whole(whole.value, whole.figures, Tie.NAME) if slipped else None
 
 
 def _is_growth(ctx: Context, i: int) -> bool:
