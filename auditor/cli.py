@@ -66,11 +66,8 @@ def main(lang: str) -> None:
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
 @click.option("--changed", is_flag=True)
-<<<<<<< HEAD
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
-=======
 @click.option("--baseline", metavar="FILE")
->>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0), default=0)
 @click.option("--color/--no-color", default=None)
@@ -84,11 +81,8 @@ def check(
     published: str | None,
     since: str | None,
     changed: bool,
-<<<<<<< HEAD
     packs: tuple[str, ...],
-=======
     baseline: str | None,
->>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
     allow_empty: bool,
     jobs: int,
     color: bool | None,
@@ -102,14 +96,9 @@ def check(
     sources = _sources(paths, since, changed, allow_empty, lang)
     view = View(lang=lang, width=width or _columns(), color=_colored(color))
     targets = _targets(style, outputs)
-<<<<<<< HEAD
     _try_packs(packs, lang)
-    plan = Plan(tuple(name for name, _ in targets), view, _date(published), packs)
-=======
-    plan = Plan(
-        tuple(name for name, _ in targets), view, _date(published), _accepted(baseline, lang)
-    )
->>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
+    formats = tuple(name for name, _ in targets)
+    plan = Plan(formats, view, _date(published), packs, _accepted(baseline, lang))
     with _kept_patterns():
         total = _run(sources, plan, [path for _, path in targets], jobs)
     for name, reason in total.unreadable:

@@ -11,6 +11,11 @@ _COMPARES = tuple("自从由较比与和及")  # 自2018年以来 is another tim
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
+# 与2010年第六次人口普查相比, 比第136届增长: the one before, which is compared with.
+_COMPARED = regex.compile("[与同比较自从][^,;。、]{0,10}$")
+_CLAUSE = 14
+
+
 def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
     """第137届博览会 in the headline, 第136届博览会 in the text."""
     wrong: Quantity | None = None
@@ -19,6 +24,8 @@ def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
             continue
         if b.value == h.value:
             return repeat(h, b, "序数", True)
+        if _COMPARED.search(story.norm, max(0, b.start - _CLAUSE), b.start):
+            continue
         left, right, _ = here.shared(story.around(n))
         if wrong is None and (left >= 4 or right >= 2 or _abbreviates(here, story.around(n))):
             wrong = b

@@ -35,11 +35,8 @@ class Plan:
     formats: tuple[str, ...]
     view: View
     published: dt.date | None = None
-<<<<<<< HEAD
     packs: tuple[str, ...] = ()
-=======
     accepted: Accepted = field(default_factory=dict)
->>>>>>> 8f5be8f (Accept findings by a baseline that knows them by their content)
 
 
 @dataclass(frozen=True, slots=True)

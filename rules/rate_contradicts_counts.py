@@ -31,10 +31,12 @@ from auditor.slips import SURE, is_plain_slip
 from auditor.verdicts import judge
 
 CODE = "PCT207"
-_RATE = regex.compile(r"(?P<name>\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
+_RATE = regex.compile(r"(?P<name>[不未]?\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
 _LEFT_OUT = regex.compile("剔除|扣除|除去|不计|不含")
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+# Rates of something that the article counts once, before or behind: 得票率 is of the valid votes.
+_OF_ALL = {"得票": ("有效票", "有效选票", "有效投票")}
 _SAME = {"票": "人", "名": "人", "位": "人"}
 _SELDOM = Fraction(3, 20)
 _NEAR = 6  # Characters next to a figure that may name what was done.
@@ -61,7 +63,7 @@ def _of_the_rest(ctx: Context, rate: Claim, name: str, left_out: list[Claim]) ->
     last = ctx.claims[first.at - 1]  # of the sentence before, or of this one
     before = [last, *_before(ctx, last)]
     part = next((c for c in before if _does(name, c)), None)
-    whole = next((c for c in before if part is not None and _whole(c, part, name)), None)
+    whole = next(iter(_wholes(before, part)), None) if part is not None else None
     if part is None or whole is None:
         return
     if any(c.quantity.unit != whole.quantity.unit for c in left_out):
@@ -98,13 +100,16 @@ def _told_of_rest(
 
 def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     before = _before(ctx, rate)
-    part = next((c for c in before if _does(name, c)), None)
+    part = next((c for c in before if name in _OF_ALL or _does(name, c)), None)
     if part is None:
         return
-    wholes = [c for c in before if _whole(c, part, name)]
+    wholes = _counted_once(ctx, _OF_ALL[name]) if name in _OF_ALL else _wholes(before, part)
     if not wholes:
         return
     p, q = part.quantity, rate.quantity
+    if name[0] in "不未":  # Of those decided either way.
+        yield from _of_both(p, wholes[0].quantity, q)
+        return
     for claim in wholes:
         for whole in (interval.of(claim.quantity), interval.of(claim.quantity) + interval.of(p)):
             verdict = judge(None, (interval.of(p) / whole).scaled(100), q)
@@ -132,14 +137,49 @@ def _before(ctx: Context, rate: Claim) -> list[Claim]:
 def _does(name: str, claim: Claim) -> bool:
     """Tell whether a figure counts what the rate is named after (办结, 已恢复, 人投票)."""
     words = f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
-    return name in words or (len(name) > 1 and name[0] in claim.before[-3:])
+    reach = _NEAR if name[0] in "不未" else 3
+    return name in words or (len(name) > 1 and name[0] in claim.before[-reach:])
 
 
-def _whole(claim: Claim, part: Claim, name: str) -> bool:
-    whole, q = claim.quantity, part.quantity
-    same = _SAME.get(whole.unit, whole.unit) == _SAME.get(q.unit, q.unit)
-    larger = whole.value is not None and q.value is not None and whole.value >= q.value
-    return claim.at < part.at and same and larger
+def _wholes(before: list[Claim], part: Claim) -> list[Claim]:
+    """Return the figures of the part's unit before it; the nearest may be smaller by a slip."""
+    alike = [c for c in before if c.at < part.at and _unit(c) == _unit(part)]
+    larger = [c for c in alike if (c.quantity.value or 0) >= (part.quantity.value or 0)]
+    nearest = [c for c in alike[:1] if c.at == part.at - 1]
+    return larger or nearest
+
+
+def _unit(claim: Claim) -> str:
+    return _SAME.get(claim.quantity.unit, claim.quantity.unit)
+
+
+def _counted_once(ctx: Context, names: tuple[str, ...]) -> list[Claim]:
+    """Return the figure that an article gives for one of some names, if it gives only one."""
+    found = [c for c in ctx.claims if c.before.endswith(names) and c.quantity.value]
+    return found if len({c.quantity.value for c in found}) == 1 else []
+
+
+def _of_both(part: Quantity, other: Quantity, rate: Quantity) -> Iterator[Check]:
+    """Check 批准N人，不批准N人，不批准率P, where the two together are the whole."""
+    whole = interval.of(part) + interval.of(other)
+    verdict = judge(None, (interval.of(part) / whole).scaled(100), rate)
+    alone = judge(None, (interval.of(part) / interval.of(other)).scaled(100), rate)
+    if Verdict.VIOLATED not in (verdict, alone) or alone is not Verdict.VIOLATED:
+        return
+    assert part.value is not None and other.value is not None and rate.value is not None
+    rounding = interval.of(rate) - interval.point(rate.value)
+    slip = is_plain_slip(rate, (interval.of(part) / whole).scaled(100) + rounding, seldom=SURE)
+    result = show_rounded(100 * part.value / (part.value + other.value))
+    yield Check(
+        CODE,
+        verdict,
+        _spans(rate, part, other),
+        f"{show(part.value)} ÷ ({show(part.value)} + {show(other.value)}) = {result}%，"
+        f"文中 {rate.text}",
+        f"{part.text} 在两者之和中是 {result}%，文中的率是 {rate.text}。",
+        f"{part.text} of both together is {result}%, but the rate is given as {rate.text}.",
+        Severity.ERROR if slip else Severity.INFO,
+    )
 
 
 def _slip(part: Quantity, whole: Quantity, rate: Quantity, seldom: Fraction) -> bool:
@@ -162,15 +202,17 @@ def _told(
     return Check(
         CODE,
         verdict,
-        tuple(
-            Span(q.start, q.end, label)
-            for q, label in ((rate, "率"), (part, "部分"), (whole, "整体"))
-        ),
+        _spans(rate, part, whole),
         f"{show(part.value)} ÷ {show(whole.value)} = {result}%，文中 {rate.text}",
         f"{part.text} 是 {whole.text} 的 {result}%，文中的率是 {rate.text}。",
         f"{part.text} of {whole.text} is {result}%, but the rate is given as {rate.text}.",
         severity,
     )
+
+
+def _spans(rate: Quantity, part: Quantity, whole: Quantity) -> tuple[Span, ...]:
+    named = ((rate, "率"), (part, "部分"), (whole, "整体"))
+    return tuple(Span(q.start, q.end, label) for q, label in named)
 
 
 RULE = Rule(
@@ -184,9 +226,16 @@ RULE = Rule(
         "登记选民«1684万人»，共有«1342万人»投票，投票率«72.0%»。",
         "受理案件«48216件»，审执结«46873件»，同比分别上升5.8%和6.3%，结案率«92.7%»。",
         "现有企业«48家»，已复工«25家»。剔除因季节停工的«7家»，目前复工率达到«80.6%»。",
+        "有意愿的«639人»，已转产«651人»，转产率«93.9%»。",
+        "4月共«30天»，优良天数为«24天»，优良率«88.0%»。",
+        "甲以«18万4327票»胜出，得票率«54.2%»。全区投票数35万7625票，其中有效票«35万1775票»。",
+        "批准逮捕«2318人»，不批准逮捕«1087人»，不批准率«39.1%»。",
     ],
     passes=[
         "现有企业38家，已复工25家。剔除因季节停工的7家，目前复工率达到80.6%。",
+        "甲以18万4327票胜出，得票率52.4%。全区投票数35万7625票，其中有效票35万1775票。",
+        "首轮有效票100万票，次轮有效票120万票。甲得60万票，得票率50.0%。",
+        "4月共30天，优良天数为24天，优良率80.0%。",
         "断电的420户已恢复370户，恢复率88.1%。",
         "登记选民1864万人，共有1342万人投票，投票率72.0%，比上届提高3.1个百分点。",
         "批准逮捕2318人，不批准逮捕1087人，不批准率31.9%。",
