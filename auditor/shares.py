@@ -38,6 +38,7 @@ _CHANGED = regex.compile(
     rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低|增收|增支)[了约近超]*$"
 )
 _NAMED = regex.compile(f"(?:[为达到共有约是]|实现|完成)*{NUMBER}")
+_NEAR = 200  # Characters before a share in which the figure of its subject is looked for.
 _OPENERS = frozenset({"其中", "包括", "分别"})
 _HAN = regex.compile(r"\p{Han}")
 _CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
@@ -147,12 +148,13 @@ class _Sentence:
 
     def named(self, words: str, end: int) -> int:
         """Return the number in front of which the sentence says these very words, or -1."""
-        at = self.shown.text.rfind(words, self.begin, end)
+        begin = max(self.begin, end - _NEAR)
+        at = self.shown.text.rfind(words, begin, end)
         while at >= 0:
             follows = _NAMED.match(self.shown.text, at + len(words), end)
             before = self.shown.text[at - 1 : at]
             opens = self.shown.text[max(0, at - 2) : at] in _OPENERS or before in "和及与、"
             if follows and (opens or not _HAN.match(before)):
                 return self.shown.index(follows.end() - 1)
-            at = self.shown.text.rfind(words, self.begin, at)
+            at = self.shown.text.rfind(words, begin, at)
         return -1

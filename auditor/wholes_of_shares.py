@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from auditor import interval, nouns, regex
 from auditor.claims import Context
@@ -20,8 +21,8 @@ from auditor.shares import Share
 from auditor.slips import is_plain_slip
 from auditor.verdicts import allowed
 
-_REACH = 40  # Figures before a statement that may be its whole.
-_FAR = 160  # Figures before a statement among which a whole is looked for by name.
+_REACH = 30  # Figures before a statement that may be its whole.
+_FAR = 120  # Figures before a statement among which a whole is looked for by name.
 _FILLER = regex.compile(
     r"(?:[为达到共有约是近超逾计了已:]|实现|完成|合计|累计|总计|总额|总量|总数|总值|总面积|余额|规模|数量|超过)+$"
 )
@@ -179,12 +180,18 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
         q = claim.quantity
         if claim.at in parts or not _level(q, part.unit) or not _larger(q, part):
             continue
-        told = _PLACE.sub("", nouns.content(_FILLER.sub("", claim.before)))
+        told = _told(claim.before)
         if nouns.covered(name, told) >= 0.75:
             sure = _same_name(told, name) and not _OTHER_TIME.search(claim.before)
             sure = sure and all(place in claim.before for place in _WIDER.findall(share.words))
             found.append(Whole(interval.of(q), (q,), Tie.NAME if sure else Tie.FIT))
     return found[:12]
+
+
+@lru_cache(maxsize=1024)
+def _told(words: str) -> str:
+    """Return what the words before a figure say it is, without place, verb and filler."""
+    return _PLACE.sub("", nouns.content(_FILLER.sub("", words[-40:])))
 
 
 def _same_name(told: str, name: str) -> bool:

@@ -19,10 +19,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, interval, regex, template
+from auditor import changes, interval, marks, regex, template
 from auditor.claims import Context
 from auditor.interval import Interval
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
@@ -47,16 +48,16 @@ def check(ctx: Context) -> Iterable[Check]:
     if "年均" not in shown.text and "每年" not in shown.text and "年平均" not in shown.text:
         return
     told = changes.read(ctx)
+    verbs = [change.verb[0] for change in told]
     for found in _AVERAGE.finditer(shown.text):
         stated = ctx.quantities[shown.index(found.start("share"))]
-        begin = max(shown.text.rfind(mark, 0, found.start()) for mark in "。;!?\n") + 1
+        begin = marks.begins(shown.text, found.start(), "。;!?\n")
         words = shown.text[begin : found.end()]
         if stated.value is None or _COMPARABLE.search(words):
             continue
-        for change in reversed(told):
-            if begin <= change.verb[0] < found.start():
-                yield from _one(ctx, change, stated, words, begin, found.start())
-                break
+        last = bisect_left(verbs, found.start()) - 1
+        if last >= 0 and verbs[last] >= begin:
+            yield from _one(ctx, told[last], stated, words, begin, found.start())
 
 
 def _one(

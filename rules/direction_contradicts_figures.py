@@ -24,7 +24,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from auditor import changes, interval, nouns, regex, template, thresholds
+from auditor import changes, interval, marks, nouns, regex, template, thresholds
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
@@ -133,7 +133,7 @@ def _threshold(pair: thresholds.Threshold) -> Check:
 def _sentence(ctx: Context, at: int) -> tuple[int, int]:
     """Return [start, end) of the template's sentence around a place."""
     text = template.of(ctx).text
-    start = max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
+    start = marks.begins(text, at, marks.SENTENCE)
     ends = [e for mark in "。!?\n" if (e := text.find(mark, at)) >= 0]
     return start, min(ends, default=len(text))
 
@@ -225,7 +225,7 @@ def _turns(ctx: Context) -> Iterator[Check]:
     """Check 扭亏为盈 and 由盈转亏 against the sign of the present result."""
     starts = [q.start for q in ctx.quantities]
     for found in _TURNS.finditer(ctx.norm):
-        start = max(ctx.norm.rfind(mark, 0, found.start()) for mark in "。!?;\n") + 1
+        start = marks.begins(ctx.norm, found.start(), "。!?;\n")
         if _NOT_YET.search(ctx.norm, start, found.start()):
             continue
         inside = ctx.quantities[bisect_left(starts, start) : bisect_left(starts, found.start())]
@@ -249,7 +249,7 @@ def _turns(ctx: Context) -> Iterator[Check]:
 
 def _is_gain(ctx: Context, q: Quantity) -> bool | None:
     """Tell whether a sum is this period's profit (True) or loss (False); None if neither."""
-    begin = max(ctx.norm.rfind(mark, 0, q.start) for mark in ",;。:\n") + 1
+    begin = marks.begins(ctx.norm, q.start)
     clause = ctx.norm[begin : q.start]
     if q.value is None or not _PROFIT.search(clause) or _EARLIER.search(clause):
         return None

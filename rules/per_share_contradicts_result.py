@@ -70,7 +70,7 @@ def check(ctx: Context) -> Iterable[Check]:
             continue
         words = _clause(ctx, claim)
         if _PER_SHARE.search(words):
-            found = results.get(_period(ctx, claim), [])
+            found = results.get(_period(ctx, claim), [])[-_MOST:]
             if found and not _EARLIER.search(words):
                 yield from _sign(ctx, claim, found)
                 near = found[-1].paragraph == claim.paragraph
@@ -87,10 +87,10 @@ def check(ctx: Context) -> Iterable[Check]:
 def _period(ctx: Context, claim: Claim) -> str:
     """Return what tells one reporting period from another: the paragraph, or how it opens.
 
-    Reports go through the periods paragraph by paragraph (2019年初至报告期末：…); paragraphs that
+    Reports go through the periods paragraph by paragraph (2019年初至报告期末：…); sentences that
     open alike are of one period.
     """
-    start = ctx.norm.rfind("\n", 0, claim.quantity.start) + 1
+    start = ctx.sentences[claim.sentence][0]
     opening = _OPENING.match(ctx.norm, start, claim.quantity.start)
     return opening[0] if opening else str(claim.paragraph)
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import interval, nouns, periods, regex, template
+from auditor import interval, marks, nouns, periods, regex, template
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
@@ -103,7 +103,7 @@ def _daily(ctx: Context) -> Iterator[Check]:
     for found in _DAILY.finditer(shown.text):
         at = shown.index(found.start("rate"))
         rate = ctx.quantities[at]
-        begin = max(shown.text.rfind(mark, 0, found.start()) for mark in ",;。\n") + 1
+        begin = marks.begins(shown.text, found.start(), ",;。\n")
         if rate.value is None or _OTHER_DAYS.search(shown.text, begin, found.end()):
             continue
         total = _total(ctx, ctx.claims[at], found["name"])
@@ -178,7 +178,7 @@ def _each(ctx: Context) -> Iterator[Check]:
 
 
 def _clause(ctx: Context, claim: Claim) -> str:
-    begin = max(ctx.norm.rfind(mark, 0, claim.quantity.start) for mark in ",;。\n") + 1
+    begin = marks.begins(ctx.norm, claim.quantity.start, ",;。\n")
     return ctx.norm[begin : claim.quantity.start]
 
 

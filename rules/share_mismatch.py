@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from auditor import interval, nouns, regex, shares, wholes_of_shares
+from auditor import interval, marks, nouns, regex, shares, wholes_of_shares
 from auditor.claims import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
@@ -139,7 +139,7 @@ def _relative(ctx: Context, share: Share) -> Iterator[Check]:
 
 def _words(ctx: Context, q: Quantity) -> str:
     """Return the words of the sentence before a figure, a line long at most."""
-    begin = max(ctx.norm.rfind(mark, max(0, q.start - 40), q.start) for mark in ",;。\n") + 1
+    begin = marks.begins(ctx.norm, q.start, ",;。\n")
     return ctx.norm[max(begin, q.start - 40) : q.start]
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, nouns, regex, shares, template
+from auditor import changes, marks, nouns, regex, shares, template
 from auditor.changes import Change
 from auditor.claims import Context
 from auditor.interval import Interval, show
@@ -95,7 +95,7 @@ def check(ctx: Context) -> Iterable[Check]:
 def _is_part(ctx: Context, share: Share) -> bool:
     """Tell whether the words make this a share of something that contains the part."""
     shown = template.of(ctx).text
-    start = max(shown.rfind(mark, 0, share.begin) for mark in ",;。!?\n") + 1
+    start = marks.begins(shown, share.begin, ",;。!?\n")
     kind = nouns.content(share.words)[-2:]
     if len(kind) == 2 and nouns.content(shown[start : share.begin]).endswith(kind):
         return True  # 民生支出占一般公共预算支出
@@ -160,7 +160,7 @@ def _stays_above_zero(ctx: Context, change: Change, level: Quantity) -> bool:
         return False
     if ctx.norm[level.start - 1 : level.start] in ("-", "−"):
         return False
-    begin = max(ctx.norm.rfind(mark, 0, level.start) for mark in ",;。:\n") + 1
+    begin = marks.begins(ctx.norm, level.start)
     clause = ctx.norm[begin : level.start]
     if "亏" not in clause:
         return True

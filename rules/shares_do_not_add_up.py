@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
-from auditor import interval, regex, shares, template
+from auditor import interval, marks, regex, shares, template
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
@@ -139,12 +139,7 @@ def _paragraph(ctx: Context, share: Share) -> int:
 
 
 def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
-    start = shown.text.rfind("\n", 0, row[0].begin) + 1
-    start = max(
-        start,
-        shown.text.rfind("。", 0, row[0].begin) + 1,
-        shown.text.rfind(";", 0, row[0].begin) + 1,
-    )
+    start = marks.begins(shown.text, row[0].begin, "。;\n")
     words = shown.text[start : shown.at[row[-1].share] + 1]
     if _CHOICES.search(words) or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]:
         return
@@ -162,7 +157,7 @@ def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
 def _remainders(ctx: Context, shown: Template) -> Iterator[Check]:
     """Check what 其余 take against the like shares of the paragraph (得票率48%…其余合计10%)."""
     for found in _REMAINDER.finditer(shown.text):
-        start = shown.text.rfind("\n", 0, found.start()) + 1
+        start = marks.begins(shown.text, found.start(), "\n")
         members = []
         for i in shown.between(start, found.end()):
             at = shown.at[i]
