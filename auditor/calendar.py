@@ -7,6 +7,7 @@ so that 24时 of one day and 0时 of the next are the same moment.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model import When
@@ -51,6 +52,7 @@ def leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+@lru_cache(1024)
 def day_offset(anchor: str) -> int | None:
     """Return how many days from the day of writing a word lies (昨晚 -1), or None."""
     if anchor[1:2] in _NOT_DAYS:
@@ -58,11 +60,13 @@ def day_offset(anchor: str) -> int | None:
     return next((n for word, n in _DAYS.items() if anchor.startswith(word)), None)
 
 
+@lru_cache(1024)
 def year_offset(anchor: str) -> int | None:
     """Return how many years from the year of writing a word lies (去年 -1), or None."""
     return next((n for word, n in _YEARS.items() if anchor.startswith(word)), None)
 
 
+@lru_cache(1024)
 def month_offset(anchor: str) -> int | None:
     """Return how many months from the month of writing a word lies (上月 -1), or None."""
     return next((n for word, n in _MONTHS.items() if anchor.startswith(word)), None)

@@ -81,14 +81,11 @@ def _length(ctx: Context, i: int, q: Quantity) -> Length | None:
     return Length(i, last, Span(q.start, end, "时长"), ctx.text[q.start : end], low, high, calendar)
 
 
-def fits(length: Length, first: Stamp, last: Stamp) -> bool | None:
-    """Tell whether a length can be that from the first stamp to the last; None if unknown.
+def fits(length: Length, between: int) -> bool:
+    """Tell whether a length can be that of so many minutes between two stamps.
 
     Of days either both ends count or one (1月14日至1月25日 is 11 or 12 days).
     """
-    between = minutes(length, first, last)
-    if between is None:
-        return None
     if length.calendar:
         return length.low <= between + DAY and between <= length.high
     return length.low <= between <= length.high

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.claims import Claim, Context
 from auditor.timeline import Stamp
 
 # Plans, forecasts, deadlines and rules: what they date may lie in the future.
@@ -48,7 +48,9 @@ _SPAN = regex.compile(r"^[自从]|启动|开始")
 _START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)(?![至到])")
 _DONE = regex.compile(r"已|累计|共(?!\d+[天日])")
 _LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在)?|当地时间|北京时间)$")
-NOT_EVENT = regex.compile(r"\s*(?:至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)")
+NOT_EVENT = regex.compile(
+    r"\s*(?:结束|闭幕|开始|启动|开幕|开赛|截止|至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)"
+)
 
 
 class Around(NamedTuple):
@@ -65,13 +67,27 @@ class Around(NamedTuple):
     sentence: str
 
 
+_REACH = 400  # Characters; a sentence that is longer is a table or a flood of figures.
 _CLAUSE_END = regex.compile(r"[,;。!?\n]")
+
+
+def bounds(ctx: Context, claim: Claim) -> tuple[int, int]:
+    """Return where the sentence of a claim begins and ends, no farther than words reach."""
+    start, end = ctx.sentences[claim.sentence]
+    q = claim.quantity
+    return max(start, q.start - _REACH), min(end, q.end + _REACH)
+
+
+def sentence_of(ctx: Context, claim: Claim) -> str:
+    """Return the sentence of a claim, no farther than words reach."""
+    start, end = bounds(ctx, claim)
+    return ctx.norm[start:end]
 
 
 def around(ctx: Context, stamp: Stamp) -> Around:
     """Return the words around a stamp."""
     claim = ctx.claims[stamp.first]
-    start, end = ctx.sentences[claim.sentence]
+    start, end = bounds(ctx, claim)
     mark = _CLAUSE_END.search(ctx.norm, stamp.end, end)
     stop = mark.start() if mark else end
     return Around(

@@ -9,6 +9,7 @@ whether any of them saves the text.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ _ANNOUNCES = regex.compile(r"发布|公布|披露|公告|宣布|通报|获悉|�
 _BASE = regex.compile(r"(?:较|比|与|同|于|相当于)$")
 _FARTHEST = 150  # Days: a date without a year that lies farther off could be of either year.
 _ANY_YEAR = dt.date(2000, 7, 1)
+_MOST_YEARS = 6  # Years kept in mind: a date without a year is of one named lately.
 _SOON = 60  # Days: an article is published within them of its dateline.
 _RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
 
@@ -82,6 +84,16 @@ class Timeline(NamedTuple):
     dateline: int
     reach: int = -1
     written: dt.date | None = None
+
+
+def window(line: Timeline, start: int, end: int) -> tuple[Stamp, ...]:
+    """Return the stamps that begin at offsets in [start, end)."""
+    first = bisect_left(line.stamps, start, key=_begin)
+    return line.stamps[first : bisect_left(line.stamps, end, key=_begin)]
+
+
+def _begin(stamp: Stamp) -> int:
+    return stamp.start
 
 
 def _rank(when: When) -> tuple[int, int]:
@@ -251,17 +263,17 @@ def _resolved(
     ctx: Context, found: list[tuple[int, int, When, When | None]], today: dt.date | None
 ) -> tuple[Stamp, ...]:
     stamps: list[Stamp] = []
-    named: list[int] = []  # years named before, in this paragraph and the one before
+    named: list[int] = []  # years named before, in this paragraph and the one before, once each
     month: int | None = None  # the month named last in this paragraph
-    paragraph = earlier = -1
+    before: list[int] = []
+    paragraph = -1
     for n, (first, last, when, until) in enumerate(found):
         a, b = ctx.quantities[first], ctx.quantities[last]
         if ctx.claims[first].paragraph != paragraph:
-            named = named if ctx.claims[first].paragraph == paragraph + 1 else []
-            named = named[earlier:] if earlier > 0 else named
-            earlier = len(named)
+            near = ctx.claims[first].paragraph == paragraph + 1
+            before, named = (named if near else []), []
             paragraph, month = ctx.claims[first].paragraph, None
-        readings = _readings(when, until, today, named, month)
+        readings = _readings(when, until, today, before + named, month)
         joined = -1
         if n + 1 < len(found) and found[n + 1][0] == last + 1:
             gap = ctx.norm[b.end : ctx.quantities[found[n + 1][0]].start]
@@ -271,11 +283,18 @@ def _resolved(
         if _BASE.search(ctx.norm[max(0, a.start - 3) : a.start]):
             pass  # a year that is only compared with says nothing of what follows
         elif when.year is not None:
-            named.append(when.year)
+            _name(named, when.year)
         elif today is not None and (offset := year_offset(when.anchor)) is not None:
-            named.append(today.year + offset)
+            _name(named, today.year + offset)
         month = when.month if when.month is not None else month
     return tuple(stamps)
+
+
+def _name(named: list[int], year: int) -> None:
+    if year in named:
+        named.remove(year)
+    named.append(year)
+    del named[:-_MOST_YEARS]
 
 
 def _readings(

@@ -105,7 +105,7 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             yield _summed_up(run, run.total)
             continue
         if run.opener is Opener.NONE:
-            yield from _unopened(run)
+            yield from _unopened(ctx, run)
             same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
             if inherited and same and not NEW_COUNT.search(run.items[0].label):
                 for piece in pieces:
@@ -143,9 +143,17 @@ def _column(pieces: list[tuple[Item, ...]], wholes: tuple[Claim, ...], opener: O
     return division._replace(closed=False, tentative=len(seconds) > 1)
 
 
-def _unopened(run: Run) -> Iterator[Division]:
-    """Yield what a row without an opener may divide: its first figure."""
-    if len(run.items) > 1 and run.items[0].times == 1:
+def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
+    """Yield what a row without an opener may divide: its first figure, or the subject's.
+
+    21 处断路抢通 17 处，剩余 4 处: the clause of the first part opens with the whole.
+    """
+    first = run.items[0].claim
+    before = ctx.claims[first.prev] if first.prev >= 0 else None
+    subject = before is not None and before.clause == first.clause and _fits(before, first)
+    if before is not None and subject and len(run.items) == 2 and _is_rest(run.items, Opener.NONE):
+        yield _division(run.items, (before,), Opener.NONE, True)
+    elif len(run.items) > 1 and run.items[0].times == 1:
         division = _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
         yield division._replace(closed=division.closed or _one_stock(run.items))
 

@@ -25,7 +25,7 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.timeline import Stamp, Timeline, read
+from auditor.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT807"
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
@@ -42,6 +42,7 @@ _DIED = regex.compile(r"享年|终年|逝世时|去世时")
 _RUN = regex.compile(r"(?:起|以来),?(?:已)?连续$")
 _SINCE = regex.compile(r"[自从]$")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
+_MANY = 50  # Births or foundings: in so many none can be told to be meant.
 _NEAR = 120  # Characters between a year and what is counted from it.
 
 
@@ -87,6 +88,8 @@ def _verdict(q: Quantity, stamp: Stamp, then: int, low: int, high: int, told: st
 
 def _ages(ctx: Context, line: Timeline) -> Iterator[Check]:
     births = [s for s in line.stamps if s.when.year is not None and _is_birth(ctx, s)]
+    if not births or len(births) > _MANY:
+        return
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind is not Kind.AGE or not _exact(q) or claim.bracket >= 0:
@@ -132,12 +135,10 @@ def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | 
         return line.today.year if line.today is not None and line.given else None
     named = [
         s.when.year
-        for s in line.stamps
+        for s in window(line, claim.quantity.start - _NEAR, claim.quantity.start)
         if s.when.year is not None
-        and s is not birth
-        and birth.start < s.start < claim.quantity.start
+        and birth.start < s.start
         and ctx.claims[s.first].paragraph == claim.paragraph
-        and claim.quantity.start - s.end < _NEAR
     ]
     if named:
         return named[-1]
@@ -156,8 +157,12 @@ def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
         for s in line.stamps
         if s.when.year is not None and (m := _EVENT.match(ctx.norm, s.end)) is not None
     ]
-    if not events:
+    if not events or len(events) > _MANY:
         return
+    years = [s.when.year for s in line.stamps if s.when.year is not None]
+    if len(set(years)) > _MANY:
+        return
+    years = sorted(set(years))
     for claim in ctx.claims:
         q = claim.quantity
         anniversary = "周年" in q.unit + claim.after[:2]
@@ -167,11 +172,9 @@ def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
         stamp = _founding(ctx, events, claim, head[1] if head else "", anniversary)
         if stamp is None or stamp.when.year is None:
             continue
-        years = [s.when.year for s in line.stamps if s.when.year is not None]
         then = line.today.year
-        other = [
-            y for y in years if y > stamp.when.year and abs(y - stamp.when.year - q.value) <= 1
-        ]
+        first, told = stamp.when.year, int(q.value or 0)
+        other = [y for y in years if y > first and abs(y - first - told) <= 1]
         yield _verdict(q, stamp, other[0] if other else then, -1, 1, "年数")
 
 
@@ -202,14 +205,16 @@ def _runs(ctx: Context, line: Timeline) -> Iterator[Check]:
         q = claim.quantity
         if q.kind is not Kind.DURATION or q.unit != "年" or not _exact(q):
             continue
-        since = next((s for s in line.stamps if s.last + 1 == claim.at), None)
+        close = window(line, q.start - _CLOSE, q.start)
+        since = close[-1] if close and close[-1].last + 1 == claim.at else None
         if since is None or since.when.year is None or since.until is not None:
             continue
         gap = ctx.norm[since.end : q.start]
         if not _RUN.fullmatch(gap) or not _SINCE.search(ctx.claims[since.first].before):
             continue
         year = since.when.year
-        named = [s.when.year for s in line.stamps if s.when.year is not None and s.when.year > year]
+        near = window(line, q.start - 5 * _NEAR, q.start + _NEAR)
+        named = [s.when.year for s in near if s.when.year is not None and s.when.year > year]
         if line.today is not None and line.given:
             named += [line.today.year, line.today.year - 1]
         if not named or q.value is None:

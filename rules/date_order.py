@@ -22,6 +22,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -30,10 +31,11 @@ from auditor.calendar import day_offset, filled, month_offset, period, year_offs
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
 from auditor.tense import Around, around
-from auditor.timeline import Stamp, Timeline, read
+from auditor.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT803"
 _LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.
+_NEAR = 300  # Characters: how far apart two dates are still told together.
 _YEARS = 800  # Days back: an announced date with its year may be this far gone.
 _ANNOUNCED = regex.compile(r"(?:将|拟|预计|计划|定|即将|可能)(?:于|在)(?:当地时间)?$")
 _LASTING = regex.compile(r"将.{0,6}(?:持续|延续|延长|展出|开放|进行)(?:到|至)$")
@@ -161,7 +163,8 @@ def _not_future(ctx: Context, line: Timeline, stamp: Stamp, today: dt.date) -> I
 
 def _beside(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Stamp]:
     sentence = ctx.claims[stamp.first].sentence
-    return (s for s in line.stamps if ctx.claims[s.first].sentence == sentence)
+    near = window(line, stamp.start - _NEAR, stamp.start + _NEAR)
+    return (s for s in near if ctx.claims[s.first].sentence == sentence)
 
 
 def _day(day: dt.date) -> str:
@@ -218,7 +221,8 @@ def _one_today(ctx: Context, line: Timeline, span: Span, meant: dt.date, today: 
 
 def _two_todays(ctx: Context, named: list[tuple[Span, dt.date]], today: dt.date) -> Check:
     days = [meant for _, meant in named]
-    common = max(set(days), key=lambda d: (days.count(d), -abs((d - today).days)))
+    count = Counter(days)
+    common = max(count, key=lambda d: (count[d], -abs((d - today).days)))
     odd = next(pair for pair in named if pair[1] != common)
     other = next(pair for pair in named if pair[1] == common)
     return Check(
@@ -294,11 +298,12 @@ def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
         if tense.BASE.search(words.before) and _CHANGE.match(words.after):
             yield from _base(ctx, line, years, stamp, words)
         elif _CHANGED_TO.match(words.after):
-            earlier = [s for s in years if s.first < stamp.first]
-            if (
-                earlier
-                and ctx.claims[earlier[-1].first].sentence == ctx.claims[stamp.first].sentence
-            ):
+            earlier = [
+                s
+                for s in _beside(ctx, line, stamp)
+                if s.first < stamp.first and s.when.year is not None and s.readings
+            ]
+            if earlier:
                 yield from _runs_forward(earlier[-1], stamp)
 
 
@@ -307,13 +312,12 @@ def _base(
 ) -> Iterator[Check]:
     if tense.PLAN.search(words.sentence):
         return
-    sentence = ctx.claims[base.first].sentence
     told = [
         s.readings[0].last_day
-        for s in line.stamps
-        if s.first < base.first and s.readings and ctx.claims[s.first].sentence == sentence
+        for s in _beside(ctx, line, base)
+        if s.first < base.first and s.readings
     ]
-    if not told and line.today is None:
+    if not told and line.today is None and len(years) < _NEAR:
         told = [s.readings[0].last_day for s in years if s.when != base.when]
     newest = max(told, default=line.today)
     if newest is None:
@@ -404,6 +408,7 @@ RULE = Rule(
         _dated("博览会将于4月15日开展，8月30日，第二期开幕。", 2025, 4, 13),
         _dated("3月20日，资格审核；3月25日，面试在县一中举行；4月2日，公布名单。", 2024, 3, 10),
         _dated("暑运自7月1日起至8月31日止，共62天。", 2024, 6, 20),
+        _dated("春运从1月26日开始，3月5日结束，为期40天，已加开列车30列。", 2024, 2, 18),
         _dated("今日起至4月20日，市民可预约参观，已有三千人报名。", 2024, 4, 2),
         _dated("自6月1日起，全市施行新的停车收费标准。", 2024, 5, 20),
         _dated("百日招聘于7月15日至7月21日推出四个专场，共有1.5万多家单位参与。", 2024, 7, 16),

@@ -31,7 +31,8 @@ from auditor.interval import point
 from auditor.interval import show as number
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.slips import is_plain_slip
-from auditor.timeline import Stamp, Timeline, read
+from auditor.tense import sentence_of
+from auditor.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT805"
 _CUE = regex.compile(
@@ -63,9 +64,13 @@ _RUNNING = regex.compile(r"(?:已经?|连续|持续)+$")
 _TRADING = regex.compile(r"回购|交易日|涨|跌|净流|加仓|减仓|板")
 _YEAR_LIST = regex.compile(r"\s*[、和与及]\s*")
 _FAR = 800  # Characters: how far before a length its beginning may be told.
+_CLOSE = 80  # Characters: a length stands this close to the stretch that it belongs to.
+_TEN = 10  # One digit is one slip away from every other.
 _FAR_OFF = 4
 _FEW_DAYS = 15 * DAY
 _ELAPSED = regex.compile(r"隔离|观察|[\d一二三四五六七八九十]晚|夜|访|行程|航")
+_MOST_YEARS = 12
+_MOST_STAMPS = 8  # Where dates crowd, those farther off tell nothing of a length.
 _HOLIDAYS = 9  # Days: what is due on a holiday is put off to the first working day.
 
 
@@ -124,7 +129,7 @@ def _compared(ctx: Context, line: Timeline, length: Length) -> Check | None:
 def _counted(ctx: Context, length: Length, first: Stamp) -> bool:
     """Tell whether both ends surely count: of a few days that a holiday or an event takes."""
     short = length.calendar and length.high <= _FEW_DAYS and first.when.hour is None
-    return short and not _ELAPSED.search(ctx.sentence_text(ctx.claims[length.first]))
+    return short and not _ELAPSED.search(sentence_of(ctx, ctx.claims[length.first]))
 
 
 def _unrelated(length: Length, between: int) -> bool:
@@ -136,9 +141,10 @@ def _unrelated(length: Length, between: int) -> bool:
 def _verdict(
     length: Length, first: Stamp, last: Stamp, severity: Severity, *, counted: bool = False
 ) -> Check | None:
-    fit, between = fits(length, first, last), minutes(length, first, last)
-    if fit is None or between is None:
+    between = minutes(length, first, last)
+    if between is None:
         return None
+    fit = fits(length, between)
     if severity is not Severity.ERROR and not fit and _unrelated(length, between):
         return None
     if counted and fit and between + DAY > length.high:
@@ -161,7 +167,7 @@ def _verdict(
 def _beside(ctx: Context, line: Timeline, length: Length) -> tuple[Stamp, Stamp] | None:
     """Return the stretch in the bracket of a length, or the one that a length follows at once."""
     claim = ctx.claims[length.first]
-    for stamp in line.stamps:
+    for stamp in window(line, length.span.start - _CLOSE, length.span.end + _CLOSE):
         later = _last(line, stamp)
         if later is None:
             continue
@@ -196,11 +202,10 @@ def _last(line: Timeline, stamp: Stamp) -> Stamp | None:
 def _near(ctx: Context, line: Timeline, claim: Claim) -> list[Stamp]:
     """Return the stamps of the sentence of a claim, of the next and of the article before."""
     at = claim.quantity.start
-    return [
-        s
-        for s in line.stamps
-        if ctx.claims[s.first].sentence <= claim.sentence + 1 and at - s.start < _FAR
-    ]
+    before = window(line, at - _FAR, at)[-_MOST_STAMPS:]
+    behind = window(line, at, at + _FAR // 4)[: _MOST_STAMPS // 2]
+    sentence = claim.sentence + 1
+    return [s for s in before + behind if ctx.claims[s.first].sentence <= sentence]
 
 
 def _stretch(
@@ -232,7 +237,7 @@ def _marked(
     if not starts and length.calendar and line.dateline >= 0:
         next_ = [s for s in grain if ctx.claims[s.first].sentence == sentence + 1]
         starts = [s for s in next_ if _begins(ctx, s)]
-        if _ENDS_TODAY.search(ctx.sentence_text(claim)):
+        if _ENDS_TODAY.search(sentence_of(ctx, claim)):
             stops = [line.stamps[line.dateline]]
     return (starts[0], stops[0]) if len(starts) == 1 and len(stops) == 1 else None
 
@@ -262,15 +267,19 @@ def _any_pair(
     if not ended:
         return None
     last = ended[0]
-    starts = [s for s in near if s.first < last.first and minutes(length, s, last) is not None]
-    named = [s for s in starts if event and _names(ctx, s, event)]
-    for first in reversed(named or starts):
-        if fits(length, first, last):
+    starts = [
+        (s, between)
+        for s in near
+        if s.first < last.first and (between := minutes(length, s, last)) is not None
+    ]
+    named = [(s, between) for s, between in starts if event and _names(ctx, s, event)]
+    for first, between in reversed(named or starts):
+        if fits(length, between):
             return _verdict(length, first, last, Severity.INFO)
-    begun = [s for s in starts if _begins(ctx, s) and last.start - s.start < _FAR]
+    begun = [(s, between) for s, between in starts if _begins(ctx, s)]
     if len(named) == 1 or (not event and len(begun) == 1 and not length.calendar):
-        return _verdict(length, (named or begun)[0], last, Severity.WARNING)
-    slipped = [s for s in named or starts if _begins(ctx, s) and _slip(ctx, length, s, last)]
+        return _verdict(length, (named or begun)[0][0], last, Severity.WARNING)
+    slipped = [s for s, between in begun if _slip(ctx, length, between)]
     return _verdict(length, slipped[-1], last, Severity.WARNING) if slipped else None
 
 
@@ -282,11 +291,11 @@ def _names(ctx: Context, stamp: Stamp, event: str) -> bool:
     return event[:2] in words or all(char in words for char in event[:2])
 
 
-def _slip(ctx: Context, length: Length, first: Stamp, last: Stamp) -> bool:
-    q, between = ctx.quantities[length.first], minutes(length, first, last)
-    if between is None or q.value is None or length.last != length.first:
+def _slip(ctx: Context, length: Length, between: int) -> bool:
+    q = ctx.quantities[length.first]
+    if q.value is None or q.value < _TEN or length.last != length.first:
         return False
-    unit = 24 * 60 if length.calendar else 60 if "小时" in q.unit else 1
+    unit = DAY if length.calendar else 60 if "小时" in q.unit else 1
     return is_plain_slip(q, point(Fraction(between // unit)))
 
 
@@ -342,8 +351,8 @@ def _day_before(ctx: Context, line: Timeline, claim: Claim) -> Stamp | None:
     """Return the single day named in the sentence before a claim."""
     days = [
         s
-        for s in line.stamps
-        if s.first < claim.at and s.fine and ctx.claims[s.first].sentence == claim.sentence
+        for s in window(line, claim.quantity.start - _FAR // 4, claim.quantity.start)
+        if s.fine and ctx.claims[s.first].sentence == claim.sentence
     ]
     return days[-1] if days and days[-1].readings and days[-1].joined < 0 else None
 
@@ -358,7 +367,7 @@ def _terms(ctx: Context, line: Timeline) -> Iterator[Check]:
         if not _is_length(q) or q.unit not in ("天", "日") or not _TERM.search(claim.before):
             continue
         issue = due = None
-        for stamp in line.stamps:
+        for stamp in window(line, q.start - _FAR // 2, q.end + _FAR // 2):
             if ctx.claims[stamp.first].sentence != claim.sentence or not stamp.fine:
                 continue
             around = ctx.norm[max(0, stamp.start - 8) : stamp.end + 10]
@@ -394,12 +403,12 @@ def _running(ctx: Context, line: Timeline) -> Iterator[Check]:
         q = claim.quantity
         if not _is_length(q) or q.unit not in ("天", "日") or not _RUNNING.search(claim.before):
             continue
-        if _TRADING.search(ctx.sentence_text(claim)):
+        if _TRADING.search(sentence_of(ctx, claim)):
             continue
         beside = [
             s
-            for s in line.stamps
-            if s.first < claim.at and s.fine and ctx.claims[s.first].sentence == claim.sentence
+            for s in window(line, q.start - _FAR // 2, q.start)
+            if s.fine and ctx.claims[s.first].sentence == claim.sentence
         ]
         since = [s for s in beside if _SINCE.match(ctx.norm, s.start - 1) and s.readings]
         until = [s for s in beside if "截" in ctx.norm[max(0, s.start - 3) : s.start]]
@@ -471,7 +480,7 @@ def _year_span(
             return stamp, None
         return before, (when.year - before.when.year, when.year - before.when.year + 1)
     first, count = stamp, 1
-    for other in reversed(stamps[:n]):
+    for other in reversed(stamps[max(0, n - _MOST_YEARS) : n]):
         gap = ctx.norm[other.end : first.start]
         year = other.when.year
         if year is None or other.when.month is not None or not _YEAR_LIST.fullmatch(gap):

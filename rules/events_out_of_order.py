@@ -166,7 +166,7 @@ def _entry(ctx: Context, stamp: Stamp) -> tuple[int, int] | None:
         return None if tense.NOT_EVENT.match(ctx.norm, stamp.end) else (when.month, when.day)
     if when.year is None or when.month is not None:
         return None
-    told = _LIFE.search(ctx.sentence_text(ctx.claims[stamp.first])) is not None
+    told = _LIFE.search(tense.sentence_of(ctx, ctx.claims[stamp.first])) is not None
     return (when.year, 0) if told else None
 
 

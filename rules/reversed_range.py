@@ -27,6 +27,7 @@ from auditor.calendar import days_in, ends, hour_of_day, month_offset, wraps, ye
 from auditor.claims import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict, When
+from auditor.tense import sentence_of
 from auditor.timeline import Stamp, Timeline, read
 
 CODE = "DAT804"
@@ -227,8 +228,7 @@ def _stretch(ctx: Context, stamp: Stamp, later: Stamp) -> Iterator[Check]:
 
 def _date_reason(ctx: Context, stamp: Stamp, start: When, end: When) -> str | None:
     """Return how the end lies before the start, None if it does not, "" if one cannot say."""
-    a, b = ctx.sentences[ctx.claims[stamp.first].sentence]
-    sentence = ctx.norm[a:b]
+    sentence = sentence_of(ctx, ctx.claims[stamp.first])
     if end.hour is not None:
         return _clock_reason(stamp, start, end, sentence)
     if end.day is not None and (end.month in (None, start.month)):

@@ -23,7 +23,7 @@ from auditor import regex
 from auditor.calendar import period
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Span, Verdict, When
-from auditor.timeline import Stamp, Timeline, read
+from auditor.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT802"
 _WEEK = "一二三四五六日"
@@ -99,7 +99,7 @@ def _days(ctx: Context, line: Timeline, stamp: Stamp) -> list[dt.date]:
         sentence = ctx.claims[stamp.first].sentence
         years = [
             s.when.year
-            for s in line.stamps
+            for s in window(line, stamp.start - 200, stamp.start + 200)
             if s.when.year is not None and ctx.claims[s.first].sentence == sentence
         ]
         for year in (today.year - 1, today.year, today.year + 1):
