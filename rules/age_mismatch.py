@@ -37,6 +37,7 @@ _EVENT = regex.compile(rf"[^,。;()]{{0,6}}?({_FOUNDED})")
 _EVENT_BEFORE = regex.compile(rf"({_FOUNDED})(?:以?来)?的?$")
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
+_BARE = regex.compile(r"[,。;(](?:今年|现年|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
 _RUN = regex.compile(r"(?:起|以来),?(?:已)?连续$")
@@ -109,15 +110,16 @@ def _is_birth(ctx: Context, stamp: Stamp) -> bool:
 def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:
     """Return the birth of the person whose age it is, if the words tie the two together."""
     start, end = claim.quantity.start, claim.quantity.end
-    if claim.before.endswith(_NOW):  # 1966年10月出生，今年57岁
-        before = [s for s in births if 0 < start - s.end < _CLOSE]
-        return before[-1] if before else None
+    before = [s for s in births if 0 < start - s.end < _CLOSE]
+    if before:
+        # 1990年出生的李某今年34岁; 1966年10月出生，今年57岁; but not 1970年出生，孙子今年24岁
+        same = ctx.claims[before[-1].first].clause == claim.clause
+        bare = _BARE.search(ctx.norm[max(0, start - 5) : start])
+        if same or (bare and start - before[-1].end < _CLOSE // 2):
+            return before[-1]
     behind = [s for s in births if 0 < s.start - end < _CLOSE]
     if behind and _OLD_AND_BORN.fullmatch(ctx.norm, end, behind[0].start):
         return behind[0]  # 58岁的村民吴某说。他1962年出生
-    before = [s for s in births if 0 < start - s.end < _CLOSE // 4]
-    if before and ctx.claims[before[-1].first].sentence == claim.sentence:
-        return before[-1]  # 1990年出生的李某43岁
     only = births[0] if len(births) == 1 else None
     return only if only is not None and only.start < start and _person(ctx, claim, only) else None
 
@@ -251,6 +253,7 @@ RULE = Rule(
         _dated("1949年成立，今年迎来75周年。2029年将迎来80周年。", 2024, 10, 1),
         _dated("全市献血人次自2013年起连续8年增长。", 2021, 6, 14),
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
+        _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
         "1990年出生的李某，今年43岁。",
     ),
 )

@@ -85,6 +85,8 @@ def _surely_reversed(claim: Claim) -> bool:
         return False
     if ("至" in q.text or "到" in q.text) and _FROM.search(claim.before[-6:]):
         return False  # 由8至5 is a change; 由5—3名民警带队 is a range
+    if "折" in q.text:
+        return False
     return _FALLING.search(claim.before[-12:]) is None
 
 
@@ -310,7 +312,7 @@ RULE = Rule(
     ),
     passes=(
         "每组由2—3名护林员组成，降温6—10℃。",
-        "占比由8%至5%逐步回落，人数从50到30名。",
+        "占比由8%至5%逐步回落，人数从50到30名，折扣为9折至7折。",
         "预计亏损1.2亿元至1亿元，同比下降60%至50%。",
         "最低气温-5—-10℃，零下10—15℃。",
         "主队3—1取胜，编号858—878，第134—136号。",
