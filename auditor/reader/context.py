@@ -209,6 +209,8 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     while stop < end and norm[stop] in _NUMERAL:
         stop += 1
     run = norm[start:stop]
+    if not run:
+        return False  # digits of another script
     before = norm[start - 1] if start else ""
     alone = (not before or before in _GAP or before == "负") and (
         stop == len(norm) or norm[stop] in _GAP
