@@ -83,6 +83,9 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
     """Read a match by the alternative that matched; nothing here depends on what stands before."""
     start, length = m.start(), m.end() - m.start()
     if name == "plain":
+        quick = figures.plain(m.group(), norm[m.end() : m.end() + 1])
+        if quick is not None:
+            return quick
         m = NUMERAL.match(norm, start) or m
         name = m.lastgroup or ""
     if name == "figure":

@@ -20,6 +20,7 @@ from auditor.reader.lexicon import (
     NOUN_CUE,
     SIGNS,
     SILENT,
+    pattern,
 )
 from auditor.reader.numerals import read
 from auditor.reader.reading import NOTHING, Reading
@@ -34,13 +35,13 @@ _PREFIXES = (
 _PREFIX_LAST = frozenset(w[-1] for w in _PREFIXES)
 _PREFIX_LONGEST = max(map(len, _PREFIXES))
 _PART_LAST = frozenset(w[-1] for w in DAY_PARTS)
-_HAN = re.compile(r"[^\W\dA-Za-z_]")
+_HAN = pattern(r"[^\W\dA-Za-z_]")
 _CHANGE_FROM = frozenset("从由自")
-_ENDS = re.compile(r"(?<![\d〇零一二两三四五六七八九十百千万亿]) ?[到至]")
+_ENDS = pattern(r"(?<![\d〇零一二两三四五六七八九十百千万亿]) ?[到至]")
 _LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅幺")
 _GAP = frozenset(" \t\n,.、。;:?!+=()<>")
 _QUOTES = frozenset('“‘「『"《(0123456789')
-_STREET = re.compile(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
+_STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _NUMERAL = _LONE | _FINANCIAL
 _SCALE = frozenset("拾佰仟万亿")
@@ -49,10 +50,10 @@ _SPELT = frozenset("零〇幺")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
-_ONGOING = re.compile(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
+_ONGOING = pattern(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
-_NUMBERED = re.compile(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
-_SCORE = re.compile(rf"(?:{'|'.join(CUES['score'])})$")
+_NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
+_SCORE = pattern(rf"(?:{'|'.join(CUES['score'])})$")
 
 
 def skip(name: str, m: re.Match[str]) -> int:
@@ -285,9 +286,7 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
                 break
             if kind is Kind.DURATION and word in ("近",):
                 break
-            low, high = hedges.widen(
-                None if hedge else value, (low, high), effect, max(reading.margin, reading.half)
-            )
+            low, high = hedges.widen(None if hedge else value, (low, high), effect, reading.half)
             hedge = word if not hedge else f"{word}…{hedge}"
             continue
         elif sort == "currency":

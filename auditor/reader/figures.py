@@ -8,21 +8,23 @@ from fractions import Fraction
 
 from auditor.model import Kind
 from auditor.reader import hedges
-from auditor.reader.lexicon import AFTER, NOT_BEFORE, UNITS, Unit
+from auditor.reader.lexicon import AFTER, NOT_BEFORE, UNITS, Unit, pattern
 from auditor.reader.numerals import Numeral, read
 from auditor.reader.reading import NOTHING, Reading, label
 
 _BARE = Unit("", Kind.COUNT)
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
-_MINOR = re.compile(r"(\d+|[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖]+)([角毛分])")
+_MINOR = pattern(r"(\d+|[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖]+)([角毛分])")
+_PLAIN = pattern(r"(\d+)(?:\.(\d+))?([万亿]*)(\D*)")
+_SPECIAL = frozenset(["成", "折", "番", "角", "分钱", "半"])  # units that change the value
 _HALVES = {Kind.DURATION, Kind.MULTIPLE, Kind.MEASURE, Kind.AGE}
-_SEVERAL = re.compile(r"([数几])?([十百千万亿]+)")
+_SEVERAL = pattern(r"([数几])?([十百千万亿]+)")
 _CONTINUOUS = {Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION}
 
 
 def scaled(n: Numeral, by: Fraction | int) -> Numeral:
     """Return the numeral times an exact factor."""
-    return Numeral(n.low * by, n.high * by, n.half * by, n.step * by, n.tail)
+    return Numeral(n.low * by, n.high * by, n.half * by, n.tail)
 
 
 def unit_of(m: re.Match[str], group: str, text: str) -> tuple[Unit, int]:
@@ -57,7 +59,7 @@ def _several(text: str) -> Numeral | None:
         return None
     small = _MAGNITUDES[m[2][0]]
     top = 100 if small == 10 else 10 * small
-    return Numeral(number.low, number.low * top / small, NOTHING, number.low)
+    return Numeral(number.low, number.low * top / small, NOTHING)
 
 
 def _approximate(
@@ -84,7 +86,7 @@ def ratio(m: re.Match[str], length: int) -> Reading | None:
         return None
     if m["sign"] == "/" and 0 < first.low < second.low:
         value = first.low / second.low
-        return Reading(length, value, value, value, "", Kind.SHARE, margin=value / 4)
+        return Reading(length, value, value, value, "", Kind.SHARE)
     return Reading(length, None, first.low, second.low, "", Kind.RATIO)
 
 
@@ -102,9 +104,7 @@ def power(m: re.Match[str], length: int) -> Reading | None:
         value, half = base.low**exponent, NOTHING
     else:
         return None
-    return Reading(
-        length, value, value - half, value + half, unit.name, unit.kind, "", half, margin=value / 4
-    )
+    return Reading(length, value, value - half, value + half, unit.name, unit.kind, "", half)
 
 
 def many(m: re.Match[str], length: int) -> Reading | None:
@@ -113,6 +113,31 @@ def many(m: re.Match[str], length: int) -> Reading | None:
     if number is None:
         return None
     return Reading(length, None, number.low, None, "", Kind.COUNT)
+
+
+def plain(body: str, following: str) -> Reading | None:
+    """Read an Arabic numeral and its unit, the common case, without taking a match apart."""
+    m = _PLAIN.fullmatch(body)
+    if m is None:
+        return None
+    whole, decimals, magnitude, word = m.groups()
+    if word and word not in UNITS:
+        return None
+    unit = UNITS[word] if word else _BARE
+    if unit.name in _SPECIAL or (word and following in NOT_BEFORE.get(word, "") and following):
+        return None
+    by = 1
+    for char in magnitude:
+        by *= _MAGNITUDES[char]
+    if decimals:
+        scale = 10 ** len(decimals)
+        value, half = Fraction(int(whole + decimals) * by, scale), Fraction(by, 2 * scale)
+    else:
+        value = Fraction(int(whole) * by)
+        if by == 1 and unit.kind is not Kind.SHARE and unit.kind is not Kind.POINTS:
+            return Reading(len(body), value, value, value, *unit)
+        half = Fraction(by, 2)
+    return Reading(len(body), value, value - half, value + half, *unit, "", half)
 
 
 def figure(m: re.Match[str], text: str, start: int) -> Reading | None:
@@ -130,7 +155,7 @@ def figure(m: re.Match[str], text: str, start: int) -> Reading | None:
     unit, end = unit_of(m, "u2", text)
     if unit.name == "半" and n1 == "一":
         split = Fraction(1, 2)
-        reading = Reading(end - start, split, split, split, "", Kind.SHARE, margin=split / 10)
+        reading = Reading(end - start, split, split, split, "", Kind.SHARE)
         return _after(m, reading._replace(length=m.end() - start), first, start, text)
     if half1:
         if unit is _BARE:
@@ -193,7 +218,7 @@ def _after(m: re.Match[str], reading: Reading, n: Numeral, start: int, text: str
         None if reading.hedge else reading.value,
         (reading.low, reading.high),
         effect,
-        max(reading.margin, reading.half),
+        reading.half,
     )
     hedge = f"{reading.hedge}…{word}" if reading.hedge else word
     return reading._replace(low=low, high=high, hedge=hedge)
@@ -211,7 +236,6 @@ def _close(
 ) -> Reading:
     """Put a figure together, in the scale of its unit (三成 is 30%)."""
     name, kind = unit
-    margin = NOTHING if hedge and hedge in "余多几来" else hedges.margin(n)
     by: Fraction | int
     if name == "成":
         name, by = "%", 10
@@ -223,7 +247,7 @@ def _close(
         name, by = "%", 10 if n.high < 10 else 1
     elif name == "番":
         if value is None or value.denominator != 1 or not 0 < value < 40:
-            return Reading(length, value, low, high, "番", Kind.COUNT, hedge, half, margin=margin)
+            return Reading(length, value, low, high, "番", Kind.COUNT, hedge, half)
         fold = Fraction(2) ** int(value)
         return Reading(length, fold, fold, fold, "倍", Kind.MULTIPLE, hedge)
     else:
@@ -232,8 +256,8 @@ def _close(
         value = None if value is None else value * by
         low = None if low is None else low * by
         high = None if high is None else high * by
-        half, margin = half * by, margin * by
-    return Reading(length, value, low, high, name, kind, hedge, half, margin=margin)
+        half = half * by
+    return Reading(length, value, low, high, name, kind, hedge, half)
 
 
 def _minor(text: str) -> Fraction:
@@ -255,15 +279,11 @@ def _fraction(m: re.Match[str], below: str, above: str, start: int) -> Reading |
     """Read 百分之八 as 8 %, and any other 几分之几 as the fraction it is."""
     negative = above.startswith("负")
     top = read("零" + above.lstrip("负") if above.lstrip("负")[0] == "点" else above.lstrip("负"))
-    base = (
-        Numeral(Fraction(100), Fraction(100), NOTHING, Fraction(1))
-        if below == "百"
-        else read(below)
-    )
+    base = Numeral(Fraction(100), Fraction(100), NOTHING) if below == "百" else read(below)
     if top is None or base is None or not base.low:
         return None
     if negative:
-        top = Numeral(-top.high, -top.low, top.half, top.step)
+        top = Numeral(-top.high, -top.low, top.half)
     length = m.end("over") - start
     if below in ("百", "一百"):
         half = top.half or Fraction(1, 2)
@@ -281,11 +301,10 @@ def _fraction(m: re.Match[str], below: str, above: str, start: int) -> Reading |
             Kind.SHARE,
             "",
             half,
-            margin=hedges.margin(top),
         )
     else:
         value = top.low / base.low
-        reading = Reading(length, value, value, value, "", Kind.SHARE, margin=abs(value) / 4)
+        reading = Reading(length, value, value, value, "", Kind.SHARE)
     if m["after"] and m["u2"] is None and m["h1"] is None and m.start("after") == m.end("over"):
         reading = reading._replace(length=m.end() - start)
         return _after(m, reading, top, start, "")
@@ -306,7 +325,6 @@ def _bare(m: re.Match[str], n: Numeral, start: int) -> Reading | None:
             "",
             Kind.COUNT,
             m["h1"].strip().lstrip("个"),
-            margin=hedges.margin(exact),
         )
     else:
         reading = Reading(
@@ -318,7 +336,6 @@ def _bare(m: re.Match[str], n: Numeral, start: int) -> Reading | None:
             Kind.COUNT,
             "",
             n.half,
-            margin=hedges.margin(n),
         )
     if m["after"] and m.start("after") == start + length:
         word = m["after"].strip()
@@ -338,7 +355,7 @@ def _range(m: re.Match[str], text: str, start: int, first: Numeral) -> Reading |
     if m["u1"] and first.tail != second.tail and first.low > second.high:
         return figure_of_first(m, text, start, first)  # 2.5亿年—6500万年: two points in time
     if negative:
-        second = Numeral(-second.high, -second.low, second.half, second.step)
+        second = Numeral(-second.high, -second.low, second.half)
     if unit2 is _BARE:
         return _pair(m, text, start, first, second)
     if not m["u1"] and _shares_tail(first, second):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.reader.lexicon import AFTER, ANCHORS, LABELS, RATES, UNITS, trie
+from auditor.reader.lexicon import AFTER, ANCHORS, LABELS, RATES, UNITS, pattern, trie
 
 # --- numerals ---------------------------------------------------------------------------------
 NINE = "一二三四五六七八九"
@@ -84,8 +84,8 @@ RATIO = (
 )
 # Most figures are a plain numeral and a unit with nothing to follow: one cheap pattern without
 # groups finds their extent, and only the first of its kind is taken apart.
-PLAIN = re.compile(
-    r"(?:(?!0\d|(?:19|20)\d\d(?![\d.])|(?:[5-9]0|00|10)后)\d{1,12}+(?:\.\d{1,6}+)?[万亿]{0,2}+"
+PLAIN = pattern(
+    r"(?<![道路街巷弄桥速])(?:(?!0\d|(?:19|20)\d\d(?![\d.])|(?:[5-9]0|00|10)后)\d{1,12}+(?:\.\d{1,6}+)?[万亿]{0,2}+"
     rf"|[两十{NINE}]{{1,3}}+)(?![年月日时点号弄季 千百])"
     rf"(?:[余多](?=[个人名家例户万亿元])[万亿]?+)?(?:{UNIT})?+"
     r"(?![A-Za-z\d%/年月日时点号弄季\-—~至到每半整正左上下以之及开起出许前内或多余来几角毛分成折"
@@ -148,28 +148,28 @@ LABEL = (
     rf"|\d++(?!(?:{LATIN_UNIT})(?![A-Za-z\d]))[A-Za-z][A-Za-z0-9]*+)"
     rf"|(?P<plan>{'|'.join(LABELS['plans'].values())})"
 )
-NUMERAL = re.compile("|".join((LABEL, DATE, TIME, QUARTER, RATIO, FIGURE)))
-ORDINAL = re.compile(
+NUMERAL = pattern("|".join((LABEL, DATE, TIME, QUARTER, RATIO, FIGURE)))
+ORDINAL = pattern(
     rf"{QUARTER}|(?P<article>第(?:\d++(?:\.\d++)*+|[{ONES}{TENS}]++)"
     r"(?:条(?![战航线路件生产])|款(?!项)|号(?:令|公告|文件)))"
     rf"|(?P<ordinal>第(?P<o>\d++(?!\.\d)|[{ONES}{TENS}]++)"
     rf"(?:{TO}第?(?P<o2>\d++|[{ONES}{TENS}]++))?(?P<ou>名次|产业|阶段|{LOOSE})?)"
 )
-CALENDAR = re.compile(
+CALENDAR = pattern(
     rf"(?P<former>前(?P<fn>\d{{1,2}}|[两十{NINE}]+)(?P<fu>个月|季度|个季度)(?!后))"
     rf"|(?P<minguo>民国(?P<mg>\d{{1,3}}|[元十{NINE}]{{1,4}})年)"
     rf"|(?P<anchor>(?:{trie(ANCHORS)})(?:[初底末]|[上下]半年|全年|第?[一二三四]季度|前三季度)?+)"
     rf"|{WEEKDAY}|{LUNAR}"
 )
-LATIN = re.compile(rf"(?P<label>{'|'.join(LABELS['letters'].values())})|[A-Za-z]++")
-DOCUMENT = re.compile(r"(?P<label>[〔\[(](?:19|20)\d{2}[〕\])](?:第)?\d{1,5}号|〔\d+〕)")
-CHANGE = re.compile(
+LATIN = pattern(rf"(?P<label>{'|'.join(LABELS['letters'].values())})|[A-Za-z]++")
+DOCUMENT = pattern(r"(?P<label>[〔\[(](?:19|20)\d{2}[〕\])](?:第)?\d{1,5}号|〔\d+〕)")
+CHANGE = pattern(
     rf"(?P<fold>翻了?(?P<fold_n>\d+|[两十几{NINE}])?番|翻了?倍)"
     r"|(?P<many>(?:数以|成(?=[百千]上))(?P<order>[十百千万亿]{1,2})(?:计|上[千万]))"
     rf"|(?P<off>打(?P<off_n>[{NINE}]{{1,2}}|\d(?:\.\d)?)折)"
 )
 ANCHOR_FIRST = "今去昨明前后同当次翌本上下全来年月星周礼农阴正腊即隔这"
-SEEK = re.compile(
+SEEK = pattern(
     rf"[\d{ONES}{TENS}半第翻打]|[数几](?=[{TENS}])|[A-Za-z〔]|数(?=以[十百千万亿])"
     rf"|成(?=[百千]上)|参(?=[拾佰仟万亿])|民(?=国[\d元十{NINE}])"
     rf"|[{ANCHOR_FIRST}](?=[年月日天晚早晨夜周期半季午个星财世拜历底初末中一二三四五六两\d])"

@@ -17,14 +17,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from auditor.reader.numerals import Numeral
+from auditor.reader.numerals import Numeral, place
 
 Ends = tuple[Fraction | None, Fraction | None]
 
 
-def margin(number: Numeral) -> Fraction:
-    """Return how far 近 and 约 may stray from a figure."""
-    return min(number.step, abs(number.high) / 4) or number.step
+def margin(value: Fraction, half: Fraction) -> Fraction:
+    """Return how far 近 and 约 may stray from a figure with the given half unit."""
+    step = place(value, half)
+    return max(min(step, abs(value) / 4) or step, half)
 
 
 def remainder(number: Numeral, after_magnitude: bool, whole: bool) -> Ends:
@@ -45,7 +46,7 @@ def widen(
     value: Fraction | None,
     ends: Ends,
     effect: str,
-    by: Fraction,
+    half: Fraction,
 ) -> Ends:
     """Apply a hedging word of the given effect to a figure.
 
@@ -56,7 +57,7 @@ def widen(
         value: the figure as written, None for a range or a figure with a hedge inside (10余).
         ends: the interval so far, None for an open end.
         effect: "below", "both", "up" or "down".
-        by: how far `below` and `both` may stray.
+        half: half a unit of its last digit.
     """
     low, high = (value, value) if value is not None else ends
     positive = low is None or low >= 0
@@ -64,6 +65,7 @@ def widen(
         return low, None
     if effect == "down":
         return (Fraction(0) if positive else None), high
+    by = Fraction(0) if value is None else margin(value, half)
     if low is not None:
         low = max(low - by, Fraction(0)) if positive else low - by
     if effect == "both" and high is not None:

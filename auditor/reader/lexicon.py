@@ -77,6 +77,20 @@ def _pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     return f"(?:{body})?+" if leaf and not body.startswith("(?:") else body + ("?+" if leaf else "")
 
 
+def pattern(text: str) -> re.Pattern[str]:
+    r"""Compile a pattern in which \d means 0 to 9 alone, not the digits of every script."""
+    out, inside, i = [], False, 0
+    while i < len(text):
+        char = text[i : i + 2] if text[i] == "\\" else text[i]
+        if char == "\\d":
+            out.append("0-9" if inside else "[0-9]")
+        else:
+            out.append(char)
+            inside = char == "[" if not inside else char != "]"
+        i += len(char)
+    return re.compile("".join(out))
+
+
 UNITS = _units()
 NOT_BEFORE: dict[str, str] = _DATA["not_before"]
 BEFORE = {word: effect for effect, words in _DATA["before"].items() for word in words.split()}

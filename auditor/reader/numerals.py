@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from auditor.reader.lexicon import pattern
+
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | {
     "两": 2,
     "俩": 2,
@@ -21,9 +23,9 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 10**3, "w": 10**4}
 _SPELT = {"廿": "二十", "卅": "三十", "卌": "四十", "万万": "亿", "K": "k", "W": "w"}
-_RESPELL = re.compile("|".join(map(re.escape, _SPELT)))
-_TOKEN = re.compile(r"\d+|[〇零一二两俩三四五六七八九幺壹贰叁肆伍陆柒捌玖参]+|.", re.DOTALL)
-_ARABIC = re.compile(r"\d+(?:\.\d+)?")
+_RESPELL = pattern("|".join(map(re.escape, _SPELT)))
+_TOKEN = re.compile(r"[0-9]+|[〇零一二两俩三四五六七八九幺壹贰叁肆伍陆柒捌玖参]+|.", re.DOTALL)
+_ARABIC = pattern(r"\d+(?:\.\d+)?")
 _D = "[一二三四五六七八九]"
 _HUNDREDS = f"{_D}百(?:{_D}十{_D}?|零{_D})?"
 _THOUSANDS = f"{_D}千(?:{_HUNDREDS}|零{_D}(?:十{_D}?)?)?"
@@ -31,8 +33,8 @@ _LOWER = f"(?:{_HUNDREDS}|{_D}十{_D}?|{_D})"
 _SECTION = f"(?:{_THOUSANDS}|{_LOWER})"
 # Numerals as the textbook writes them; cn2an refuses or misreads 一亿二, 一万六七, 3万4000, 一兆,
 # and is slower than the few lines below for what has several magnitudes.
-_PLAIN = re.compile(f"(?:十{_D}?|{_SECTION})[万亿]?")
-_TRAILING = re.compile(r"[万亿兆kw]+$")
+_PLAIN = pattern(f"(?:十{_D}?|{_SECTION})[万亿]?")
+_TRAILING = pattern(r"[万亿兆kw]+$")
 LONGEST = 60  # longer digit strings are identifiers, and int() refuses very long ones
 
 
@@ -49,13 +51,29 @@ class Numeral:
     low: Fraction
     high: Fraction
     half: Fraction
-    step: Fraction
     tail: int = 1
+
+    @property
+    def step(self) -> Fraction:
+        """The place value of the last digit that is not zero."""
+        return place(self.low, self.half)
 
     @property
     def value(self) -> Fraction | None:
         """The number, or None for a pair of ends."""
         return self.low if self.low == self.high else None
+
+
+def place(value: Fraction, half: Fraction) -> Fraction:
+    """Return the place value of the last digit of a figure that is not zero (4500: 100)."""
+    unit = 2 * half or Fraction(1)
+    count = value / unit
+    if count.denominator == 1 and count:
+        digits = count.numerator
+        while digits % 10 == 0:
+            digits //= 10
+            unit *= 10
+    return unit
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +91,7 @@ def read(text: str) -> Numeral | None:
         return None
     text = text.replace(",", "").replace(" ", "").replace("\u2009", "").replace("个", "")
     if text == "半":
-        return Numeral(Fraction(1, 2), Fraction(1, 2), Fraction(0), Fraction(1, 10))
+        return Numeral(Fraction(1, 2), Fraction(1, 2), Fraction(0))
     if _ARABIC.fullmatch(text):
         return _finish(text, 1)
     text = _RESPELL.sub(lambda m: _SPELT[m.group()], text)
@@ -88,7 +106,7 @@ def read(text: str) -> Numeral | None:
     ends = [_finish(end, tail) for end in pair]
     if ends[0] is None or ends[1] is None:
         return None
-    return Numeral(ends[0].low, ends[1].low, Fraction(0), ends[0].step, tail)
+    return Numeral(ends[0].low, ends[1].low, Fraction(0), tail)
 
 
 def _pair(text: str) -> tuple[str, str] | None:
@@ -124,17 +142,13 @@ def _finish(text: str, tail: int) -> Numeral | None:
         scale = 10 ** len(m.group())
         value = Fraction((base * scale + int(places)) * factor, scale)
         unit = Fraction(factor, scale)
-        return Numeral(value, value, unit / 2, unit, factor)
+        return Numeral(value, value, unit / 2, factor)
     number = _integer(text)
     if number is None:
         return None
     value = Fraction(number)
     half = Fraction(tail, 2) if tail > 1 else Fraction(0)
-    coefficient, place = number // tail or 1, tail
-    while coefficient % 10 == 0:
-        coefficient //= 10
-        place *= 10
-    return Numeral(value, value, half, Fraction(place), tail)
+    return Numeral(value, value, half, tail)
 
 
 def _digits(text: str) -> str | None:

@@ -23,7 +23,6 @@ class Reading(NamedTuple):
     half: Fraction = NOTHING
     when: When | None = None
     until: When | None = None
-    margin: Fraction = NOTHING  # how far a hedge before it may move its ends
 
 
 def label(length: int, value: Fraction | None = None, unit: str = "") -> Reading:
