@@ -98,4 +98,4 @@ def test_time_is_linear(unit: str) -> None:
         return best
 
     small, large = seconds(10_000), seconds(80_000)
-    assert large < 0.05 + 8 * 4 * small
+    assert large < 0.05 + 8 * 2 * small
