@@ -54,6 +54,12 @@ _COMPARED = regex.compile(
     "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
 )
 _THAN = frozenset("比较与同")
+# Words without which no figures of a paragraph are parts and whole; _LINE reaches into 其中: above.
+_TIE = regex.compile(
+    "其[中余它他]|[包含]括|含|涵盖|分别|依次|主要|[之病者例业人品案]?中[,:有男女]|[分看][,:]|:"
+    "|[分看].{1,3}[类种项个级档批][,:]|[共合总]计|共|剩余|剩下|余下|仍|尚|还有|累计|追踪|应[到选]|金"
+)
+_LINE = 8
 _LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
 _SIDE_BY_SIDE = regex.compile("(?:、|和|及|与|以及)[^,;。:]*$")
 _TOTAL = regex.compile(
@@ -135,9 +141,15 @@ def runs(ctx: Context) -> Iterator[Run]:
     for claim in ctx.claims:
         levels[claim.paragraph, claim.bracket].append(claim)
     for level in levels.values():
-        if len(level) > 1 or level[0].owner >= 0:
+        if level[0].owner >= 0 or (len(level) > 1 and _may_divide(ctx, level)):
             yield from _level_runs(ctx, level)
     yield from _bracketed(ctx)
+
+
+def _may_divide(ctx: Context, level: list[Claim]) -> bool:
+    """Tell whether any words among the figures of a level may tie parts to a whole."""
+    start = level[0].quantity.start - len(level[0].lead) - _LINE
+    return _TIE.search(ctx.norm, max(0, start), level[-1].quantity.end) is not None
 
 
 def _line_before(ctx: Context, first: Claim) -> str:
@@ -156,7 +168,16 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
             units[_unit(claim)].append(i)
     before = _line_before(ctx, level[0])
     for places in units.values():
-        yield from _unit_runs(level, places, before)
+        if len(places) > 1 or _may_be_part(level, places[0], before):
+            yield from _unit_runs(level, places, before)
+
+
+def _may_be_part(level: list[Claim], place: int, before: str) -> bool:
+    """Tell whether a figure that is alone in its unit may be a part: something opens before it."""
+    if before or level[place].owner >= 0:
+        return True
+    near = level[max(0, place - _BETWEEN) : place + 1]
+    return any(_MAY_OPEN.search(claim.lead) for claim in near)
 
 
 def is_comparison(ctx: Context, claim: Claim) -> bool:
