@@ -8,6 +8,7 @@ Look-alikes of the dash, the minus sign and the tilde become one of —, - and ~
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 
 _traditional, _simplified = (
@@ -19,6 +20,7 @@ _TABLE = str.maketrans(
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
+@lru_cache(maxsize=4)  # the reader, the claims and the slips ask for the same text in turn
 def normalise(text: str) -> str:
     """Return the text with the same length in half width and simplified characters."""
     return text if text.isascii() else text.translate(_TABLE)
