@@ -25,7 +25,7 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.timeline import Stamp, Timeline, read, window
+from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT807"
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")

@@ -23,12 +23,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, interval, marks, regex, template
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.template import SHARE
-from auditor.verdicts import allowed
+from auditor.relations import changes, marks, template
+from auditor.relations.template import SHARE
+from auditor.relations.verdicts import allowed
 
 CODE = "CHG305"
 _AVERAGE = regex.compile(

@@ -24,10 +24,10 @@ from fractions import Fraction
 
 from auditor.claims import Context
 from auditor.interval import Interval, of, show_like, total
-from auditor.laws import Instance, instances
-from auditor.metrics import Meaning
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip, is_swap
+from auditor.relations.laws import Instance, instances
+from auditor.relations.metrics import Meaning
+from auditor.relations.slips import is_plain_slip, is_swap
 
 CODE = "SUM103"
 _SELDOM = Fraction(3, 20)  # The law names every figure: chance has less to explain.

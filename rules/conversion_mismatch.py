@@ -26,13 +26,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import auditor
-from auditor import interval, regex, template
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip
-from auditor.template import NUMBER
-from auditor.verdicts import allowed
+from auditor.relations import template
+from auditor.relations.slips import is_plain_slip
+from auditor.relations.template import NUMBER
+from auditor.relations.verdicts import allowed
 
 CODE = "AVG503"
 _PAIR = regex.compile(

@@ -26,12 +26,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from auditor import regex, tense
-from auditor.calendar import day_offset, filled, month_offset, period, year_offset
+from auditor import regex
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
-from auditor.tense import Around, around
-from auditor.timeline import Stamp, Timeline, read, window
+from auditor.relations import tense
+from auditor.relations.calendar import day_offset, filled, month_offset, period, year_offset
+from auditor.relations.tense import Around, around
+from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT803"
 _LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.

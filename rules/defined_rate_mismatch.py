@@ -22,9 +22,9 @@ from fractions import Fraction
 
 from auditor.claims import Context
 from auditor.interval import Interval, of, point, show_like, show_rounded
-from auditor.laws import Instance, instances
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip
+from auditor.relations.laws import Instance, instances
+from auditor.relations.slips import is_plain_slip
 
 CODE = "PCT206"
 _SCALE = {"%": 100, "‰": 1000}

@@ -21,14 +21,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, interval, regex, template
-from auditor.changes import Change
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import SURE, is_plain_slip
-from auditor.template import ANY, NUMBER
-from auditor.verdicts import judge
+from auditor.relations import changes, template
+from auditor.relations.changes import Change
+from auditor.relations.slips import SURE, is_plain_slip
+from auditor.relations.template import ANY, NUMBER
+from auditor.relations.verdicts import judge
 
 CODE = "CHG302"
 # 甲得N票，乙得N票，两人相差N票: the gap between two figures told before.

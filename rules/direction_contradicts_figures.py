@@ -24,11 +24,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from auditor import changes, interval, marks, nouns, regex, template, thresholds
-from auditor.changes import Change
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.template import DATE, NUMBER, SHARE
+from auditor.relations import changes, marks, nouns, template, thresholds
+from auditor.relations.changes import Change
+from auditor.relations.template import DATE, NUMBER, SHARE
 
 CODE = "CHG303"
 _RANKS = frozenset({"位", "名", "级", "等", "个百分点", "倍", "岁"})

@@ -26,13 +26,13 @@ from fractions import Fraction
 
 from auditor import regex
 from auditor.claims import Claim, Context
-from auditor.elapsed import DAY, Length, fits, lengths, minutes, show
 from auditor.interval import point
 from auditor.interval import show as number
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip
-from auditor.tense import sentence_of
-from auditor.timeline import Stamp, Timeline, read, window
+from auditor.relations.elapsed import DAY, Length, fits, lengths, minutes, show
+from auditor.relations.slips import is_plain_slip
+from auditor.relations.tense import sentence_of
+from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT805"
 _CUE = regex.compile(

@@ -22,11 +22,12 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from auditor import regex, tense
+from auditor import regex
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
-from auditor.tense import around
-from auditor.timeline import Stamp, Timeline, read
+from auditor.relations import tense
+from auditor.relations.tense import around
+from auditor.relations.timeline import Stamp, Timeline, read
 
 CODE = "DAT806"
 _LONGEST_YEARLESS = 150  # Days: an order missed by more may be of another year.

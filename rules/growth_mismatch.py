@@ -24,12 +24,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor import changes, interval, regex
-from auditor.changes import Change
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.verdicts import allowed, judge
+from auditor.relations import changes
+from auditor.relations.changes import Change
+from auditor.relations.verdicts import allowed, judge
 
 CODE = "CHG301"
 _REAL = regex.compile(

@@ -25,13 +25,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor import changes, interval, regex, template
-from auditor.changes import Change
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.template import DATE, NUMBER, SHARE
-from auditor.verdicts import allowed
+from auditor.relations import changes, template
+from auditor.relations.changes import Change
+from auditor.relations.template import DATE, NUMBER, SHARE
+from auditor.relations.verdicts import allowed
 
 CODE = "CHG304"
 _REAL = regex.compile("可比|不变价|扣除|增加值|生产总值|国民收入|总产值")

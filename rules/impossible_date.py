@@ -21,10 +21,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.calendar import impossible, inherited
 from auditor.claims import Context
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
-from auditor.timeline import Timeline, lunar, read
+from auditor.relations.calendar import impossible, inherited
+from auditor.relations.timeline import Timeline, lunar, read
 
 CODE = "DAT801"
 _DURATION = regex.compile(r"(?:[用历耗费]时|成绩|比分|长达|需要?|超过|不足|约)(?:为|是|了)?\s*$")

@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from auditor.announced import announced
 from auditor.claims import Context
-from auditor.counts import Announced, small_counts
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.sections import points, sections
-from auditor.sequences import runs
+from auditor.relations.announced import announced
+from auditor.relations.counts import Announced, small_counts
+from auditor.relations.sections import points, sections
+from auditor.relations.sequences import runs
 
 CODE = "LST601"
 

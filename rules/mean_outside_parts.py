@@ -25,7 +25,7 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.verdicts import allowed
+from auditor.relations.verdicts import allowed
 
 CODE = "CHG306"
 _PAIRS = (

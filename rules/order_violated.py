@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from auditor.claims import Context
 from auditor.interval import of, show_like, total
-from auditor.laws import Instance, instances
-from auditor.metrics import Meaning
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.orders import Order, Pair, pairs
+from auditor.relations.laws import Instance, instances
+from auditor.relations.metrics import Meaning
+from auditor.relations.orders import Order, Pair, pairs
 
 CODE = "ORD401"
 _REASONS = {

@@ -26,8 +26,8 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.parts import REST, Item, Opener
-from auditor.wholes import NEW_COUNT, Division, divisions, use_words
+from auditor.relations.parts import REST, Item, Opener
+from auditor.relations.wholes import NEW_COUNT, Division, divisions, use_words
 
 CODE = "SUM102"
 _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUND})

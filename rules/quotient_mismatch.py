@@ -28,8 +28,8 @@ from auditor import interval, regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import is_plain_slip
-from auditor.verdicts import allowed
+from auditor.relations.slips import is_plain_slip
+from auditor.relations.verdicts import allowed
 
 CODE = "AVG504"
 _CUE = regex.compile("[人户次票件套头车]均|平均|每|[元斤吨克]/|比")

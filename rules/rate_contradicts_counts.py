@@ -27,8 +27,8 @@ from auditor import interval, regex
 from auditor.claims import Claim, Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.slips import SURE, is_plain_slip
-from auditor.verdicts import judge
+from auditor.relations.slips import SURE, is_plain_slip
+from auditor.relations.verdicts import judge
 
 CODE = "PCT207"
 _RATE = regex.compile(r"(?P<name>[不未]?\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")

@@ -24,12 +24,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import interval, marks, nouns, periods, regex, template
+from auditor import interval, regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.template import NUMBER, SHARE
-from auditor.verdicts import allowed
+from auditor.relations import marks, nouns, periods, template
+from auditor.relations.template import NUMBER, SHARE
+from auditor.relations.verdicts import allowed
 
 CODE = "AVG501"
 _BACK = 60  # Figures before an average that are looked at.

@@ -22,11 +22,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from auditor.claims import Context
-from auditor.echoes import echoes
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.restated import Repeat
-from auditor.retold import retold
-from auditor.twins import twins
+from auditor.relations.echoes import echoes
+from auditor.relations.restated import Repeat
+from auditor.relations.retold import retold
+from auditor.relations.twins import twins
 
 CODE = "REP701"
 

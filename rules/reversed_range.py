@@ -23,12 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.calendar import days_in, ends, hour_of_day, month_offset, wraps, year_offset
 from auditor.claims import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict, When
-from auditor.tense import sentence_of
-from auditor.timeline import Stamp, Timeline, read
+from auditor.relations.calendar import days_in, ends, hour_of_day, month_offset, wraps, year_offset
+from auditor.relations.tense import sentence_of
+from auditor.relations.timeline import Stamp, Timeline, read
 
 CODE = "DAT804"
 _MEASURED = frozenset(

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from auditor.claims import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.sequences import Point, Run, runs
+from auditor.relations.sequences import Point, Run, runs
 
 CODE = "LST602"
 _LABEL = "编号"

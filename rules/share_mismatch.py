@@ -23,13 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from auditor import interval, marks, nouns, regex, shares, wholes_of_shares
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.shares import Share
-from auditor.verdicts import judge
-from auditor.wholes_of_shares import Tie, Whole
+from auditor.relations import marks, nouns, shares, wholes_of_shares
+from auditor.relations.shares import Share
+from auditor.relations.verdicts import judge
+from auditor.relations.wholes_of_shares import Tie, Whole
 
 CODE = "PCT201"
 _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|后者|上述")  # One whole for each.

@@ -21,14 +21,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from auditor import changes, marks, nouns, regex, shares, template
-from auditor.changes import Change
+from auditor import regex
 from auditor.claims import Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.shares import Share
-from auditor.template import NUMBER, SHARE
-from auditor.verdicts import allowed
+from auditor.relations import changes, marks, nouns, shares, template
+from auditor.relations.changes import Change
+from auditor.relations.shares import Share
+from auditor.relations.template import NUMBER, SHARE
+from auditor.relations.verdicts import allowed
 
 CODE = "PCT202"
 _CONTAINS = regex.compile(

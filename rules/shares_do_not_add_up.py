@@ -24,14 +24,15 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
-from auditor import interval, marks, regex, shares, template
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.shares import Share
-from auditor.slips import SELDOM, is_plain_slip
-from auditor.template import SHARE, Template
-from auditor.verdicts import allowed
+from auditor.relations import marks, shares, template
+from auditor.relations.shares import Share
+from auditor.relations.slips import SELDOM, is_plain_slip
+from auditor.relations.template import SHARE, Template
+from auditor.relations.verdicts import allowed
 
 CODE = "PCT203"
 _CUE = regex.compile("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")

@@ -28,10 +28,10 @@ from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.parts import REST, Opener, same_unit
-from auditor.slips import SELDOM, SURE, is_plain_slip
-from auditor.totals import totals
-from auditor.wholes import NEW_COUNT, Division, divisions, is_state
+from auditor.relations.parts import REST, Opener, same_unit
+from auditor.relations.slips import SELDOM, SURE, is_plain_slip
+from auditor.relations.totals import totals
+from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
 # How many figures after a list are looked at for an item that was said apart.

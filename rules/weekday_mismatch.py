@@ -20,10 +20,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.calendar import period
 from auditor.claims import Context
 from auditor.model import Check, Example, Rule, Span, Verdict, When
-from auditor.timeline import Stamp, Timeline, read, window
+from auditor.relations.calendar import period
+from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT802"
 _WEEK = "一二三四五六日"

@@ -6,9 +6,9 @@ import pytest
 
 from auditor import packs
 from auditor.claims import read
-from auditor.metrics import meanings
 from auditor.packs import PackError
 from auditor.quantities import quantities
+from auditor.relations.metrics import meanings
 
 
 def said(text: str) -> list[str]:

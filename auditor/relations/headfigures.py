@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor import regex
 from auditor.model import Kind, Quantity
-from auditor.restated import (
+from auditor.relations.restated import (
     Repeat,
     Words,
     agree,
@@ -17,7 +17,7 @@ from auditor.restated import (
     slipped,
     year_of,
 )
-from auditor.story import Story, repeat
+from auditor.relations.story import Story, repeat
 
 NUMERIC = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE))
 _QUOTE = regex.compile(r"\([\d.,%+-]*$")  # (6.45,0.02,0.31%) behind a company's name

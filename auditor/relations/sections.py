@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor import regex
-from auditor.counts import Announced
-from auditor.lists import INDENT, SMALL, paragraph_end, small_number
-from auditor.sequences import Run
+from auditor.relations.counts import Announced
+from auditor.relations.lists import INDENT, SMALL, paragraph_end, small_number
+from auditor.relations.sequences import Run
 
 _ANNOUNCED = regex.compile(
     rf"(?P<n>{SMALL})[个项大条种道招步](?P<noun>“\p{{Han}}{{1,2}}”字|\p{{Han}}{{2,8}})"

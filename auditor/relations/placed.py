@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor import regex
-from auditor.counts import Announced
-from auditor.lists import paragraph_end, paragraph_start
+from auditor.relations.counts import Announced
+from auditor.relations.lists import paragraph_end, paragraph_start
 
 _PLACE_COUNT = regex.compile(r"(?:\((?:自治)?[省市区州县地旗盟、]+\)|[省市区州县盟旗]){0,2}")
 _PLACE_ITEM = (

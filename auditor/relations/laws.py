@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from auditor import packs
 from auditor.claims import Context
-from auditor.metrics import Meaning, meanings
 from auditor.model import Kind
 from auditor.packs import Law, Pack, Term
+from auditor.relations.metrics import Meaning, meanings
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
 _AROUND = 60  # characters before and behind the figures of a law in which a word waives it

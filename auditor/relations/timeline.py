@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.calendar import Period, day_offset, filled, month_offset, period, year_offset
 from auditor.claims import Context
 from auditor.model import Kind, Quantity, When
+from auditor.relations.calendar import Period, day_offset, filled, month_offset, period, year_offset
 
 _DATED = (Kind.DATE, Kind.TIME)
 # What may stand inside one expression: 16日上午11时, 2月3日(星期一)8时, 2024年 10月.

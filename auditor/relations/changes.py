@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from auditor import regex, template
+from auditor import regex
 from auditor.claims import Context
-from auditor.template import DATE, DURATION, NUMBER, POINTS, SHARE, Template
+from auditor.relations import template
+from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE, Template
 
 _UP = (
     "增长|增加|增收|增支|增产|增盈|新增|净增|多增|[年季月周]增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"

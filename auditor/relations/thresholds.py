@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor import nouns, regex, template
+from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind, Quantity
-from auditor.template import NUMBER, SHARE
+from auditor.relations import nouns, template
+from auditor.relations.template import NUMBER, SHARE
 
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _SIDE_BY_SIDE = regex.compile(

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind, Quantity
-from auditor.restated import Repeat, agree, digits, exchanged, past, slipped, words, year_of
+from auditor.relations.restated import (
+    Repeat,
+    agree,
+    digits,
+    exchanged,
+    past,
+    slipped,
+    words,
+    year_of,
+)
 
 _NOUN = regex.compile(r"\p{Han}{1,8}")
 _MOST = 40  # figures of one sort that are compared with each other

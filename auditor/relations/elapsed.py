@@ -9,10 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.calendar import ends, hour_of_day, period
 from auditor.claims import Context
 from auditor.model import Kind, Quantity, Span, When
-from auditor.timeline import Stamp
+from auditor.relations.calendar import ends, hour_of_day, period
+from auditor.relations.timeline import Stamp
 
 DAY = 24 * 60
 # Minutes of a unit: the least and the greatest, so that months of 28 and 31 days both pass.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor import regex
-from auditor.lists import INDENT, small_number
+from auditor.relations.lists import INDENT, small_number
 
 _N = "[一二三四五六七八九十]{1,3}"
 # Where a point may begin: at the start of a line, or behind a mark that ends a clause.

@@ -1,8 +1,8 @@
 """Stated counts (七个环节, 等9个工作组, 三关, 四包一) and the lists beside them.
 
 What stands around a small count decides which reader looks for its list: lists before the count
-are read here, those behind it in `auditor.following`, places in `auditor.placed`; lists that fill
-the sentences behind in `auditor.sections`.
+are read here, those behind it in `auditor.relations.following`, places in `auditor.relations.placed`; lists that fill
+the sentences behind in `auditor.relations.sections`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from auditor import regex
-from auditor.counts import Announced
-from auditor.following import (
+from auditor.relations.counts import Announced
+from auditor.relations.following import (
     HELPED,
     RANKED,
     behind,
@@ -23,8 +23,8 @@ from auditor.following import (
     ranks,
     respective_figures,
 )
-from auditor.lists import SMALL, Listing, listed_before, small_number
-from auditor.placed import LINES, PROVINCES, abbreviated, by_line, places
+from auditor.relations.lists import SMALL, Listing, listed_before, small_number
+from auditor.relations.placed import LINES, PROVINCES, abbreviated, by_line, places
 
 # 通过甲、乙和丙等形式“三频联动”: the number sums up the means that are listed.
 _OPEN_MEANS = regex.compile(r"等(?:形式|方式|渠道|手段|途径|方法)“$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.claims import Context
-from auditor.headlines import Item
 from auditor.model import Quantity
-from auditor.restated import Repeat, Words, words
+from auditor.relations.headlines import Item
+from auditor.relations.restated import Repeat, Words, words
 
 
 class Story:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor import regex
-from auditor.counts import Announced
-from auditor.lists import (
+from auditor.relations.counts import Announced
+from auditor.relations.lists import (
     SMALL,
     listed_before,
     listed_between,

@@ -13,13 +13,14 @@ from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor import interval, nouns, regex
+from auditor import interval, regex
 from auditor.claims import Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity
-from auditor.shares import Share
-from auditor.slips import is_plain_slip
-from auditor.verdicts import allowed
+from auditor.relations import nouns
+from auditor.relations.shares import Share
+from auditor.relations.slips import is_plain_slip
+from auditor.relations.verdicts import allowed
 
 _REACH = 30  # Figures before a statement that may be its whole.
 _FAR = 120  # Figures before a statement among which a whole is looked for by name.

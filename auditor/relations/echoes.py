@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from auditor import regex
 from auditor.claims import Context
 from auditor.model import Kind, Quantity
-from auditor.restated import Repeat, comparable, digits, slipped, words
+from auditor.relations.restated import Repeat, comparable, digits, slipped, words
 
 _DAY = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 

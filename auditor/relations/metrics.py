@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from auditor import regex
 from auditor.claims import Claim, Context
-from auditor.lexicon import Lexicon, compiled
 from auditor.model import Kind
 from auditor.normal import normalise
 from auditor.packs import Pack, Term
-from auditor.places import Places
-from auditor.times import Clock, Time
+from auditor.relations.lexicon import Lexicon, compiled
+from auditor.relations.places import Places
+from auditor.relations.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")

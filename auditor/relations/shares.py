@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor import regex, template
+from auditor import regex
 from auditor.claims import Context
-from auditor.template import DURATION, NUMBER, SHARE, Template
+from auditor.relations import template
+from auditor.relations.template import DURATION, NUMBER, SHARE, Template
 
 _FIGURE = f"[{NUMBER}{DURATION}]"
 _ANY = f"{NUMBER}-{template.RATIO}"

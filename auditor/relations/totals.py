@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from auditor import regex
 from auditor.claims import Claim, Context
-from auditor.parts import COUNTABLE, Item, Opener, same_unit
-from auditor.wholes import Division
+from auditor.relations.parts import COUNTABLE, Item, Opener, same_unit
+from auditor.relations.wholes import Division
 
 _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"

@@ -16,7 +16,16 @@ from typing import Any, NamedTuple
 from auditor import regex
 from auditor.claims import Claim, Context
 from auditor.model import Kind
-from auditor.parts import COUNTABLE, REST, Item, Opener, Run, is_comparison, runs, same_unit
+from auditor.relations.parts import (
+    COUNTABLE,
+    REST,
+    Item,
+    Opener,
+    Run,
+    is_comparison,
+    runs,
+    same_unit,
+)
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor import regex
-from auditor.lists import SMALL
 from auditor.model import Kind, Quantity
+from auditor.relations.lists import SMALL
 
 Items = tuple[tuple[int, int], ...]
 

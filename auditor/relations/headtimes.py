@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from auditor import regex
 from auditor.model import Kind, Quantity
-from auditor.restated import Repeat, Words, period_of, same_day, year_of
-from auditor.story import Story, repeat
+from auditor.relations.restated import Repeat, Words, period_of, same_day, year_of
+from auditor.relations.story import Story, repeat
 
 _COMPARES = tuple("自从由较比与和及")  # 自2018年以来 is another time by its own words
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}

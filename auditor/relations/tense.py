@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from auditor import regex
 from auditor.claims import Claim, Context
-from auditor.timeline import Stamp
+from auditor.relations.timeline import Stamp
 
 # Plans, forecasts, deadlines and rules: what they date may lie in the future.
 PLAN = regex.compile(

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.claims import Context
-from auditor.headfigures import NUMERIC, figure
-from auditor.headlines import items
-from auditor.headtimes import closing, label, ordinal, period, year
 from auditor.model import Kind, Quantity
-from auditor.restated import Repeat, Words, period_of, words, year_of
-from auditor.story import Story
+from auditor.relations.headfigures import NUMERIC, figure
+from auditor.relations.headlines import items
+from auditor.relations.headtimes import closing, label, ordinal, period, year
+from auditor.relations.restated import Repeat, Words, period_of, words, year_of
+from auditor.relations.story import Story
 
 _MOST = 400  # figures of one text that a headline is compared with
 

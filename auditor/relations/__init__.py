@@ -1,0 +1,1 @@
+"""How Chinese ties figures together: what several rules need to recognise their relations."""
