@@ -185,6 +185,7 @@ class Rule:
     `flags` are texts that must be reported at warning or above, with exactly the spans marked
     «…»; `passes` are texts in which this rule must report nothing at warning or above.
     `name` is lower-case with hyphens and states the offence; `title` says it in Chinese.
+    `hint` marks a rule on usage whose findings are all `info`; its `flags` are reported as such.
     """
 
     code: str
@@ -193,3 +194,4 @@ class Rule:
     check: Callable[[Context], Iterable[Check]]
     flags: tuple[str | Example, ...] = field(default=())
     passes: tuple[str | Example, ...] = field(default=())
+    hint: bool = False

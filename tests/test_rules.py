@@ -31,7 +31,7 @@ def alarms(rule: Rule, case: str | Example) -> tuple[list[set[tuple[int, int]]],
     told = [
         {(s.start, s.end) for s in check.spans}
         for check in rule.check(context)
-        if check.verdict is Verdict.VIOLATED and check.severity is not Severity.INFO
+        if check.verdict is Verdict.VIOLATED and (rule.hint or check.severity is not Severity.INFO)
     ]
     return told, marked
 

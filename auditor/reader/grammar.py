@@ -20,7 +20,10 @@ TENS = "十百千万亿兆廿卅卌拾佰仟"
 # Between the two ends of a range.
 TO = r" ?(?:--?|——?|~|至|到) ?"
 # Digits set apart by the typesetter: 1 9 8 0 年, 1 7 . 5 万.
-SPACED = r"\d(?: \d(?!\d)){1,12}+(?: ?\. ?\d(?: \d(?!\d)){0,12}+)?(?= ?[年月日%‰万亿多余个元人吨美公户名例件])"
+SPACED = (
+    r"\d(?: \d(?!\d)){1,12}+(?: ?\. ?\d(?: \d(?!\d)){0,12}+)?"
+    r"(?= ?[年月日%‰万亿多余个元人吨美公户名例件])"
+)
 # 12,351 and 4 000: a comma or a space marks thousands only before full groups of three.
 THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)"
 DECIMALS = rf"(?:\.\d++|点[〇零{NINE}]++(?![十刻分]))?"

@@ -1,8 +1,8 @@
 """Stated counts (七个环节, 等9个工作组, 三关, 四包一) and the lists beside them.
 
 What stands around a small count decides which reader looks for its list: lists before the count
-are read here, those behind it in `auditor.relations.following`, places in `auditor.relations.placed`; lists that fill
-the sentences behind in `auditor.relations.sections`.
+are read here, those behind it in `following.py`, places in `placed.py`; lists that fill the
+sentences behind in `sections.py`.
 """
 
 from __future__ import annotations
