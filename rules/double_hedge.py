@@ -22,7 +22,9 @@ from auditor.claims import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "USE901"
-_BEFORE = regex.compile("(?:将近|接近|近|大约|(?<![签公条契合预节履违爽])约|超过|超|逾|突破|不足|不到|至少|最多)$")
+_BEFORE = regex.compile(
+    "(?:将近|接近|近|大约|(?<![签公条契合预节履违爽])约|超过|超|逾|突破|不足|不到|至少|最多)$"
+)
 _AFTER = regex.compile(r"(?:余|多|来|许)?[\p{Han}%]{0,4}?(?P<word>左右|上下|以上|以下|以内)")
 _WITHIN = regex.compile(r"[\d十百千万亿](?P<word>余|多)")
 

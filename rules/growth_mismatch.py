@@ -50,7 +50,7 @@ def check(ctx: Context) -> Iterable[Check]:
     growth: Change | None = None
     difference: Change | None = None
     for change in changes.read(ctx):
-        if change.amount < 0 or _REAL.search(change.words):
+        if change.amount < 0 or _REAL.search(change.words) or _crosses_zero(ctx, change):
             continue
         kind = ctx.quantities[change.amount].kind
         if change.level < 0 and change.base >= 0:
@@ -74,6 +74,14 @@ def check(ctx: Context) -> Iterable[Check]:
             difference = change
             if growth and _belong(growth, difference):
                 yield from _by_difference(ctx, growth, difference)
+
+
+def _crosses_zero(ctx: Context, change: Change) -> bool:
+    """Tell whether one level is a loss and the other a gain: no percentage is bound there."""
+    if change.base < 0 or change.level < 0:
+        return False
+    old, new = ctx.claims[change.base].before, ctx.claims[change.level].before
+    return ("亏" in old) != ("亏" in new)
 
 
 def _named_level(ctx: Context, change: Change) -> int:
@@ -311,6 +319,7 @@ RULE = Rule(
         "码头全年发运1286万箱，日均约3.5万箱，比上年实际发运量1144万箱增长12.4%。",
         "住户168.4万户，与2010年的151.2万户相比，十年增加17.2万户，增长11.38%。",
         "净利润3000万元，同比增长20%，上年同期亏损2500万元。",
+        "净利润3.2亿元，上年亏损1.1亿元，同比增长390%。",
         "集团总资产256.33亿元，较期初减少113.12亿元，下降30.62%；净资产65.52亿元，较期初减少76.97亿元，下降54.02%。",
         "销售额292.2亿元，去年同月为324.6亿元，按年下跌10.0%。",
         "预算收入386.72亿元，完成年初预算的68.3%，同比增收14.06亿元，增长3.8%。",
