@@ -32,6 +32,7 @@ _CLOCK_BEFORE = regex.compile(
     r"(?:[日号]|[今明昨][天日晚晨早]|[上下中]午|凌晨|晚[间上]|时间|截[至止]|于)[为是:]?\s*$"
 )
 _CHINESE = regex.compile(r"[〇零一二三四五六七八九十]")
+_MISPRINT = regex.compile("误[作为写植成]|错[写印]|笔误")  # a misprint quoted to be put right
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -91,7 +92,7 @@ def _sure(ctx: Context, q: Quantity, place: int) -> bool:
     """Tell whether the words around leave no reading but that of a date or time."""
     when = q.when
     before = ctx.norm[max(0, q.start - 12) : q.start]
-    if when is None or lunar(ctx, q) or _DURATION.search(before):
+    if when is None or lunar(ctx, q) or _DURATION.search(before) or _MISPRINT.search(before):
         return False
     if q.kind is Kind.TIME:
         return (

@@ -1,6 +1,6 @@
 """The article with every figure shortened to one letter, so that grammar is matched as words.
 
-`营业收入20,457.22万元，较去年同期31,630.07万元，减少35.32%` reads `营业收入N,较去年同期N,减少P`:
+`营业收入20,457.22万元，较上年同期31,630.07万元，减少35.32%` reads `营业收入N,较上年同期N,减少P`:
 a rule's pattern then speaks of figures without knowing how they are written. The letters come
 from the private use area; the k-th place of the template is the k-th quantity of the context.
 Dates that are mere words (去年同期, 今年上半年) stay words.
