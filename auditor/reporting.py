@@ -127,6 +127,10 @@ def faults(result: Result) -> int:
 
 def press_measure(total: Tally, lang: str) -> str:
     """Say the 编校差错率 and whether it passes for each kind of publication."""
+    if not total.characters:
+        return Words(
+            "编校差错率：没有审读文章，不作评定", "errors in 10,000 characters: nothing read"
+        ).said(lang)
     rate = total.error_rate()
     head = Words("编校差错率 万分之", "errors in 10,000 characters: ").said(lang)
     lines = []

@@ -1,4 +1,4 @@
-"""The reader against articles labelled by hand and against published suites."""
+"""The reader against the figures of five articles and against published suites."""
 
 import csv
 import json
@@ -75,7 +75,7 @@ def test_published_suites() -> None:
 
 
 def rows() -> dict[str, list[tuple]]:
-    """Return the figures of the five articles, labelled by hand, by article."""
+    """Return the figures of the five articles: what the reader read, gone through by eye."""
     out: dict[str, list[tuple]] = {}
     with (HERE / "seed_figures.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t"):

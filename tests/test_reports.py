@@ -78,3 +78,10 @@ def test_json_spans_quote_the_article() -> None:
         assert LONG[span["start"] : span["end"]] == span["text"]
         line = lines[span["line"] - 1]
         assert line[span["column"] - 1 :].startswith(span["text"])
+
+
+def test_nothing_read_passes_no_measure() -> None:
+    from auditor.reporting import Tally, press_measure
+
+    assert "合格" not in press_measure(Tally(), "zh")
+    assert "pass" not in press_measure(Tally(), "en")
