@@ -1,4 +1,4 @@
-"""--help in both languages: commands whose pages stand in `help.toml`."""
+"""--help in both languages: a command's page stands in the TOML beside its file."""
 
 from __future__ import annotations
 
@@ -20,24 +20,23 @@ _SECTIONS = (
 )
 
 
-def pages() -> dict[str, Any]:
-    """Return the pages of all commands."""
-    text = files("auditor").joinpath("help.toml").read_text("utf-8")
-    return tomllib.loads(text)
+def page_of(name: str) -> dict[str, Any]:
+    """Return the page of a command ("" is the group), in both languages."""
+    path = files("auditor").joinpath("commands", f"{name or '_group'}.toml")
+    return tomllib.loads(path.read_text("utf-8"))
 
 
-def page(command: click.Command, usage_name: str, lang: str) -> str:
+def page(command: click.Command, lang: str) -> str:
     """Return a command's page in one language, folded to 80 columns."""
-    data = pages()[usage_name][lang]
-    name = usage_name if usage_name == "auditor" else f"auditor {usage_name}"
+    group = isinstance(command, click.Group)
+    data = page_of("" if group else str(command.name))[lang]
+    name = "auditor" if group else f"auditor {command.name}"
     out = [*fold(f"{name} — {data['summary']}", _WIDTH), ""]
     out += [Words("用法：", "Usage: ").said(lang) + data["usage"], ""]
     for paragraph in data.get("text", "").strip().split("\n\n"):
         out += [*fold(paragraph, _WIDTH), ""] if paragraph else []
-    if isinstance(command, click.Group):
-        out.append(Words("命令：", "Commands:").said(lang))
-        out += [f"  {entry:<9}{said}" for entry, said in data["commands"].items()]
-        out.append("")
+    if group:
+        out += [Words("命令：", "Commands:").said(lang), *_commands(lang), ""]
     out.append(Words("选项：", "Options:").said(lang))
     for declared, said in _options(command, data["options"]):
         out += [f"  {declared}", *fold(said, _WIDTH, " " * 6)]
@@ -47,6 +46,17 @@ def page(command: click.Command, usage_name: str, lang: str) -> str:
             for line in data[key].strip().splitlines():
                 out += fold(line, _WIDTH, "  ")
     return "\n".join(out)
+
+
+def _commands(lang: str) -> list[str]:
+    """Return a line for each command, by the summary of its page; no command is imported."""
+    names = registry.command_names()
+    left = max(map(len, names)) + 4
+    out = []
+    for name in names:
+        first, *more = fold(page_of(name)[lang]["summary"], _WIDTH, " " * left)
+        out += [f"  {name}".ljust(left) + first.lstrip(), *more]
+    return out
 
 
 def _options(command: click.Command, texts: dict[str, str]) -> list[tuple[str, str]]:
@@ -76,18 +86,24 @@ def _said_lang(context: click.Context) -> str:
 
 
 class Command(click.Command):
-    """A command whose page is in `help.toml`."""
+    """A command whose page stands in the TOML beside its file."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page in the language that --lang names before --help."""
-        formatter.write(page(self, str(self.name), _said_lang(ctx)) + "\n")
+        formatter.write(page(self, _said_lang(ctx)) + "\n")
 
 
 class Group(click.Group):
-    """The command group, likewise."""
+    """The commands of `auditor/commands/`, each imported when it is called."""
 
-    command_class = Command
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(registry.command_names())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None if there is none of this name."""
+        return registry.command(cmd_name) if cmd_name in registry.command_names() else None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page in the language that --lang names before --help."""
-        formatter.write(page(self, "auditor", _said_lang(ctx)) + "\n")
+        formatter.write(page(self, _said_lang(ctx)) + "\n")

@@ -1,6 +1,7 @@
-"""Finds rules and reporters by looking into their packages: nothing is listed by hand.
+"""Finds rules, reporters and commands by looking into their packages: nothing is listed by hand.
 
-This is the only module that imports `auditor.rules` and `auditor.reports`.
+This is the only module that imports `auditor.rules`, `auditor.reports` and the files of
+`auditor.commands`; reporters and commands are imported when they are asked for.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.model import Rule
 
 if TYPE_CHECKING:
+    import click
+
     from auditor.reporting import Reporter
 
 
-def _modules(package: str) -> list[ModuleType]:
+def _names(package: str) -> tuple[str, ...]:
+    """Return the names of the modules of a package, sorted, without those that begin with _."""
     parent = importlib.import_module(package)
-    names = sorted(m.name for m in pkgutil.iter_modules(parent.__path__) if not m.ispkg)
-    return [importlib.import_module(f"{package}.{name}") for name in names if name[0] != "_"]
+    found = (m.name for m in pkgutil.iter_modules(parent.__path__) if not m.ispkg)
+    return tuple(sorted(name for name in found if name[0] != "_"))
+
+
+def _modules(package: str) -> list[ModuleType]:
+    return [importlib.import_module(f"{package}.{name}") for name in _names(package)]
 
 
 @cache
@@ -72,8 +80,7 @@ def named(code: str) -> Named:
 @cache
 def reporter_names() -> tuple[str, ...]:
     """Return the names of all reporters, sorted; a reporter's name is its file's."""
-    parent = importlib.import_module("auditor.reports")
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(parent.__path__) if m.name[0] != "_"))
+    return _names("auditor.reports")
 
 
 @cache
@@ -86,4 +93,23 @@ def reporter(name: str) -> Reporter:
     if name not in reporter_names():
         raise KeyError(name)
     found: Reporter = importlib.import_module(f"auditor.reports.{name}").REPORTER
+    return found
+
+
+@cache
+def command_names() -> tuple[str, ...]:
+    """Return the names of all commands, sorted; a command's name is its file's."""
+    return _names("auditor.commands")
+
+
+@cache
+def command(name: str) -> click.Command:
+    """Return one command; no other is imported.
+
+    Raises:
+        KeyError: there is no command of this name.
+    """
+    if name not in command_names():
+        raise KeyError(name)
+    found: click.Command = importlib.import_module(f"auditor.commands.{name}").COMMAND
     return found

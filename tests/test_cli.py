@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from auditor import registry
 from auditor.cli import main
 from auditor.model import Rule
 
@@ -128,14 +129,14 @@ def test_no_colour_in_a_pipe_and_colour_on_demand(files: Path) -> None:
 
 
 def test_no_color_is_honoured(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from auditor import cli
+    from auditor.commands import check
 
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert cli._colored(None)
+    assert check._colored(None)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not cli._colored(None)
+    assert not check._colored(None)
 
 
 def test_standard_input_and_module() -> None:
@@ -257,7 +258,7 @@ def test_large_single_line_is_linear(files: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["", "check", "explain", "rules", "numbers"])
+@pytest.mark.parametrize("name", ["", *registry.command_names()])
 def test_help_in_both_languages_names_every_option(name: str, lang: str) -> None:
     import click
 
@@ -266,7 +267,7 @@ def test_help_in_both_languages_names_every_option(name: str, lang: str) -> None
     line = [*([name] if name else []), "--lang", lang, "--help"]
     result = auditor(*line)
     assert result.exit_code == 0
-    command = main.commands[name] if name else main
+    command = registry.command(name) if name else main
     for parameter in command.params:
         for option in (*parameter.opts, *parameter.secondary_opts):
             if isinstance(parameter, click.Option):
@@ -275,9 +276,17 @@ def test_help_in_both_languages_names_every_option(name: str, lang: str) -> None
     assert max(map(cells, result.output.splitlines())) <= 80
 
 
-def test_every_command_has_a_page_and_a_line_in_the_list() -> None:
-    from auditor.helping import pages
+def test_the_list_of_commands_imports_none() -> None:
+    code = (
+        "import sys; from auditor.cli import main; main(['--help'], standalone_mode=False);"
+        "print(*[m for m in sys.modules if m.startswith('auditor.commands.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.splitlines()[-1] == "auditor.commands._shared"
 
-    assert set(pages()) == {"auditor", *main.commands}
+
+@pytest.mark.parametrize("name", registry.command_names())
+def test_a_command_is_called_as_its_file_and_listed(name: str) -> None:
+    assert registry.command(name).name == name
     for lang in ("zh", "en"):
-        assert set(pages()["auditor"][lang]["commands"]) == set(main.commands)
+        assert f"\n  {name} " in auditor("--lang", lang, "--help").output

@@ -1,0 +1,60 @@
+"""What several commands share: the language, messages, exit codes, the store of patterns."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from auditor import regex
+from auditor.words import LANGUAGES
+
+
+def _inherited(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """Take --lang from before the command where it is not given after it."""
+    return value or (context.parent and context.parent.params.get("lang")) or LANGUAGES[0]
+
+
+# Eager, so that it is known when --help after it is met.
+language = click.option("--lang", type=click.Choice(LANGUAGES), callback=_inherited, is_eager=True)
+
+
+def note(message: str) -> None:
+    """Tell something on standard error."""
+    click.echo(f"auditor: {message}", err=True)
+
+
+def fail(message: str) -> NoReturn:
+    """Tell why nothing more can be done, and exit with 2."""
+    note(message)
+    raise SystemExit(2)
+
+
+@contextmanager
+def kept_patterns() -> Iterator[None]:
+    """Start with the patterns that an earlier run compiled, and keep them for the next.
+
+    The store is a help, not an input: where it cannot be read or written, or AUDITOR_NO_CACHE
+    is set, patterns are compiled anew.
+    """
+    if os.environ.get("AUDITOR_NO_CACHE"):
+        yield
+        return
+    folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    store = Path(folder, "auditor", f"patterns-{regex.version()}.pickle")
+    with suppress(OSError, ValueError):
+        regex.preload(store.read_bytes())
+    yield
+    data = regex.dump()
+    if data is None:
+        return
+    with suppress(OSError):
+        store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
+            out.write(data)
+        os.replace(out.name, store)

@@ -1,0 +1,34 @@
+"""List the numbers of an article."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from auditor.commands._shared import fail, kept_patterns, language
+from auditor.helping import Command
+from auditor.words import Words
+
+
+@click.command("numbers", cls=Command)
+@click.argument("file")
+@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text")
+@language
+def COMMAND(file: str, style: str, lang: str) -> None:
+    """List every number of an article: place, text, value, interval, unit, kind and hedge."""
+    from auditor.numbers import record, table
+    from auditor.quantities import quantities
+    from auditor.sources import Unreadable, find, read, shown
+
+    if os.path.isdir(file):
+        fail(Words(f"{file}：要一篇文章，不是目录", f"{file}: one article, please").said(lang))
+    try:
+        (source,) = find([file])
+        text = read(source)
+    except Unreadable as refusal:
+        fail(f"{shown(file)}: {refusal.reason.said(lang)}")
+    with kept_patterns():
+        found = quantities(text)
+    for line in table(text, found, lang) if style == "text" else record(text, found):
+        click.echo(line)
