@@ -20,7 +20,18 @@ _TABLE = str.maketrans(
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
+_MAPPED = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _TABLE.items()}
+_FEW = 40  # different characters up to which to replace them one by one is faster
+
+
 @lru_cache(maxsize=4)  # the reader, the claims and the slips ask for the same text in turn
 def normalise(text: str) -> str:
     """Return the text with the same length in half width and simplified characters."""
-    return text if text.isascii() else text.translate(_TABLE)
+    if text.isascii():
+        return text
+    found = _MAPPED.keys() & set(text)
+    if len(found) > _FEW:
+        return text.translate(_TABLE)
+    for char in found:
+        text = text.replace(char, _MAPPED[char])
+    return text

@@ -35,10 +35,11 @@ CODE = "CHG303"
 _RANKS = frozenset({"位", "名", "级", "等", "个百分点", "倍", "岁"})
 _RANKING = regex.compile("排名|位次|名次|列第|居第|位居|由负|转正|亏")
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "两": 2}
+_WINS = ("战胜", "击败", "力克", "大胜", "险胜", "轻取", "完胜", "横扫", "逆转", "力压")
 _SCORE = regex.compile(
     r"(?<![\d比:∶\-—.])(?P<a>\d{1,3}|[零〇一二两三四五六七八九十])[ ]?[比:∶\-—][ ]?"
     r"(?P<b>\d{1,3}|[零〇一二两三四五六七八九十])(?:的(?:总?比分|战绩))?"
-    r"(?P<word>战胜|击败|力克|大胜|险胜|轻取|完胜|横扫|逆转|力压)"
+    rf"(?P<word>{'|'.join(_WINS)})"
 )
 _OTHER_SCORE = regex.compile(r"[\d一二三四五六七八九十][比:∶\-—][\d一二三四五六七八九十]")
 _DOUBLE = rf"(?:两位|{NUMBER})数(?:以上)?的?(?:快速|高速|高位)?(?:增长|增幅|增速|涨幅)"
@@ -260,6 +261,8 @@ def _is_gain(ctx: Context, q: Quantity) -> bool | None:
 
 
 def _scores(ctx: Context) -> Iterator[Check]:
+    if not any(word in ctx.norm for word in _WINS):
+        return
     for found in _SCORE.finditer(ctx.norm):
         if _OTHER_SCORE.search(ctx.norm, max(0, found.start() - 16), found.start()):
             continue

@@ -41,17 +41,21 @@ _CONTAINS_NOT = regex.compile(
     "|收益|收入|费用|投入|成本|需求|定额|标准|流通|自由"
 )
 _SIGNED = regex.compile("利润|净利|盈利|收益|费用|投入|成本|债|GDP|敞口|净额|保证金|杠杆|市值|贡献")
+# 率 and 面 are sought first: they are rare, and the words before them are many.
 _BOUNDED = regex.compile(
+    r"率(?:均|都|已|仅|分别|力争)*(?:[为达约是有到超近过在]|提高到|提升至|上升到|降至|保持|稳定)*"
+    rf"(?P<share>{SHARE})"
+    rf"|面(?:[为达约是到超近过]|保持在)*(?P<face>{SHARE})"
+)
+_NAMES_SHARE = regex.compile(
     r"(?:合格|优良|达标|优良天数|优秀|及格|满意|知晓|治愈|病死|死亡|存活|成活|复工|复产|复课|开学|开工|竣工|投产"
     r"|续建|到课|出勤|到会|到岗|上岗|持证|就业|转产|失业|升学|录取|净入学|在园|巩固|毕业|检出|阳性|投票|参选|支持"
     r"|赞成|得票|命中|办结|结案|审结|调解|服判|化解|处置|处理|落实|整改|响应|答复|公开|适用|网办|可办|阅读|恢复"
     r"|成功|通达|硬化|入户|安置|城镇化|绿化|植被覆盖|森林覆盖|覆盖|普及|识字|文盲|参保|参训|准点|正点|市场占有"
-    r"|渗透|国产化|普惠|电气化|机械化|签约|转化|无害化|入园|回收利用|集中|一次通过|控球)率"
-    r"(?:均|都|已|仅|分别|力争)*(?:[为达约是有到超近过在]|提高到|提升至|上升到|降至|保持|稳定)*"
-    rf"(?P<share>{SHARE})"
-    r"|(?:增长|盈利|下降|亏损|受益|惠及|上涨|下跌)面(?:[为达约是到超近过]|保持在)*"
-    rf"(?P<face>{SHARE})"
+    r"|渗透|国产化|普惠|电气化|机械化|签约|转化|无害化|入园|回收利用|集中|一次通过|控球)$"
 )
+_NAMES_FACE = regex.compile("(?:增长|盈利|下降|亏损|受益|惠及|上涨|下跌)$")
+_LONGEST_NAME = 6
 # Not a part of a whole: gross rates, lines per head, and what a bank holds against its risks.
 _GROSS = regex.compile("[毛总]$|电话|手机|宽带|移动$|拨备|动性|资金|利息|现金|偿债")
 _NONNEGATIVE = regex.compile(
@@ -78,8 +82,10 @@ def check(ctx: Context) -> Iterable[Check]:
         if _is_part(ctx, share):
             yield from _at_most_whole(ctx, share.share)
     for found in _BOUNDED.finditer(shown):
-        if not _GROSS.search(shown[max(0, found.start() - 2) : found.start()]):
-            group = "share" if found["share"] else "face"
+        group, names = ("share", _NAMES_SHARE) if found["share"] else ("face", _NAMES_FACE)
+        before = shown[max(0, found.start() - _LONGEST_NAME) : found.start()]
+        name = names.search(before)
+        if name and not _GROSS.search(before[: name.start()]):
             yield from _at_most_whole(ctx, template.of(ctx).index(found.start(group)))
     for change in changes.read(ctx):
         if (

@@ -6,7 +6,7 @@ the items are the short sentences behind it that open the sections in one and th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor import regex
 from auditor.relations.counts import Announced
@@ -19,7 +19,7 @@ _ANNOUNCED = regex.compile(
     r"(?:(?P<sentence>[。:])|(?P<title>(?:,[^。;\n]{0,40})?\n))"
 )
 _BREAKS = frozenset("。!?\n")
-_SHORT = regex.compile(rf"(?:^|(?<=[。!?\n])){INDENT}(?P<item>[^,。;:!?、\n]{{2,16}})。")
+_SHORT = regex.compile(rf"(?:\A|[。!?\n]){INDENT}(?P<item>[^,。;:!?、\n]{{2,16}})(?=。)")
 _WORD = regex.compile(r"“(\p{Han}{1,2})”字")
 
 
@@ -42,8 +42,11 @@ def _opens(norm: str, m: regex.Match[str]) -> bool:
     return mark in _BREAKS or (m["title"] is not None and mark in "、—")
 
 
-def _section(norm: str, m: regex.Match[str]) -> tuple[int, int]:
-    """Return the stretch in which the items of an announcement may stand."""
+def _section(norm: str, m: regex.Match[str], later: Iterable[regex.Match[str]]) -> tuple[int, int]:
+    """Return the stretch in which the items of an announcement may stand.
+
+    `later` are the small counts behind it, in order: the next announcement ends the stretch.
+    """
     start = m.end()
     stop = paragraph_end(norm, start)
     if m["title"] or not norm[start:stop].strip():
@@ -51,9 +54,12 @@ def _section(norm: str, m: regex.Match[str]) -> tuple[int, int]:
         while start < len(norm) and norm[start].isspace():
             start += 1
         stop = paragraph_end(norm, start)
-    for later in _ANNOUNCED.finditer(norm, start, stop):
-        if later["sentence"] and _opens(norm, later):
-            return start, later.start()
+    for count in later:
+        if count.start() >= stop:
+            break
+        following = _ANNOUNCED.match(norm, count.start(), stop)
+        if following and following["sentence"] and _opens(norm, following):
+            return start, following.start()
     return start, stop
 
 
@@ -73,19 +79,19 @@ def _family(
     return shorts if len(shorts) >= 3 and max(lengths) - min(lengths) <= 1 else []
 
 
-def sections(norm: str, counts: Iterable[regex.Match[str]]) -> Iterator[Announced]:
+def sections(norm: str, counts: Sequence[regex.Match[str]]) -> Iterator[Announced]:
     """Yield the announced counts whose items are the openings of the following sentences.
 
     Args:
         norm: the normalised text.
         counts: the small counts of the text, as `small_counts` finds them.
     """
-    for count in counts:
+    for n, count in enumerate(counts):
         m = _ANNOUNCED.match(norm, count.start())
         if m is None or not _opens(norm, m):
             continue
-        start, end = _section(norm, m)
-        shorts = [x.span("item") for x in _SHORT.finditer(norm, start, end)]
+        start, end = _section(norm, m, (counts[k] for k in range(n + 1, len(counts))))
+        shorts = [x.span("item") for x in _SHORT.finditer(norm, max(0, start - 1), end)]
         number = small_number(m["n"])
         if len(shorts) < 2 or number < 2:
             continue

@@ -10,20 +10,19 @@ from auditor.relations.lists import INDENT, small_number
 
 _N = "[一二三四五六七八九十]{1,3}"
 # Where a point may begin: at the start of a line, or behind a mark that ends a clause.
+_HEAD = regex.compile(rf"(?:\A|[,。;﹔:!?\n]){INDENT}(?=[一二三四五六七八九十第其(①-⑳以及和\d])")
 _MARKER = regex.compile(
-    rf"""(?:^|(?<=[,。;﹔:!?\n])) {INDENT} (?:以及|及|和)?+ (?:
+    rf"""(?:以及|及|和)?+ (?:
         (?P<shi>{_N})(?P<word>是|要)(?=\p{{Han}})
       | 第(?P<di>{_N})(?:步|点|条|个?方面)?(?=,|:|是)
       | 其(?P<qi>{_N})(?=,|:|是)
       | \((?P<paren>{_N})\)
       | \((?P<digits>\d{{1,2}})\)
       | (?P<circle>[①-⑳])
-      ) | (?m:^){INDENT} (?:
-        (?P<dot>\d{{1,2}})[.、](?!\d)
-      | (?P<comma>{_N})、
       )""",
     regex.VERBOSE,
 )
+_LINE_MARKER = regex.compile(rf"(?P<dot>\d{{1,2}})[.、](?!\d)|(?P<comma>{_N})、")
 _GATE = regex.compile(
     rf"[一二]是|[一二]要|第[一二三]|其[一二]|\([一二12]\)|[①②]|(?m:^){INDENT}[12一二][.、]"
 )
@@ -59,11 +58,16 @@ def runs(norm: str) -> tuple[Run, ...]:
     closed: list[Run] = []
     open_runs: dict[str, list[Point]] = {}
     paragraph, counted = 0, 0
-    for m in _MARKER.finditer(norm):
+    for head in _HEAD.finditer(norm):
+        start = head.end()
+        m = _MARKER.match(norm, start)
+        if m is None and norm[head.start()] not in ",。;﹔:!?":
+            m = _LINE_MARKER.match(norm, start)
+        if m is None:
+            continue
         style = m.lastgroup or ""
-        style = style if style != "word" else m["word"]
-        written = m["shi"] if m["shi"] else m[style]
-        start = m.end() - len(m[0].lstrip(" \t"))
+        written = m["shi"] if style == "word" else m[style]
+        style = m["word"] if style == "word" else style
         paragraph += norm.count("\n", counted, start)
         counted = start
         try:
