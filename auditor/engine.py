@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from auditor import registry
-from auditor.claims import read
+from auditor.context import read
 from auditor.model import Check, Coverage, Failure, Finding, Quantity, Report, Severity, Verdict
 from auditor.packs import Pack
 from auditor.quantities import quantities

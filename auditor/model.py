@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from auditor.claims import Context
+    from auditor.context import Context
 
 
 class Kind(StrEnum):

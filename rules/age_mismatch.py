@@ -22,7 +22,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.timeline import Stamp, Timeline, read, window

@@ -27,7 +27,7 @@ from pathlib import Path
 
 import auditor
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import template

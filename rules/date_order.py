@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
 from auditor.relations import tense
 from auditor.relations.calendar import day_offset, filled, month_offset, period, year_offset

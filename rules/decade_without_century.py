@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "USE904"

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, of, point, show_like, show_rounded
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.laws import Instance, instances

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import changes, template

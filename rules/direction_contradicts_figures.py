@@ -25,7 +25,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import changes, marks, nouns, template, thresholds
 from auditor.relations.changes import Change

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import point
 from auditor.interval import show as number
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
 from auditor.relations import tense
 from auditor.relations.tense import around

@@ -25,7 +25,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import changes

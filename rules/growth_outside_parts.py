@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import changes, template

@@ -21,7 +21,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
 from auditor.relations.calendar import impossible, inherited
 from auditor.relations.timeline import Timeline, lunar, read

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.verdicts import allowed

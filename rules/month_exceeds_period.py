@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import of
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict, When
 

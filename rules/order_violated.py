@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.laws import Instance, instances

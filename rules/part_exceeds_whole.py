@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.parts import REST, Item, Opener

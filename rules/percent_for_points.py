@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import show
 from auditor.model import Check, Rule, Severity, Span, Verdict
 

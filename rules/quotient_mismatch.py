@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.slips import is_plain_slip

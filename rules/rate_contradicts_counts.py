@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.slips import SURE, is_plain_slip

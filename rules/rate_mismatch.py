@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, periods, template

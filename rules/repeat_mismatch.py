@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.echoes import echoes
 from auditor.relations.restated import Repeat

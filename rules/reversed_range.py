@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict, When
 from auditor.relations.calendar import days_in, ends, hour_of_day, month_offset, wraps, year_offset

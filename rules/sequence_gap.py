@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.sequences import Point, Run, runs
 

@@ -25,7 +25,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, shares, template

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.parts import REST, Opener, same_unit

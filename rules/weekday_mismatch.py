@@ -20,7 +20,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Example, Rule, Span, Verdict, When
 from auditor.relations.calendar import period
 from auditor.relations.timeline import Stamp, Timeline, read, window

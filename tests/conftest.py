@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from auditor import registry
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 
 _ADDITION = re.compile(r"(\d+)\+(\d+)=(\d+)(\?)?")

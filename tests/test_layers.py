@@ -12,7 +12,7 @@ LAYERS = [
     {"model", "words"},
     {"interval", "normal", "article"},
     {"quantities"},
-    {"claims"},
+    {"context"},
     {"relations"},
     {"rules"},
     {"registry"},

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor import packs
-from auditor.claims import read
+from auditor.context import read
 from auditor.packs import PackError
 from auditor.quantities import quantities
 from auditor.relations.metrics import meanings

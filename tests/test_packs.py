@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 from test_rules import unmark
 
 from auditor import packs, registry
-from auditor.claims import read
 from auditor.cli import main
+from auditor.context import read
 from auditor.model import Check, Severity, Verdict
 from auditor.packs import Law
 from auditor.quantities import quantities

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import registry
-from auditor.claims import read
+from auditor.context import read
 from auditor.model import Example, Rule, Severity, Verdict
 from auditor.quantities import quantities
 

@@ -21,7 +21,7 @@ import regex
 
 import auditor
 from auditor import registry
-from auditor.claims import read
+from auditor.context import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "seeds"

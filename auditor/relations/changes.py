@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.relations import template
 from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE, Template
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.restated import Repeat, comparable, digits, slipped, words
 

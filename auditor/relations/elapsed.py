@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind, Quantity, Span, When
 from auditor.relations.calendar import ends, hour_of_day, period
 from auditor.relations.timeline import Stamp

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor import packs
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind
 from auditor.packs import Law, Pack, Term
 from auditor.relations.metrics import Meaning, meanings

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.normal import normalise
 from auditor.packs import Pack, Term

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})

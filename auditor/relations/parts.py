@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval, of
 from auditor.model import Kind
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim
+from auditor.context import Claim
 from auditor.interval import Interval, point
 from auditor.model import Kind, Quantity, When
 

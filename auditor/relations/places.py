@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor import regex
-from auditor.claims import Claim
+from auditor.context import Claim
 from auditor.packs import words
 
 _PLACE = regex.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.headfigures import NUMERIC, figure
 from auditor.relations.headlines import items

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.relations import template
 from auditor.relations.template import DURATION, NUMBER, SHARE, Template
 

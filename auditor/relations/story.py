@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Quantity
 from auditor.relations.headlines import Item
 from auditor.relations.restated import Repeat, Words, words

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind, Quantity
 
 NUMBER = "\ue000"  # a count, an amount of money or a measure

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.relations.timeline import Stamp
 
 # Plans, forecasts, deadlines and rules: what they date may lie in the future.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind, Quantity
 from auditor.relations import nouns, template
 from auditor.relations.template import NUMBER, SHARE

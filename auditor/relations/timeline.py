@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.model import Kind, Quantity, When
 from auditor.relations.calendar import Period, day_offset, filled, month_offset, period, year_offset
 

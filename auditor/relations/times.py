@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind, When
 from auditor.packs import words
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.relations.parts import COUNTABLE, Item, Opener, same_unit
 from auditor.relations.wholes import Division
 

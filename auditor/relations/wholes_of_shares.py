@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.relations import nouns
