@@ -13,6 +13,7 @@ NUMBERS = tomllib.loads((HERE / "numbers.toml").read_text("utf-8"))["number"]
 DATES = tomllib.loads((HERE / "calendar.toml").read_text("utf-8"))["dates"]
 LABELS = (HERE / "labels.txt").read_text("utf-8").splitlines()
 SILENT = (HERE / "silent.txt").read_text("utf-8").splitlines()
+FIGURES = (HERE / "figures.txt").read_text("utf-8").splitlines()
 
 
 def end(text: str, value: str) -> Fraction | None:
@@ -67,3 +68,9 @@ def test_label(line: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_words_that_merely_contain_a_numeral_give_nothing(text: str) -> None:
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize("line", FIGURES)
+def test_figures_in_their_words(line: str) -> None:
+    text, spans = marked(line)
+    assert [q.text for q in quantities(text)] == spans

@@ -20,6 +20,7 @@ from auditor.reader.lexicon import (
     NOUN_CUE,
     SIGNS,
     SILENT,
+    UNITS,
     pattern,
 )
 from auditor.reader.numerals import read
@@ -42,6 +43,9 @@ _LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半�
 _GAP = frozenset(" \t\n,.、。;:?!+=()<>")
 _QUOTES = frozenset('“‘「『"《(0123456789')
 _STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
+_DISTANCE = frozenset("路地长外远多以之的有")  # after 五里, which else begins a name: 五里河
+_EACH = pattern(r"一([^\W\dA-Za-z_])")  # each half of 一户一策
+_FLAT = pattern(r"[^\W\d]{0,5}?[旗墙镜鼓屏]")  # what is counted by 面
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _NUMERAL = _LONE | _FINANCIAL
 _SCALE = frozenset("拾佰仟万亿")
@@ -217,7 +221,8 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
         stop == len(norm) or norm[stop] in _GAP
     )
     if run[0] in _FINANCIAL:  # 大陆, 队伍, 放肆: rarely numerals, unless they make a sum
-        return alone or reading.kind is Kind.MONEY or not _SCALE.isdisjoint(run)
+        sums = len(run) > 1 and not _SCALE.isdisjoint(run)
+        return alone or reading.kind is Kind.MONEY or sums
     if alone and (len(run) > 1 or run not in "〇千百万亿兆" or (not start and stop == len(norm))):
         return True
     if len(run) <= 4 and silent(norm, start, start + 1):
@@ -237,6 +242,8 @@ def _lone(reading: Reading, norm: str, start: int, end: int, before: str) -> boo
     if reading.unit or reading.kind is not Kind.COUNT:
         if _is_name(reading, norm, start, start + 1, before):
             return False
+        if char == "一" and _is_idle(reading, norm, start, end):
+            return False
         return char not in "百千万亿兆" or before in "近约超逾上达过" or bool(reading.hedge)
     noun = bool(_HAN.match(after))
     if before == "负" or (before and before in "是为加减乘于" and not noun):
@@ -250,10 +257,24 @@ def _is_name(reading: Reading, norm: str, start: int, stop: int, before: str) ->
     """Tell whether the numeral belongs to the name of a street or village: 四门路12号, 梅园三村."""
     if reading.unit in ("个", "名", "家", "人", "例", "项", "条"):
         return False
-    village = reading.unit == "村" and bool(_HAN.match(before))
-    if village and not _HAN.match(norm[stop + 1 : stop + 2]):
+    after = norm[stop + 1 : stop + 2]
+    if reading.unit == "村" and _HAN.match(before) and (before == "新" or not _HAN.match(after)):
+        return True
+    if reading.unit == "里" and _HAN.match(after) and after not in _DISTANCE:
         return True
     return bool(_STREET.match(norm, stop))
+
+
+def _is_idle(reading: Reading, norm: str, start: int, end: int) -> bool:
+    """Tell whether 一 with a measure word counts nothing: 一面抓, 一户一策 (but 一面旗)."""
+    if reading.unit == "面":
+        return not _FLAT.match(norm, end)
+    if end - start != 2:
+        return False
+    after, before = _EACH.match(norm, end), _EACH.match(norm, start - 2)
+    return (after is not None and after[1] not in UNITS) or (
+        start > 1 and before is not None and before[1] not in UNITS
+    )
 
 
 @lru_cache(maxsize=4096)
