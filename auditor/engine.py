@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from auditor import registry
 from auditor.context import read
@@ -14,13 +14,20 @@ from auditor.quantities import quantities
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def audit(text: str, *, published: dt.date | None = None, packs: Sequence[Pack] = ()) -> Report:
+def audit(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    packs: Sequence[Pack] = (),
+    rules: Collection[str] | None = None,
+) -> Report:
     """Audit one article.
 
     Args:
         text: the article as its author wrote it; offsets in the report point into it.
         published: its publication date; without it, dates are compared only with each other.
         packs: packs besides the built-in ones (`auditor.packs.load`); their names come first.
+        rules: the codes of the rules to run; None for all.
 
     Returns:
         The report: findings ordered by place, checks, quantities and coverage. A rule that
@@ -31,6 +38,8 @@ def audit(text: str, *, published: dt.date | None = None, packs: Sequence[Pack] 
     checks: list[Check] = []
     failures: list[Failure] = []
     for rule in registry.rules():
+        if rules is not None and rule.code not in rules:
+            continue
         try:
             checks.extend(rule.check(context))
         except Exception as error:  # told in the report, so that one rule cannot hide the rest

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,7 +18,7 @@ from auditor import dateline, packs, registry
 from auditor.article import Lines
 from auditor.baseline import Accepted, match
 from auditor.engine import audit
-from auditor.model import Coverage, Failure, Finding, Report
+from auditor.model import Coverage, Failure, Finding, Report, Severity
 from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, Unreadable, read
 from auditor.words import Words
@@ -28,8 +28,9 @@ _AHEAD = 4  # articles in flight for each process, so that memory does not grow 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do with every source: the formats to draw, how, the date if it is given, and the
-    paths of packs besides the built-in ones.
+    """What to do with every source: the formats to draw, how, the date if it is given, the paths
+    of packs besides the built-in ones, the accepted findings, the codes of the rules to run (None
+    for all), and the severities of those whose findings count as another than their own.
     """
 
     formats: tuple[str, ...]
@@ -37,6 +38,8 @@ class Plan:
     published: dt.date | None = None
     packs: tuple[str, ...] = ()
     accepted: Accepted = field(default_factory=dict)
+    rules: frozenset[str] | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,12 @@ def work(source: Source, plan: Plan) -> Outcome:
     published = plan.published or dateline.published(text, source.path)
     try:
         own = [packs.at(path) for path in plan.packs]
-        report = audit(text, published=published, packs=own)
+        report = audit(text, published=published, packs=own, rules=plan.rules)
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
+    if plan.severity:
+        report = _weighed(report, plan.severity)
     if source.touched is not None:
         report = _on_lines(report, text, source.touched)
     suppressed, stale = match(source.name, report.findings, text, plan.accepted)
@@ -69,6 +74,21 @@ def work(source: Source, plan: Plan) -> Outcome:
     if source.touched is None:  # else a finding may be missing only because its lines are
         counts.stale = [(source.name, key) for key in stale]
     return Outcome(counts, drawn)
+
+
+def _weighed(report: Report, severity: Mapping[str, Severity]) -> Report:
+    """Return the report with the severities that are set for rules.
+
+    A mere doubt stays one, unless its rule is on usage and never tells more.
+    """
+    hints = {rule.code for rule in registry.rules() if rule.hint}
+
+    def weighed(finding: Finding) -> Finding:
+        doubt = finding.severity is Severity.INFO and finding.rule not in hints
+        own = finding.severity if doubt else severity.get(finding.rule, finding.severity)
+        return replace(finding, severity=own)
+
+    return replace(report, findings=tuple(map(weighed, report.findings)))
 
 
 def _on_lines(report: Report, text: str, touched: tuple[tuple[int, int], ...]) -> Report:

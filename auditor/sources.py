@@ -12,8 +12,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from auditor.choosing import Choice
 from auditor.words import Words
 
+EVERYTHING = Choice(gitignore=False)
 SUFFIXES = frozenset({".txt", ".md"})
 _STDIN = "-"
 _SAMPLE = 1 << 16
@@ -57,17 +59,17 @@ class Source:
     touched: tuple[tuple[int, int], ...] | None = None
 
 
-def find(paths: Iterable[str]) -> Iterator[Source]:
+def find(paths: Iterable[str], choice: Choice = EVERYTHING) -> Iterator[Source]:
     """Yield the sources behind paths, in the order given; nothing is opened or kept.
 
     A directory gives its files that end in one of `SUFFIXES`, then those of its folders, both
-    sorted by name, without hidden ones and without README files. A file named twice comes
-    once. What cannot be found, and a directory without an article, is a source with a
-    `problem`.
+    sorted by name, without hidden ones, without README files and without what `choice` leaves
+    out. A file named twice comes once. What cannot be found, and a directory without an
+    article, is a source with a `problem`.
     """
     seen: set[bytes] = set()
     for path in paths:
-        for source in _expand(path):
+        for source in _expand(path, choice):
             key = source.path if source.path == _STDIN else os.path.realpath(source.path)
             mark = hashlib.blake2b(os.fsencode(key), digest_size=12).digest()
             if source.problem or mark not in seen:
@@ -75,7 +77,7 @@ def find(paths: Iterable[str]) -> Iterator[Source]:
                 yield source
 
 
-def _expand(path: str) -> Iterator[Source]:
+def _expand(path: str, choice: Choice) -> Iterator[Source]:
     if path == _STDIN:
         yield Source("<stdin>", _STDIN)
         return
@@ -83,25 +85,22 @@ def _expand(path: str) -> Iterator[Source]:
         yield Source(shown(path), path)
         return
     found = False
-    for name in _walk(path):
-        found = True
-        yield Source(shown(name), name)
+    try:
+        for name in choice.walk(path, is_article):
+            found = True
+            yield Source(shown(name), name)
+    except OSError as error:
+        why = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
+        yield Source(shown(error.filename or path), path, why)
+        return
     if not found:
         kinds = " ".join(sorted(SUFFIXES))
         why = Words(
-            f"目录里没有文章（只认 {kinds}，README 除外）",
-            f"no article in this directory (only {kinds}, README aside)",
+            f"目录里没有文章（只认 {kinds}；README、.gitignore 和配置里排除的不算）",
+            f"no article in this directory (only {kinds}; without README files and what "
+            ".gitignore or the settings leave out)",
         )
         yield Source(shown(path), path, why)
-
-
-def _walk(top: str) -> Iterator[str]:
-    for folder, folders, names in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(folder, name)
-            if is_article(name) and os.path.isfile(path):
-                yield path
 
 
 def is_article(name: str) -> bool:

@@ -17,6 +17,10 @@ class Words(NamedTuple):
         """Return it in the language `lang`, "zh" or "en"."""
         return self.en if lang == "en" else self.zh
 
+    def joined(self, more: Words) -> Words:
+        """Return it with more said behind it."""
+        return Words(self.zh + more.zh, self.en + more.en)
+
 
 SEVERITY = {
     "error": Words("错误", "error"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from auditor import regex
+from auditor.config import ConfigError, Settings, codes, find, load
 from auditor.words import LANGUAGES
 
 
@@ -22,6 +23,23 @@ def _inherited(context: click.Context, parameter: click.Parameter, value: str | 
 
 # Eager, so that it is known when --help after it is met.
 language = click.option("--lang", type=click.Choice(LANGUAGES), callback=_inherited, is_eager=True)
+
+
+def settings(paths: Sequence[str], config: str | None, use: bool, lang: str) -> Settings:
+    """Return the settings that hold for paths, or those of the file `config`; `use` or none."""
+    try:
+        path = config or (find(paths) if use else "")
+        return load(path) if path else Settings()
+    except ConfigError as error:
+        fail(error.reason.said(lang))
+
+
+def rule_codes(written: Sequence[str], lang: str) -> tuple[str, ...]:
+    """Return the codes of rules given on the command line, which commas may part."""
+    try:
+        return codes(word.strip() for each in written for word in each.split(","))
+    except ConfigError as error:
+        fail(error.reason.said(lang))
 
 
 def note(message: str) -> None:

@@ -13,14 +13,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from auditor import registry
+from auditor.commands import _shared as shared
 from auditor.commands._shared import fail, kept_patterns, language, note
+from auditor.config import LEVELS
 from auditor.helping import Command
 from auditor.model import Severity
 from auditor.reporting import Tally, View
@@ -28,6 +31,8 @@ from auditor.words import Words
 
 if TYPE_CHECKING:
     from auditor.baseline import Accepted
+    from auditor.choosing import Choice
+    from auditor.config import Settings
     from auditor.run import Plan
     from auditor.sources import Source
 
@@ -39,79 +44,127 @@ _MANY = 200  # sources from which on several processes are worth their start
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--format", "style", type=click.Choice(registry.reporter_names()))
 @click.option("--output", "outputs", multiple=True, metavar="[FORMAT:]FILE")
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="warning"
-)
+@click.option("--fail-on", type=click.Choice(LEVELS))
 @language
 @click.option("--published", metavar="DATE")
 @click.option("--since", metavar="REV")
 @click.option("--changed", is_flag=True)
+@click.option("--select", multiple=True, metavar="RULE[,RULE…]")
+@click.option("--ignore", multiple=True, metavar="RULE[,RULE…]")
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
 @click.option("--baseline", metavar="FILE")
+@click.option("--config", metavar="FILE")
+@click.option("--no-config", is_flag=True)
+@click.option("--force-exclude", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
-@click.option("--jobs", type=click.IntRange(0), default=0)
+@click.option("--jobs", type=click.IntRange(0))
 @click.option("--color/--no-color", default=None)
 @click.option("--width", type=click.IntRange(20))
-def COMMAND(
-    paths: tuple[str, ...],
-    style: str | None,
-    outputs: tuple[str, ...],
-    fail_on: str,
-    lang: str,
-    published: str | None,
-    since: str | None,
-    changed: bool,
-    packs: tuple[str, ...],
-    baseline: str | None,
-    allow_empty: bool,
-    jobs: int,
-    color: bool | None,
-    width: int | None,
-) -> None:
+def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     """Audit articles: files, directories, or - for standard input."""
-    from auditor.run import Plan
-
-    if changed and since is None:
+    asked = Asked(**given)
+    if asked.changed and asked.since is None:
         raise click.UsageError("--changed needs --since REV")
-    sources = _sources(paths, since, changed, allow_empty, lang)
-    view = View(lang=lang, width=width or _columns(), color=_colored(color))
-    targets = _targets(style, outputs)
-    _try_packs(packs, lang)
-    formats = tuple(name for name, _ in targets)
-    plan = Plan(formats, view, _date(published), packs, _accepted(baseline, lang))
+    settings = _settled(paths, asked, lang)
+    view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
+    targets = _targets(asked.style, asked.outputs)
+    plan = _plan(settings, view, targets)
+    sources = _sources(paths, asked, settings.choice, lang)
     with kept_patterns():
-        total = _run(sources, plan, [path for _, path in targets], jobs)
+        total = _run(sources, plan, [path for _, path in targets], settings.jobs or 0)
     for name, reason in total.unreadable:
         if targets[0] != ("text", ""):
             note(f"{name}: {reason.said(lang)}")
-    sys.exit(_status(total, fail_on))
+    sys.exit(_status(total, settings.fail_on or "warning"))
 
 
-def _sources(
-    paths: tuple[str, ...], since: str | None, changed: bool, allow_empty: bool, lang: str
-) -> Iterator[Source]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command line as given."""
+
+    style: str | None
+    outputs: tuple[str, ...]
+    fail_on: str | None
+    published: str | None
+    since: str | None
+    changed: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    packs: tuple[str, ...]
+    baseline: str | None
+    config: str | None
+    no_config: bool
+    force_exclude: bool
+    allow_empty: bool
+    jobs: int | None
+    color: bool | None
+    width: int | None
+
+
+def _settled(paths: tuple[str, ...], asked: Asked, lang: str) -> Settings:
+    """Return the settings of the file, with what the command line says in its place."""
+    found = shared.settings(paths, asked.config, not asked.no_config, lang)
+    own: dict[str, Any] = {
+        "select": shared.rule_codes(asked.select, lang) or None,
+        "ignore": shared.rule_codes(asked.ignore, lang),
+        "packs": asked.packs,
+        "fail_on": asked.fail_on,
+        "published": _date(asked.published),
+        "jobs": asked.jobs,
+        "baseline": asked.baseline,
+    }
+    return replace(found, **{key: value for key, value in own.items() if value not in (None, ())})
+
+
+def _plan(settings: Settings, view: View, targets: list[tuple[str, str]]) -> Plan:
+    from auditor.run import Plan
+
+    _try_packs(settings.packs, view.lang)
+    return Plan(
+        formats=tuple(name for name, _ in targets),
+        view=view,
+        published=settings.published,
+        packs=settings.packs,
+        accepted=_accepted(settings.baseline, view.lang),
+        rules=settings.rules,
+        severity=settings.severity,
+    )
+
+
+def _sources(paths: tuple[str, ...], asked: Asked, choice: Choice, lang: str) -> Iterator[Source]:
+    from auditor.sources import find
+
+    if asked.since is not None:
+        return _new(paths, asked, choice, lang)
+    if not paths:
+        raise click.UsageError("name at least one article, a directory, or - for stdin")
+    if asked.force_exclude:
+        paths = tuple(path for path in paths if os.path.isdir(path) or choice.takes(path))
+    return find(paths, choice)
+
+
+def _new(paths: tuple[str, ...], asked: Asked, choice: Choice, lang: str) -> Iterator[Source]:
+    """Return the articles that git says are new, unless the settings leave them out."""
     from auditor import gitdiff
-    from auditor.sources import Source, find, shown
+    from auditor.sources import Source, shown
 
-    if since is None:
-        if not paths:
-            raise click.UsageError("name at least one article, a directory, or - for stdin")
-        return find(paths)
+    since = asked.since or ""
     try:
-        new = gitdiff.since(since, paths or (".",), changed=changed)
+        new = gitdiff.since(since, paths or (".",), changed=asked.changed)
     except gitdiff.GitError as error:
         fail(error.reason.said(lang))
     if new.remark:
         note(new.remark.said(lang))
-    if not new.articles:
-        what = Words("新增或改动", "added or changed") if changed else Words("新增", "added")
+    articles = {path: lines for path, lines in new.articles.items() if choice.takes(path)}
+    if not articles:
+        what = Words("新增或改动", "added or changed") if asked.changed else Words("新增", "added")
         nothing = Words(
             f"自 {since} 以来没有{what.zh}的文章", f"no article was {what.en} since {since}"
         )
-        if not allow_empty:
+        if not asked.allow_empty:
             fail(nothing.said(lang))
         note(nothing.said(lang))
-    return (Source(shown(path), path, touched=lines) for path, lines in new.articles.items())
+    return (Source(shown(path), path, touched=lines) for path, lines in articles.items())
 
 
 def _try_packs(paths: tuple[str, ...], lang: str) -> None:
