@@ -60,24 +60,51 @@ _NOTHING = Term("", "")
 _Pending = list[tuple[Claim, _Reading, Time]]
 
 
+class Wording(NamedTuple):
+    """What the words around one figure say, whether or not they leave no doubt.
+
+    stated: the words that stand for its place; place: the same in canonical words, or taken over
+        from the words before, None where several come in question.
+    group: the population; clear: no other population comes in question.
+    """
+
+    claim: Claim
+    name: str
+    term: Term
+    stated: str
+    place: str | None
+    group: str
+    clear: bool
+    time: Time
+    part: bool
+
+
 def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
     """Return the meaning of every figure that the packs can name, in order of the text."""
+    return [
+        Meaning(w.claim, w.name, w.term, f"{w.place} {w.group}".strip(), w.time, w.part)
+        for w in wordings(ctx, packs)
+        if w.place is not None and w.clear
+    ]
+
+
+def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
+    """Return what the words say of every figure whose metric the packs can name, in order."""
     lexicon = compiled(packs)
     pending = _readings(ctx, lexicon)
     places = Places([(claim, reading.place) for claim, reading, _ in pending])
-    out: list[Meaning] = []
+    out: list[Wording] = []
     groups: set[str] = set()
     sentence = -1
-    for claim, reading, time in pending:
+    for claim, read, time in pending:
         if claim.sentence != sentence:
             sentence, groups = claim.sentence, set()
-        place = places.of(claim, reading.place, reading.part)
-        group = reading.group or (next(iter(groups)) if len(groups) == 1 else "")
-        clear = bool(reading.group) or len(groups) < 2
+        place = places.of(claim, read.place, read.part)
+        group = read.group or (next(iter(groups)) if len(groups) == 1 else "")
+        clear = bool(read.group) or len(groups) < 2
         groups.add(group)
-        if place is not None and clear:
-            scope = f"{place} {group}".strip()
-            out.append(Meaning(claim, reading.name, reading.term, scope, time, reading.part))
+        told = (claim, read.name, read.term, read.place, place, group, clear, time, read.part)
+        out.append(Wording(*told))
     return out
 
 

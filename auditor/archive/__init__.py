@@ -1,0 +1,1 @@
+"""Many articles at once: tables of claims, laws over them, and figures to hold them against."""
