@@ -18,6 +18,7 @@ from auditor.normal import normalise
 
 if TYPE_CHECKING:
     from auditor.packs import Pack
+    from auditor.tables.grid import Grid
 
 # Normalised punctuation that ends a clause, and the brackets that make levels. Quotation marks
 # and 《》 are words: a figure in them still belongs to the clause around.
@@ -64,7 +65,8 @@ class Context:
 
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
     sentence being what 。！？ or a line break ends. `packs` are those that the reader added to the
-    built-in ones.
+    built-in ones. Code and the figures of tables are blank in `text`; what stands in tables, is in
+    `tables`.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Context:
     claims: tuple[Claim, ...]
     sentences: tuple[tuple[int, int], ...]
     packs: tuple[Pack, ...] = ()
+    tables: tuple[Grid, ...] = ()
     _known: dict[Callable[[Context], object], object] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -87,6 +90,13 @@ class Context:
         if derive not in self._known:
             self._known[derive] = derive(self)
         return cast(T, self._known[derive])
+
+    def figures(self) -> tuple[Quantity, ...]:
+        """Return the quantities of the prose and of the tables in the order of the text."""
+        if not self.tables:
+            return self.quantities
+        cells = (figure for grid in self.tables for figure in grid.quantities())
+        return tuple(sorted([*self.quantities, *cells], key=lambda q: q.start))
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the normalised sentence in which a claim stands."""

@@ -50,6 +50,12 @@ def published(text: str, name: str = "") -> dt.date | None:
     return _front_matter(head) or _dateline(head) or _file_name(name)
 
 
+def front_matter_end(text: str) -> int:
+    """Return where the front matter ends; 0 if there is none."""
+    found = _FRONT.match(text[:_FURTHEST])
+    return found.end() if found else 0
+
+
 def _front_matter(head: str) -> dt.date | None:
     front = _FRONT.match(head)
     line = front and _FRONT_DATE.search(front["body"])

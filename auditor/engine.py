@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from auditor import registry
-from auditor.context import read
-from auditor.model import Check, Coverage, Failure, Finding, Quantity, Report, Severity, Verdict
+from auditor.context import Context, read
+from auditor.model import (
+    Check,
+    Coverage,
+    Failure,
+    Finding,
+    Quantity,
+    Report,
+    Severity,
+    Table,
+    Verdict,
+)
 from auditor.packs import Pack
 from auditor.quantities import quantities
+from auditor.tables import markdown
+from auditor.tables.grid import grid
+from auditor.tables.prose import prose
 
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -20,6 +34,8 @@ def audit(
     published: dt.date | None = None,
     packs: Sequence[Pack] = (),
     rules: Collection[str] | None = None,
+    tables: Sequence[Table] | None = None,
+    skipped: Sequence[tuple[int, int]] = (),
 ) -> Report:
     """Audit one article.
 
@@ -28,13 +44,15 @@ def audit(
         published: its publication date; without it, dates are compared only with each other.
         packs: packs besides the built-in ones (`auditor.packs.load`); their names come first.
         rules: the codes of the rules to run; None for all.
+        tables: the tables in the text; None: those that are drawn in it as in Markdown.
+        skipped: stretches [start, end) of the text that are not audited.
 
     Returns:
         The report: findings ordered by place, checks, quantities and coverage. A rule that
         crashes is told in `failures`; it never stops the others.
     """
-    found = quantities(text)
-    context = read(text, found, published, tuple(packs))
+    context = context_of(text, published, tuple(packs), tables, skipped)
+    found = context.figures()
     checks: list[Check] = []
     failures: list[Failure] = []
     for rule in registry.rules():
@@ -52,6 +70,21 @@ def audit(
         coverage=Coverage(len(text), len(found), _tied(found, checks)),
         failures=tuple(failures),
     )
+
+
+def context_of(
+    text: str,
+    published: dt.date | None = None,
+    packs: tuple[Pack, ...] = (),
+    tables: Sequence[Table] | None = None,
+    skipped: Sequence[tuple[int, int]] = (),
+) -> Context:
+    """Return what the rules read: the prose with its quantities, and the tables as grids."""
+    if tables is None:
+        tables = markdown.tables(text)
+    written = prose(text, tables, skipped)
+    grids = tuple(grid(text, table) for table in tables)
+    return replace(read(written, quantities(written), published, packs), tables=grids)
 
 
 def _findings(checks: list[Check]) -> tuple[Finding, ...]:

@@ -61,6 +61,29 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: [start, end) of the text, and how many rows and columns it spans."""
+
+    start: int
+    end: int
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the text: [start, end) of all of it, and its rows of cells as written.
+
+    A cell that spans several rows or columns stands once, where it begins.
+    """
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A calendar expression as written; parts the author left out are None.
 

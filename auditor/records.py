@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from auditor import registry
-from auditor.article import Lines
+from auditor.article import Anchors, Lines
 from auditor.interval import show_rounded
 from auditor.model import Finding, Span, Verdict
 from auditor.reporting import Result, Tally
@@ -13,7 +13,7 @@ from auditor.reporting import Result, Tally
 
 def record(result: Result) -> dict[str, Any]:
     """Return one article as plain JSON data."""
-    lines = Lines(result.text)
+    lines = result.places()
     report = result.report
     return {
         "path": result.name,
@@ -41,7 +41,9 @@ def record(result: Result) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, text: str, lines: Lines, suppressed: bool) -> dict[str, Any]:
+def _finding(
+    finding: Finding, text: str, lines: Lines | Anchors, suppressed: bool
+) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "name": registry.named(finding.rule).name,
@@ -54,9 +56,9 @@ def _finding(finding: Finding, text: str, lines: Lines, suppressed: bool) -> dic
     }
 
 
-def _span(span: Span, text: str, lines: Lines) -> dict[str, Any]:
+def _span(span: Span, text: str, lines: Lines | Anchors) -> dict[str, Any]:
     line, column = lines.place(span.start)
-    end_line, end_column = lines.place(span.end)
+    end_line, end_column = lines.end(span.end)
     return {
         "start": span.start,
         "end": span.end,

@@ -1,7 +1,9 @@
-"""Finds rules, reporters and commands by looking into their packages: nothing is listed by hand.
+"""Finds rules, reporters, readers and commands by looking into their folders.
+
+Nothing is listed by hand.
 
 This is the only module that imports `auditor.rules`, `auditor.reports` and the files of
-`auditor.commands`; reporters and commands are imported when they are asked for.
+`auditor.readers` and `auditor.commands`; all but the rules are imported when they are asked for.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from auditor.model import Rule
 if TYPE_CHECKING:
     import click
 
+    from auditor.document import Reader
     from auditor.reporting import Reporter
 
 
@@ -113,3 +116,35 @@ def command(name: str) -> click.Command:
         raise KeyError(name)
     found: click.Command = importlib.import_module(f"auditor.commands.{name}").COMMAND
     return found
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Return every reader, ordered by the names of their files."""
+    return tuple(module.READER for module in _modules("auditor.readers"))
+
+
+@cache
+def reader(suffix: str) -> Reader | None:
+    """Return the reader of files with this ending (".md"), or None.
+
+    The file that is named after the ending is imported alone, the others only for other endings.
+    """
+    name = suffix[1:]
+    if name in _names("auditor.readers"):
+        found: Reader = importlib.import_module(f"auditor.readers.{name}").READER
+        return found
+    return next((each for each in readers() if suffix in each.suffixes), None)
+
+
+def text_reader() -> Reader:
+    """Return the reader of what has no known ending and looks like nothing else."""
+    found = reader(".txt")
+    assert found is not None
+    return found
+
+
+@cache
+def walked() -> frozenset[str]:
+    """Return the endings of files that are taken for articles where a directory is named."""
+    return frozenset(suffix for each in readers() if each.walked for suffix in each.suffixes)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from auditor.article import Anchors, Lines
 from auditor.baseline import Key
 from auditor.interval import show_rounded
-from auditor.model import Failure, Finding, Report, Severity, Verdict
+from auditor.model import Failure, Finding, Report, Severity, Table, Verdict
 from auditor.words import Words
 
 # Rules of usage (GB/T 15835-2011), told apart by their code.
@@ -38,13 +39,28 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One audited article; `suppressed` are the numbers of its accepted findings, from 0."""
+    """One audited article; `suppressed` are the numbers of its accepted findings, from 0.
+
+    `tables`, `anchors` and `item` are those of the `Article`.
+    """
 
     name: str
     text: str
     published: dt.date | None
     report: Report
     suppressed: frozenset[int] = frozenset()
+    tables: tuple[Table, ...] = ()
+    anchors: Anchors | None = None
+    item: int = 0
+
+    @property
+    def title(self) -> str:
+        """The name, with the number of the article in a source that holds many."""
+        return f"{self.name}#{self.item}" if self.item else self.name
+
+    def places(self) -> Lines | Anchors:
+        """Return what tells where an offset stands in the source."""
+        return self.anchors or Lines(self.text)
 
     def loud(self) -> Iterator[Finding]:
         """Yield the findings that are not accepted."""

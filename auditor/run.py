@@ -14,15 +14,16 @@ from itertools import islice
 from types import TracebackType
 from typing import IO
 
-from auditor import dateline, packs, registry
-from auditor.article import Lines
+from auditor import packs, registry
+from auditor.article import Anchors, Article, Lines, Unreadable
 from auditor.baseline import Accepted, match
 from auditor.engine import audit
 from auditor.model import Coverage, Failure, Finding, Report, Severity
 from auditor.reporting import Reporter, Result, Tally, View, tally
-from auditor.sources import Source, Unreadable, read
+from auditor.sources import Source, articles, holds_many
 from auditor.words import Words
 
+_BATCH = 64  # articles of one source that are handed to a process at once
 _AHEAD = 4  # articles in flight for each process, so that memory does not grow with the input
 
 
@@ -30,7 +31,8 @@ _AHEAD = 4  # articles in flight for each process, so that memory does not grow 
 class Plan:
     """What to do with every source: the formats to draw, how, the date if it is given, the paths
     of packs besides the built-in ones, the accepted findings, the codes of the rules to run (None
-    for all), and the severities of those whose findings count as another than their own.
+    for all), the severities of those whose findings count as another than their own, and the
+    column of tables of texts.
     """
 
     formats: tuple[str, ...]
@@ -40,6 +42,7 @@ class Plan:
     accepted: Accepted = field(default_factory=dict)
     rules: frozenset[str] | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +53,72 @@ class Outcome:
     drawn: tuple[str, ...]
 
 
-def work(source: Source, plan: Plan) -> Outcome:
-    """Read, audit and draw one source; whatever goes wrong is told in the tally."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles of one source that holds many, read already."""
+
+    source: Source
+    articles: tuple[Article, ...]
+
+
+def work(task: Source | Batch, plan: Plan) -> Outcome:
+    """Read, audit and draw a source or a batch; whatever goes wrong is told in the tally."""
+    total = Tally()
+    drawn: list[list[str]] = [[] for _ in plan.formats]
+    source = task if isinstance(task, Source) else task.source
     try:
-        text = read(source)
+        ready = articles(source, plan.column) if isinstance(task, Source) else task.articles
+        for article in ready:
+            counts, drawings = _one(article, source, plan)
+            total.add(counts)
+            for rows, drawing in zip(drawn, drawings, strict=True):
+                if drawing:
+                    rows.append(drawing)
     except Unreadable as refusal:
-        return Outcome(Tally(unreadable=[(source.name, refusal.reason)]), ("",) * len(plan.formats))
-    published = plan.published or dateline.published(text, source.path)
+        total.add(Tally(unreadable=[(source.name, refusal.reason)]))
+    separators = (registry.reporter(name).separator for name in plan.formats)
+    joined = tuple(mark.join(rows) for mark, rows in zip(separators, drawn, strict=True))
+    return Outcome(total, joined)
+
+
+def _one(article: Article, source: Source, plan: Plan) -> tuple[Tally, tuple[str, ...]]:
+    """Audit and draw one article."""
+    text = article.text
+    published = plan.published or article.published
     try:
         own = [packs.at(path) for path in plan.packs]
-        report = audit(text, published=published, packs=own, rules=plan.rules)
+        report = audit(
+            text,
+            published=published,
+            packs=own,
+            rules=plan.rules,
+            tables=article.tables,
+            skipped=article.skipped,
+        )
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
         report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
     if plan.severity:
         report = _weighed(report, plan.severity)
+    places = article.anchors or Lines(text)
     if source.touched is not None:
-        report = _on_lines(report, text, source.touched)
-    suppressed, stale = match(source.name, report.findings, text, plan.accepted)
-    result = Result(source.name, text, published, report, suppressed)
+        report = _on_lines(report, places, source.touched)
+    result = Result(
+        article.name,
+        text,
+        published,
+        report,
+        tables=article.tables,
+        anchors=article.anchors,
+        item=article.item,
+    )
+    suppressed, stale = match(result.title, report.findings, text, plan.accepted)
+    result = replace(result, suppressed=suppressed)
     drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
     counts = tally(result)
     if source.touched is None:  # else a finding may be missing only because its lines are
-        counts.stale = [(source.name, key) for key in stale]
-    return Outcome(counts, drawn)
+        counts.stale = [(result.title, key) for key in stale]
+    return counts, drawn
 
 
 def _weighed(report: Report, severity: Mapping[str, Severity]) -> Report:
@@ -91,32 +136,56 @@ def _weighed(report: Report, severity: Mapping[str, Severity]) -> Report:
     return replace(report, findings=tuple(map(weighed, report.findings)))
 
 
-def _on_lines(report: Report, text: str, touched: tuple[tuple[int, int], ...]) -> Report:
+def _on_lines(
+    report: Report, places: Lines | Anchors, touched: tuple[tuple[int, int], ...]
+) -> Report:
     """Return the report without the findings none of whose numbers is on a touched line."""
-    lines = Lines(text)
 
     def matters(finding: Finding) -> bool:
-        places = [(lines.place(s.start)[0], lines.place(s.end)[0]) for s in finding.spans]
-        return any(a <= last and first <= b for a, b in places for first, last in touched)
+        ends = [(places.place(s.start)[0], places.end(s.end)[0]) for s in finding.spans]
+        return any(a <= last and first <= b for a, b in ends for first, last in touched)
 
     return replace(report, findings=tuple(filter(matters, report.findings)))
 
 
+def _tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
+    """Yield what is worked on at once: a source, or some articles of one that holds many."""
+    for source in sources:
+        if not holds_many(source):
+            yield source
+            continue
+        waiting = articles(source, column)
+        refusal: Words | None = None
+        while refusal is None:
+            some: list[Article] = []
+            try:
+                for article in islice(waiting, _BATCH):
+                    some.append(article)
+            except Unreadable as error:
+                refusal = error.reason
+            if some:
+                yield Batch(source, tuple(some))
+            elif refusal is None:
+                break
+        if refusal is not None:
+            yield Source(source.name, source.path, refusal)
+
+
 def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:
     """Yield the outcome of each source in order, worked out by so many processes."""
+    tasks = _tasks(sources, plan.column)
     if jobs <= 1:
-        for source in sources:
-            yield work(source, plan)
+        for task in tasks:
+            yield work(task, plan)
         return
-    waiting = iter(sources)
     with ProcessPoolExecutor(jobs) as pool:
         flying: deque[Future[Outcome]] = deque(
-            pool.submit(work, source, plan) for source in islice(waiting, jobs * _AHEAD)
+            pool.submit(work, task, plan) for task in islice(tasks, jobs * _AHEAD)
         )
         while flying:
             done = flying.popleft().result()
-            for source in islice(waiting, 1):
-                flying.append(pool.submit(work, source, plan))
+            for task in islice(tasks, 1):
+                flying.append(pool.submit(work, task, plan))
             yield done
 
 

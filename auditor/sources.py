@@ -1,4 +1,4 @@
-"""Finds and reads articles: paths, directories and standard input to text.
+"""Finds and reads articles: paths, directories and standard input to articles.
 
 Every refusal is an `Unreadable` whose reason stands alone in both languages.
 """
@@ -6,44 +6,23 @@ Every refusal is an `Unreadable` whose reason stands alone in both languages.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
+from auditor import registry
+from auditor.article import Article, Unreadable
 from auditor.choosing import Choice
+from auditor.document import Reader, Request
 from auditor.words import Words
 
 EVERYTHING = Choice(gitignore=False)
-SUFFIXES = frozenset({".txt", ".md"})
 _STDIN = "-"
-_SAMPLE = 1 << 16
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-_MAGIC = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP/DOCX"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "DOC/XLS"),
-    (b"\x7fELF", "ELF"),
-)
-
-
-class Unreadable(Exception):
-    """An input that cannot be audited, with the reason in both languages."""
-
-    def __init__(self, reason: Words) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+_HEAD = 4096  # bytes by which a kind of file is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +41,7 @@ class Source:
 def find(paths: Iterable[str], choice: Choice = EVERYTHING) -> Iterator[Source]:
     """Yield the sources behind paths, in the order given; nothing is opened or kept.
 
-    A directory gives its files that end in one of `SUFFIXES`, then those of its folders, both
+    A directory gives its files with the ending of an article, then those of its folders, both
     sorted by name, without hidden ones, without README files and without what `choice` leaves
     out. A file named twice comes once. What cannot be found, and a directory without an
     article, is a source with a `problem`.
@@ -94,7 +73,7 @@ def _expand(path: str, choice: Choice) -> Iterator[Source]:
         yield Source(shown(error.filename or path), path, why)
         return
     if not found:
-        kinds = " ".join(sorted(SUFFIXES))
+        kinds = " ".join(sorted(registry.walked()))
         why = Words(
             f"目录里没有文章（只认 {kinds}；README、.gitignore 和配置里排除的不算）",
             f"no article in this directory (only {kinds}; without README files and what "
@@ -107,7 +86,7 @@ def is_article(name: str) -> bool:
     """Tell from its name whether a file in a directory is taken for an article."""
     base = os.path.basename(name)
     return (
-        os.path.splitext(base)[1].lower() in SUFFIXES
+        os.path.splitext(base)[1].lower() in registry.walked()
         and not base.startswith(".")
         and not base.upper().startswith("README")
     )
@@ -123,21 +102,27 @@ def shown(path: str) -> str:
     return path
 
 
-def read(source: Source) -> str:
-    """Return the text of a source, without a byte order mark, otherwise unaltered.
+def articles(source: Source, column: str = "") -> Iterator[Article]:
+    """Yield the articles of a source; most have one.
+
+    Args:
+        source: what to read.
+        column: the column of a .csv or .jsonl that holds the text; "" for the usual names.
 
     Raises:
-        Unreadable: missing, not a file, empty, binary, or in no encoding known here.
+        Unreadable: missing, not a file, empty, damaged, or of a kind that is not known here;
+            of a file with many articles perhaps after some of them.
     """
     if source.problem:
         raise Unreadable(source.problem)
     try:
         if source.path == _STDIN:
-            return decode(sys.stdin.buffer.read())
+            yield from _read(io.BytesIO(sys.stdin.buffer.read()), source, column)
+            return
         if stat.S_ISCHR(os.stat(source.path).st_mode):
             raise Unreadable(Words("这是设备，不是文件", "this is a device, not a file"))
         with open(source.path, "rb") as file:
-            return decode(file.read())
+            yield from _read(file, source, column)
     except FileNotFoundError:
         raise Unreadable(Words("没有这个文件或目录", "no such file or directory")) from None
     except PermissionError:
@@ -149,98 +134,36 @@ def read(source: Source) -> str:
         raise Unreadable(Words("文件太大，内存不足", "too large for the memory")) from None
 
 
-def decode(data: bytes) -> str:
-    """Return the text in bytes of UTF-8, UTF-16, UTF-32 (with BOM), GB18030 or Big5.
+def _read(file: BinaryIO, source: Source, column: str) -> Iterator[Article]:
+    if not file.seekable():
+        file = io.BytesIO(file.read())
+    head = file.read(_HEAD)
+    file.seek(0)
+    path = "" if source.path == _STDIN else source.path
+    reader = _reader(head, os.path.splitext(path)[1].lower())
+    yield from reader.read(file, Request(source.name, path, column))
+
+
+def _reader(head: bytes, suffix: str) -> Reader:
+    """Choose by the ending; without one that is known, by the content.
 
     Raises:
-        Unreadable: empty, binary, or in none of these.
+        Unreadable: the content is beyond doubt of another kind than the ending says.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _filled(_strictly(data[len(mark) :], encoding))
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            why = Words(f"二进制文件（{kind}），不是文本", f"binary file ({kind}), not text")
-            raise Unreadable(why)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _filled(_legacy(data, error.start))
-    if "\0" in text:
-        return _filled(_legacy(data, text.index("\0")))
-    return _filled(text)
-
-
-def _filled(text: str) -> str:
-    if not text or text.isspace():
-        raise Unreadable(Words("空文件，没有可审的内容", "empty: nothing to audit"))
-    return text
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        name, at = encoding.upper(), error.start
-        raise Unreadable(
-            Words(
-                f"BOM 说是 {name}，但第 {at} 字节起无法解码",
-                f"its BOM says {name}, but it cannot be decoded from byte {at} on",
-            )
-        ) from None
-
-
-def _legacy(data: bytes, bad: int) -> str:
-    """Choose by how common the characters are that each encoding makes of the bytes."""
-    if b"\0" in data:
-        encodings: tuple[str, ...] = ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ()
-    else:
-        encodings = ("gb18030", "cp950", "big5hkscs")
-    candidates = sorted(encodings, key=lambda e: (-_commonness(data, e), encodings.index(e)))
-    for encoding in candidates:
-        if _commonness(data, encoding) < 0.7:
-            break
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            bad = error.start
-    if b"\0" in data:
-        raise Unreadable(Words("二进制文件，不是文本", "binary file, not text"))
+    named = registry.reader(suffix)
+    seen = next((r for r in registry.readers() if r.sniff and r.sniff(head)), None)
+    if named is None or seen is None or seen is named:
+        return named or seen or registry.text_reader()
+    said, ending = seen.about, seen.suffixes[0]
     raise Unreadable(
         Words(
-            f"编码无法识别：不是 UTF-8、UTF-16、GB18030 或 Big5（第 {bad} 字节起无法解码）",
-            f"unknown encoding: not UTF-8, UTF-16, GB18030 or Big5 (undecodable at byte {bad})",
+            f"扩展名是 {suffix}，内容却是{said.zh}：请改成 {ending}",
+            f"it ends in {suffix}, but its content is {said.en}: name it {ending}",
         )
     )
 
 
-def _commonness(data: bytes, encoding: str) -> float:
-    """Return the share of common characters among the non-ASCII ones of a decoded sample.
-
-    Common are the first levels of GB 2312 and Big5, which both standards chose by frequency,
-    and Chinese punctuation. Bytes in the wrong encoding scatter over the rare ones.
-    """
-    sample = data[:_SAMPLE].decode(encoding, "replace")
-    if len(data) > _SAMPLE:
-        sample = sample[:-2]
-    if any(ord(char) < 9 for char in sample):
-        return 0.0
-    wide = [char for char in sample if char > "\x7f"]
-    if not wide:
-        return 0.0
-    common = {char for char in set(wide) if _is_common(char)}
-    return sum(char in common for char in wide) / len(wide)
-
-
-def _is_common(char: str) -> bool:
-    try:
-        code = char.encode("gb2312")
-        if code[0] in (0xA1, 0xA3) or 0xB0 <= code[0] <= 0xD7:
-            return True
-    except UnicodeEncodeError:
-        pass
-    try:
-        code = char.encode("cp950")
-    except UnicodeEncodeError:
-        return False
-    return len(code) == 2 and (0xA1 <= code[0] <= 0xA2 or 0xA4 <= code[0] <= 0xC6)
+def holds_many(source: Source) -> bool:
+    """Tell from its name whether a source may hold many articles."""
+    named = registry.reader(os.path.splitext(source.path)[1].lower())
+    return named is not None and named.many and not source.problem

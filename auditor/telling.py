@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor import registry
-from auditor.article import Lines
+from auditor.article import Anchors, Lines
 from auditor.drawing import tame
 from auditor.model import Failure, Finding, Span
 from auditor.reporting import Result, View
@@ -49,13 +49,13 @@ def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
     """
     if not result.report.findings:
         return []
-    lines = Lines(result.text)
+    places = result.places()
     seen: Counter[tuple[str, ...]] = Counter()
     out = []
     for number, finding in enumerate(result.report.findings):
         rule = registry.named(finding.rule)
         quoted = tuple(result.text[span.start : span.end] for span in finding.spans)
-        content = (result.name, finding.rule, finding.arithmetic, *quoted)
+        content = (result.title, finding.rule, finding.arithmetic, *quoted)
         seen[content] += 1
         suppressed = number in result.suppressed
         if suppressed and not everything:
@@ -66,7 +66,7 @@ def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
                 rule.name,
                 rule.title,
                 message(finding, view),
-                tuple(place(span, lines) for span in finding.spans),
+                tuple(place(span, places) for span in finding.spans),
                 quoted,
                 fingerprint(*content, str(seen[content])),
                 suppressed,
@@ -80,9 +80,9 @@ def message(finding: Finding, view: View) -> str:
     return tame((finding.message_en if view.lang == "en" else "") or finding.message)
 
 
-def place(span: Span, lines: Lines) -> Place:
-    """Return where a span stands."""
-    return Place(*lines.place(span.start), *lines.place(span.end))
+def place(span: Span, places: Lines | Anchors) -> Place:
+    """Return where a span stands in the source."""
+    return Place(*places.place(span.start), *places.end(span.end))
 
 
 def fingerprint(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from auditor.article import Lines
+from auditor.article import Anchors, Lines
 from auditor.drawing import tame
 from auditor.model import Span
 from auditor.reporting import Reporter, Result, Tally, View
@@ -18,7 +18,7 @@ _SOURCE = {"name": "auditor"}
 def article(result: Result, view: View) -> str:
     """Write a diagnostic for each finding and each crashed rule of one article."""
     out = []
-    lines = Lines(result.text)
+    lines = result.places()
     for each in told(result, view):
         primary, *related = (_location(result, span, lines) for span in each.finding.spans)
         out.append(
@@ -43,16 +43,12 @@ def end(total: Tally, view: View) -> str:
     return "".join(_line(_plain(name, why.said(view.lang))) for name, why in total.unreadable)
 
 
-def _location(result: Result, span: Span, lines: Lines) -> dict[str, Any]:
-    start = _position(result.text, span.start, lines)
-    end = _position(result.text, span.end, lines)
+def _location(result: Result, span: Span, lines: Lines | Anchors) -> dict[str, Any]:
+    line, _ = lines.place(span.start)
+    end_line, _ = lines.end(span.end)
+    start = {"line": line, "column": lines.byte_column(span.start)}
+    end = {"line": end_line, "column": lines.byte_column(span.end, end=True)}
     return {"path": result.name, "range": {"start": start, "end": end}}
-
-
-def _position(text: str, offset: int, lines: Lines) -> dict[str, int]:
-    line, column = lines.place(offset)
-    before = text[offset - column + 1 : offset]
-    return {"line": line, "column": len(before.encode()) + 1}
 
 
 def _plain(path: str, text: str) -> dict[str, Any]:

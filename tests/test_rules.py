@@ -3,9 +3,8 @@
 import pytest
 
 from auditor import registry
-from auditor.context import read
+from auditor.engine import context_of
 from auditor.model import Example, Rule, Severity, Verdict
-from auditor.quantities import quantities
 
 HEADINGS = ("## 查什么", "## 为什么要紧", "## 例", "## 何时不报")
 
@@ -27,7 +26,7 @@ def alarms(rule: Rule, case: str | Example) -> tuple[list[set[tuple[int, int]]],
     """Return the spans of every alarm of a rule on a case, and the spans it marks."""
     example = case if isinstance(case, Example) else Example(case)
     text, marked = unmark(example.text)
-    context = read(text, quantities(text), example.published)
+    context = context_of(text, example.published)
     told = [
         {(s.start, s.end) for s in check.spans}
         for check in rule.check(context)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.sources import Source, Unreadable, decode, find, read
+from auditor.article import Unreadable
+from auditor.encodings import decode
+from auditor.sources import Source, articles, find
 
 SIMPLIFIED = "全市共有208家企业复工，其中规上工业企业62家，产值占80.2%。"
 TRADITIONAL = "全縣共有208家企業復工，其中規模以上工業企業62家，產值佔80.2%。"
@@ -58,7 +60,7 @@ def test_refusal_says_why(data: bytes, reason: str) -> None:
 def test_missing_and_devices(tmp_path: Path) -> None:
     for path, reason in ((tmp_path / "no.txt", "没有这个文件"), (Path("/dev/zero"), "设备")):
         with pytest.raises(Unreadable) as refusal:
-            read(Source(str(path), str(path)))
+            list(articles(Source(str(path), str(path))))
         assert reason in refusal.value.reason.zh
 
 
@@ -79,7 +81,7 @@ def test_name_that_is_not_utf_8_can_be_shown(tmp_path: Path) -> None:
         out.write("共3人".encode())
     (source,) = find([os.fsdecode(path)])
     source.name.encode("utf-8")
-    assert read(source) == "共3人"
+    assert [article.text for article in articles(source)] == ["共3人"]
 
 
 def test_every_article_of_the_samples_survives_each_encoding() -> None:

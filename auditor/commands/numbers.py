@@ -17,15 +17,16 @@ from auditor.words import Words
 @language
 def COMMAND(file: str, style: str, lang: str) -> None:
     """List every number of an article: place, text, value, interval, unit, kind and hedge."""
+    from auditor.article import Unreadable
     from auditor.numbers import record, table
     from auditor.quantities import quantities
-    from auditor.sources import Unreadable, find, read, shown
+    from auditor.sources import articles, find, shown
 
     if os.path.isdir(file):
         fail(Words(f"{file}：要一篇文章，不是目录", f"{file}: one article, please").said(lang))
     try:
         (source,) = find([file])
-        text = read(source)
+        text = next(articles(source)).text
     except Unreadable as refusal:
         fail(f"{shown(file)}: {refusal.reason.said(lang)}")
     with kept_patterns():

@@ -1,0 +1,1 @@
+"""Readers: one file for each kind of file, found by looking into the folder."""
