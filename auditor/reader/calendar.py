@@ -79,6 +79,12 @@ def md(m: re.Match[str], length: int) -> Reading:
     return _point(length, When(month=int(month), day=int(day)))
 
 
+def years(m: re.Match[str], length: int) -> Reading:
+    """Read the years of a life, a reign or a war in brackets: (1937—1945)."""
+    text = m["years"]
+    return _point(length, When(year=int(text[:4])), When(year=int(text[-4:])))
+
+
 def named(m: re.Match[str], length: int) -> Reading:
     """Read the year that names an event: 2026世界机器人大会."""
     return _point(length, When(year=int(m["named"])))

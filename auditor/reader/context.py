@@ -45,6 +45,8 @@ _QUOTES = frozenset('“‘「『"《(0123456789')
 _STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
 _DISTANCE = frozenset("路地长外远多以之的有")  # after 五里, which else begins a name: 五里河
 _EACH = pattern(r"一([^\W\dA-Za-z_])")  # each half of 一户一策
+_PHASE = pattern(r"(?:工程|项目|建设|厂房|用地|扩建|改造|投资|临床|试验)")
+_LISTED = frozenset("〇零一二两三四五六七八九十0123456789")
 _FLAT = pattern(r"[^\W\d]{0,5}?[旗墙镜鼓屏]")  # what is counted by 面
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _NUMERAL = _LONE | _FINANCIAL
@@ -166,15 +168,18 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
             reading = Reading(end - start, number.value, number.low, number.high, "", Kind.COUNT)
     if reading.unit == "" and end - start > 10 and body.isdecimal():
         reading = reading._replace(kind=Kind.LABEL)
+    if reading.unit == "" and reading.kind is Kind.COUNT and _marks(norm, start, end):
+        reading = reading._replace(kind=Kind.LABEL)
     if start > floor and (norm[start - 1] in _PREFIX_LAST or norm[start - 1] == " "):
         return _prefixed(reading, norm, text, start, end, floor)
     kind = reading.kind
-    if (
-        kind is Kind.COUNT
-        and reading.unit == ""
-        and _NUMBERED.search(norm, max(floor, start - 5), start)
-    ):
-        kind = Kind.LABEL
+    if kind is Kind.COUNT and reading.unit == "":
+        if _NUMBERED.search(norm, max(floor, start - 5), start):
+            kind = Kind.LABEL
+    elif reading.unit == "期" and _PHASE.match(norm, end):
+        kind = Kind.ORDINAL
+    elif reading.unit == "方" and body[0] in _LONE:
+        kind = Kind.COUNT
     return Quantity(
         start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit, kind,
         reading.hedge, reading.half,
@@ -182,14 +187,12 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
 
 
 def _marks(norm: str, start: int, end: int) -> bool:
-    """Tell whether a bare number marks a point of a list: （一）, 1、 at the start of a line."""
+    """Tell whether a bare number marks a point of a list at the start of a line: （一）, 1、."""
     after = norm[end : end + 1]
-    if after == ")":
-        return norm[start - 1 : start] in ("(", "\n") or not start
-    if not after or after not in "、." or end - start > 3:
+    if not after or after not in ")、." or end - start > 3 or norm[end + 1 : end + 2] in _LISTED:
         return False
-    at = start
-    while at and norm[at - 1] in " \t" and start - at < 8:
+    at = start - (after == ")" and norm[start - 1 : start] == "(")
+    while at and norm[at - 1] in " \t\u3000" and start - at < 8:
         at -= 1
     return not at or norm[at - 1] == "\n"
 
@@ -266,7 +269,9 @@ def _is_name(reading: Reading, norm: str, start: int, stop: int, before: str) ->
 
 
 def _is_idle(reading: Reading, norm: str, start: int, end: int) -> bool:
-    """Tell whether 一 with a measure word counts nothing: 一面抓, 一户一策 (but 一面旗)."""
+    """Tell whether 一 with a measure word counts nothing: 一方, 一面抓, 一户一策 (but 一面旗)."""
+    if reading.unit == "方":
+        return True
     if reading.unit == "面":
         return not _FLAT.match(norm, end)
     if end - start != 2:
