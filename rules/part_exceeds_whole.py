@@ -44,7 +44,7 @@ def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every part whose whole grammar makes certain."""
     for division in ctx.once(divisions):
         sure = division.certain or division.opener is Opener.OF_WHICH
-        clear = sure and not division.sibling and not division.tentative
+        clear = sure and not (division.sibling or division.tentative or division.joint)
         if division.opener in _OPENERS and clear:
             whole = division.wholes[0]
             for item in division.items:
@@ -130,6 +130,8 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "新增确诊病例6例、无症状感染者14例，其中18例在隔离人员中发现。",
+        "二季度进出口1.34万亿元。\n有实绩的企业54.6万家，同比增加4.1%。其中民营企业进出口1.59万亿元。",
         "全市现有重症病例39例（其中危重16例）。",
         "累计病例62例，重症病例7例（累计9例，其中2例已转轻症）。",
         "影响金额约268.72万元（去年同期为319.15万元）。",

@@ -76,6 +76,8 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
         verdict = _verdict(d, whole)
         if verdict is not Verdict.VIOLATED:
             return d, whole, verdict
+    if d.joint and _sum(d).meets(total(of(c.quantity) for c in d.joint)):
+        return d, d.joint[-1], Verdict.HOLDS
     for length in _ends(d):
         shorter = d._replace(items=d.items[:length])
         for whole in d.wholes:
@@ -86,7 +88,7 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
 
 def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     """Yield the check of a list that adds up to none of its possible wholes."""
-    if d.tentative:
+    if d.tentative or d.joint:
         return
     for whole in d.wholes if d.rivals or not d.certain else d.wholes[:1]:
         severity = _severity(d, whole, whole.at in proved) if whole.quantity.value else None
@@ -219,12 +221,16 @@ def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Ch
         terms.insert(0, str(d.named))
     exact = _exact(d) or Fraction(0)
     stated = whole.quantity.value or Fraction(0)
+    wholes = (whole,)
+    if verdict is Verdict.HOLDS and exact != stated and d.joint:
+        wholes = d.joint
+        stated = sum((c.quantity.value or Fraction(0) for c in wholes), Fraction(0))
     sign = "=" if exact == stated else "≠" if verdict is Verdict.VIOLATED else "≈"
     unit = whole.quantity.unit
     gap = shown(abs(exact - stated))
     way = ("多", "more") if exact > stated else ("少", "less")
     spans = (
-        Span(whole.quantity.start, whole.quantity.end, "总数"),
+        *(Span(w.quantity.start, w.quantity.end, "总数") for w in wholes),
         *(Span(i.claim.quantity.start, i.claim.quantity.end, i.label[:12]) for i in d.items),
     )
     return Check(
@@ -294,6 +300,9 @@ RULE = Rule(
         "农林企业6.32亿元；其他企业6.06亿元。合营企业上缴2亿元，也在其内。",
         # 清单没有完
         "全省新增3例。其中：甲市1例（东县1例）；乙市1例（西县1例）；\n丙市1例（南县1例）。",
+        # 分的是并列两数之和；分的是同一句里的主语
+        "新增确诊病例6例、无症状感染者14例，其中18例在隔离人员中发现，2例在重点人群中发现。",
+        "全省报名考生42.6万人，选派监考教师2.9万余名。\n今年沿用新高考模式，其中选历史类的9.4万人，选物理类的17.5万人。",
         # 另一个统计口径
         "新增4例确诊病例。新增确诊病例中，甲市2例、乙市2例。累计报告确诊病例55例，出院3例，"
         "52例在院治疗。现有重型病例7例、危重型病例2例。",

@@ -32,6 +32,7 @@ _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
 )
 _JOINED = regex.compile(rf"[^\s{_ANY}]{{0,3}}{_NEUTRAL.pattern}")
+_TOGETHER = regex.compile("合计|共计|总计|一共")  # 五类合计占P: the share is of their sum
 _SKIPPED = regex.compile(
     rf"(?:[比较]|同比|环比|增[长收支产加]|下降|减[少收产]|占|完成|为.{{1,12}}的{SHARE}|实际|按可比|按年|月增|年增)"
 )
@@ -118,7 +119,7 @@ class _Sentence:
         """Let the number right before a statement be its part."""
         own = max(words.rfind(NUMBER), words.rfind(DURATION))
         if own >= 0:
-            joined = _JOINED.fullmatch(words, own + 1)
+            joined = _JOINED.fullmatch(words, own + 1) and not _TOGETHER.search(words, own)
             self.part = self.shown.index(start + own) if joined else -1
         elif not _NEUTRAL.fullmatch(words):
             self.part = self.named(words.strip(), start) if 1 < len(words.strip()) < 9 else -1

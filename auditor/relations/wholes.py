@@ -54,6 +54,8 @@ class Division(NamedTuple):
     sibling: a later list under a whole that an earlier list has named.
     named: parts that are named without a figure and count one each.
     tentative: a grouping that proves itself if it adds up and says nothing if it does not.
+    joint: figures side by side before the list, the last of them the likeliest whole: the list may
+        divide their sum (确诊 6 例、无症状 14 例，其中…).
     """
 
     items: tuple[Item, ...]
@@ -66,6 +68,7 @@ class Division(NamedTuple):
     sibling: bool
     named: int = 0
     tentative: bool = False
+    joint: tuple[Claim, ...] = ()
 
     @property
     def rivals(self) -> bool:
@@ -106,6 +109,7 @@ def _divisions(ctx: Context) -> Iterator[Division]:
     inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
     seen: dict[tuple[int, int], list[Claim]] = {}
     listed: set[int] = set()  # parts of lists, of which a new division is not the whole
+    beside: dict[int, tuple[Claim, ...]] = {}  # figures side by side, by the last of them
     for run in runs(ctx):
         first = run.items[0].claim
         place = (first.paragraph, first.bracket)
@@ -114,6 +118,7 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             yield _summed_up(run, run.total)
             continue
         if run.opener is Opener.NONE:
+            beside[run.items[-1].claim.at] = _side_by_side(run)
             yield from _unopened(ctx, run)
             same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
             if inherited and same and not NEW_COUNT.search(run.items[0].label):
@@ -137,12 +142,20 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             bracket = run.opener is Opener.BRACKET
             yield union._replace(closed=False, certain=False, tentative=not bracket)
             yield _column(pieces, wholes, run.opener)
-        yield _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
+        division = _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
+        joint = beside.get(wholes[0].at, ()) if run.opener is Opener.OF_WHICH else ()
+        yield division._replace(joint=joint, closed=division.closed and not joint)
         for piece in pieces[1:]:
             if NEW_COUNT.search(piece[0].label):
                 inherited = None
                 break
             yield _division(piece, wholes, run.opener, certain, sibling=True)
+
+
+def _side_by_side(run: Run) -> tuple[Claim, ...]:
+    """Return the figures at the end of a row that 、 or 和 joins, if they are several."""
+    count = len(run.joints) - len(run.joints.rstrip("、"))
+    return tuple(i.claim for i in run.items[-count - 1 :]) if count else ()
 
 
 def _column(pieces: list[tuple[Item, ...]], wholes: tuple[Claim, ...], opener: Opener) -> Division:
@@ -265,6 +278,8 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     if run.opener is Opener.AMONG:
         return _by_topic(ctx, run)
     near = [c for c in _before(ctx, first) if not is_comparison(ctx, c)]
+    if near and run.opener is Opener.OF_WHICH and _speaks_of_another(ctx, near[0], first):
+        return (), False
     if not near:
         return _by_topic(ctx, run) if run.opener is Opener.RESPECTIVELY else ((), False)
     if first.bracket >= 0:  # figures in brackets of their own
@@ -275,6 +290,25 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
     return tuple(same_sentence), certain or len(same_sentence) == 1
+
+
+def _speaks_of_another(ctx: Context, whole: Claim, first: Claim) -> bool:
+    """Tell whether 其中 divides something else than the nearest figure of its unit.
+
+    Where a clause of its own stands before 其中 (模式不变，其中选物理的 17 万人), it speaks of that
+    clause, with or without a figure (企业 54 万家。其中民企进出口 10 亿元).
+    """
+    if whole.sentence == first.sentence:
+        return False
+    start, _ = ctx.sentences[first.sentence]
+    opener = ctx.norm.rfind("其中", start, first.quantity.start)
+    if opener < 0:
+        return False  # It ends the line above, behind what it divides.
+    own = ctx.norm[start:opener]
+    if "," in own.strip(" ,;:、") or (own.strip(" ,;:、") and whole.paragraph != first.paragraph):
+        return True
+    between = (c.quantity.kind in COUNTABLE for c in ctx.claims[whole.at + 1 : first.at])
+    return whole.paragraph != first.paragraph and any(between)
 
 
 def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
