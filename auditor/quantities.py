@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from auditor.model import Kind, Quantity
 from auditor.normal import normalise
-from auditor.reader import calendar, context, figures
+from auditor.reader import calendar, context, figures, fractions
 from auditor.reader.grammar import (
     ANCHOR_FIRST,
     CALENDAR,
@@ -18,13 +18,22 @@ from auditor.reader.grammar import (
     ORDINAL,
     PLAIN,
     SEEK,
+    SINGLE,
 )
 from auditor.reader.lexicon import NOT_BEFORE, UNITS
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading, label
 
 _PATTERNS: dict[str, re.Pattern[str]] = (
-    {"〔": DOCUMENT, "第": ORDINAL, "翻": CHANGE, "打": CHANGE, "成": CHANGE, "民": CALENDAR}
+    {
+        "〔": DOCUMENT,
+        "第": ORDINAL,
+        "翻": CHANGE,
+        "打": CHANGE,
+        "成": CHANGE,
+        "民": CALENDAR,
+        "个": SINGLE,
+    }
     | dict.fromkeys(ANCHOR_FIRST, CALENDAR)
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", LATIN)
 )
@@ -109,12 +118,12 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
         value = number.low * by
         return Reading(length, value, value, value, "%", Kind.SHARE)
     if name == "ratio":
-        return figures.ratio(m, length)
+        return fractions.ratio(m, length)
     if name == "power":
-        return figures.power(m, length)
+        return fractions.power(m, length)
     if name == "many":
-        return figures.many(m, length)
-    if name == "lunar":
+        return fractions.many(m, length)
+    if name in ("lunar", "old"):
         return calendar.lunar(length)
     if name in ("", "void"):
         return None

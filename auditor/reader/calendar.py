@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from auditor.model import Kind, When
+from auditor.reader.lexicon import UNITS
 from auditor.reader.numerals import read
 from auditor.reader.reading import Reading
 
@@ -132,6 +134,22 @@ def time(m: re.Match[str], length: int) -> Reading:
     return _point(length, when, None, Kind.TIME)
 
 
+def short(m: re.Match[str], length: int) -> Reading:
+    """Read 差五分十点: so many minutes before the hour."""
+    hour, less = _number(m["sh"]) or 0, _number(m["sm"]) if m["sm"] else 15
+    return _point(length, When(hour=(hour or 24) - 1, minute=60 - (less or 0)), None, Kind.TIME)
+
+
+def single(m: re.Match[str], length: int) -> Reading:
+    """Read 个半小时, which is one and a half, and 个把月, which is one or so."""
+    unit = "个月" if m["su"] == "月" else UNITS[m["su"]].name
+    if "把" in m[0]:
+        one = Fraction(1)
+        return Reading(length, one, one, 2 * one, unit, Kind.DURATION, "把")
+    value = Fraction(3, 2)
+    return Reading(length, value, value, value, unit, Kind.DURATION)
+
+
 def quarter(m: re.Match[str], length: int) -> Reading:
     """Read 一季度, 第一至三季度."""
     until = When(quarter=_number(m["q2"])) if m["q2"] else None
@@ -152,8 +170,11 @@ def former(m: re.Match[str], length: int) -> Reading | None:
 
 
 def anchor(m: re.Match[str], length: int) -> Reading:
-    """Read 今天, 昨晚, 去年上半年: the word itself, and the half or quarter it names."""
+    """Read 今天, 昨晚, 上周三, 去年上半年: the word itself, and the half or quarter it names."""
     text = m["anchor"]
+    if m["aw"]:  # 上周三
+        day = 7 if m["aw"] == "天" else _WEEK.index(m["aw"]) + 1
+        return _point(length, When(weekday=day, anchor=text[:-1]))
     for word, half in (("上半年", 1), ("下半年", 2)):
         if text.endswith(word):
             return _point(length, When(half=half, anchor=text))

@@ -31,6 +31,7 @@ _PREFIXES = (
     | {w: ("currency", n) for w, n in CURRENCIES.items()}
     | {w: ("currency", n) for w, n in SIGNS.items()}
     | dict.fromkeys(("负", "零下", "-", "负的"), ("negative", ""))
+    | {"零上": ("positive", ""), "摄氏": ("scale", "摄氏度"), "华氏": ("scale", "华氏度")}
     | dict.fromkeys(("每小时", "时速"), ("speed", "小时"))
 )
 _PREFIX_LAST = frozenset(w[-1] for w in _PREFIXES)
@@ -39,7 +40,7 @@ _PART_LAST = frozenset(w[-1] for w in DAY_PARTS)
 _HAN = pattern(r"[^\W\dA-Za-z_]")
 _CHANGE_FROM = frozenset("从由自")
 _ENDS = pattern(r"(?<![\d〇零一二两三四五六七八九十百千万亿]) ?[到至]")
-_LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅幺")
+_LONE = frozenset("〇零一二两俩三四五六七八九十百千万亿兆半数几廿卅卌幺")
 _GAP = frozenset(" \t\n,.、。;:?!+=()<>")
 _QUOTES = frozenset('“‘「『"《(0123456789')
 _STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
@@ -51,11 +52,14 @@ _FLAT = pattern(r"[^\W\d]{0,5}?[旗墙镜鼓屏]")  # what is counted by 面
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _NUMERAL = _LONE | _FINANCIAL
 _SCALE = frozenset("拾佰仟万亿")
-_TENS = frozenset("十百千万亿兆廿卅数几")
+_TENS = frozenset("十百千万亿兆廿卅卌数几")
+_ROUND_ONLY = frozenset("上过破")  # hedges before 百千万亿 alone: 上百, 过亿; but 过3天
 _SPELT = frozenset("零〇幺")
 _FUNCTION = frozenset(
     "是、的之为而不了着过也都就才又再还更最很和与及或但若如则因由于以从向对被把将在到去来说看有无者其此该某何"
 )
+_ABOVE = frozenset("上超过破逾近")
+_ABOVE_WORDS = frozenset(["以上", "之上", "经过", "不过", "走过", "打破", "附近", "最近", "接近"])
 _ONGOING = pattern(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
 _NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
@@ -208,7 +212,7 @@ def _first_of_change(reading: Reading, norm: str, start: int) -> Reading:
 
 def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     """Tell whether a Chinese numeral counts something rather than being part of a word."""
-    if reading.kind is Kind.SHARE:
+    if reading.kind is Kind.SHARE or "分之" in norm[start:end]:
         return True
     point = norm.find("点", start + 1, end - 1)
     if point > 0 and norm[point + 1] in _NUMERAL:
@@ -220,13 +224,14 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     if not run:
         return False  # digits of another script
     before = norm[start - 1] if start else ""
-    alone = (not before or before in _GAP or before == "负") and (
-        stop == len(norm) or norm[stop] in _GAP
-    )
+    begins = not before or before in _GAP or before == "负"
+    alone = begins and (stop == len(norm) or norm[stop] in _GAP) and run not in SILENT
     if run[0] in _FINANCIAL:  # 大陆, 队伍, 放肆: rarely numerals, unless they make a sum
         sums = len(run) > 1 and not _SCALE.isdisjoint(run)
         return alone or reading.kind is Kind.MONEY or sums
     if alone and (len(run) > 1 or run not in "〇千百万亿兆" or (not start and stop == len(norm))):
+        return True
+    if _round(reading, norm, start, stop, end, begins, before):
         return True
     if len(run) <= 4 and silent(norm, start, start + 1):
         return False
@@ -237,6 +242,25 @@ def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     if not _TENS.isdisjoint(run):
         return len(run) > 2 or run[0] not in "百千万亿"
     return len(run) > 3 or not _SPELT.isdisjoint(run)
+
+
+def _round(
+    reading: Reading, norm: str, start: int, stop: int, end: int, begins: bool, before: str
+) -> bool:
+    """Tell figures whose magnitude leaves no doubt: 十余万, 三个亿, 过亿, 千万元, 八到九百亿."""
+    round_unit = norm[stop - 1] in _TENS
+    if norm[stop] == "个" and norm[stop + 1 : stop + 2] in _TENS if stop < end - 1 else False:
+        return True
+    if stop < end and not reading.unit:
+        told = reading.hedge in ("余", "多", "来", "把") and round_unit
+        whole = reading.value is None and begins and (end == len(norm) or norm[end] in _GAP)
+        return told or whole
+    if norm[start] in "百千万亿" and round_unit:
+        if reading.kind in (Kind.MONEY, Kind.MEASURE) and stop - start > 1:
+            return True
+        last = end == len(norm) or norm[end] in _GAP
+        return last and before in _ABOVE and norm[start - 2 : start] not in _ABOVE_WORDS
+    return False
 
 
 def _lone(reading: Reading, norm: str, start: int, end: int, before: str) -> bool:
@@ -308,7 +332,7 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
         word, sort, effect = found
         at -= len(word)
         if sort == "hedge":
-            if word == "上" and norm[start] not in "百千万亿":
+            if word in _ROUND_ONLY and norm[start] not in "百千万亿":
                 break
             if kind is Kind.DURATION and word in ("近",):
                 break
@@ -328,11 +352,16 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
             if word == "-" and (0 < at == floor or not _minus(norm, start, unit, reading)):
                 break
             value = None if value is None else -value
-            if word == "-" and value is None:  # -138%至-74%: the second end has its own sign
+            own = word == "-" or "零" in norm[start + 1 : end]
+            if own and value is None:  # -138%至-74%: the second end has its own sign
                 low = None if low is None else -low
             else:
                 low, high = (None if high is None else -high), (None if low is None else -low)
-        elif kind is Kind.MEASURE:
+        elif sort == "scale" and unit == "度":
+            unit = effect
+        elif sort == "positive" and kind is Kind.MEASURE:
+            pass
+        elif sort == "speed" and kind is Kind.MEASURE:
             unit = f"{unit}/{effect}"
         else:
             break

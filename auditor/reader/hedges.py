@@ -28,7 +28,7 @@ def margin(value: Fraction, half: Fraction) -> Fraction:
     return max(min(step, abs(value) / 4) or step, half)
 
 
-def remainder(number: Numeral, after_magnitude: bool, whole: bool) -> Ends:
+def remainder(number: Numeral, after_magnitude: bool, whole: bool) -> tuple[Fraction, Fraction]:
     """Return the interval of 余, 多, 几: something more, less than the digit it stands on."""
     round_figure = number.step >= number.tail  # 10万余, but not 8.6万余
     step = Fraction(number.tail) if after_magnitude and round_figure else number.step
@@ -37,7 +37,7 @@ def remainder(number: Numeral, after_magnitude: bool, whole: bool) -> Ends:
     return number.low, number.high + step
 
 
-def around(number: Numeral) -> Ends:
+def around(number: Numeral) -> tuple[Fraction, Fraction]:
     """Return the interval of 来, as in 十来个."""
     return number.low - number.step / 5, number.high + number.step
 

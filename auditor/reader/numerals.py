@@ -20,6 +20,7 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=
     **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
     "参": 3,
 }
+_CHARS = "零一二三四五六七八九"
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12, "k": 10**3, "w": 10**4}
 _SPELT = {"廿": "二十", "卅": "三十", "卌": "四十", "万万": "亿", "K": "k", "W": "w"}
@@ -35,6 +36,7 @@ _SECTION = f"(?:{_THOUSANDS}|{_LOWER})"
 # and is slower than the few lines below for what has several magnitudes.
 _PLAIN = pattern(f"(?:十{_D}?|{_SECTION})[万亿]?")
 _TRAILING = pattern(r"[万亿兆kw]+$")
+_COLLOQUIAL = pattern(r"[一二两三四五六七八九][零〇][一二三四五六七八九]")
 LONGEST = 60  # longer digit strings are identifiers, and int() refuses very long ones
 
 
@@ -117,12 +119,16 @@ def _pair(text: str) -> tuple[str, str] | None:
         return None
     m = pairs[0]
     a, b = (_DIGITS[c] for c in m.group())
-    if "幺" in text or not (b == a + 1 or (a, b) == (3, 5)) or "零" in text or "〇" in text:
+    if "幺" in text or "零" in text or "〇" in text:
         return None
-    if len(text) == 2 and a == 1:
+    if m.group() == "三两":  # two or three
+        a, b = b, a
+    elif not (b == a + 1 or (a, b) == (3, 5)):
+        return None
+    if len(text) == 2 and a == 1 and text[1] != "两":
         return None
     head, tail = text[: m.start()], text[m.end() :]
-    return head + m.group()[0] + tail, head + m.group()[1] + tail
+    return head + _CHARS[a] + tail, head + _CHARS[b] + tail
 
 
 def _finish(text: str, tail: int) -> Numeral | None:
@@ -197,7 +203,7 @@ def _mixed(text: str) -> int | None:
             unit = _SMALL[token]
             if small and unit >= small:
                 return None
-            if number is None and small and (unit > 10 or bare):
+            if number is None and small and (unit > 10 or bare) and text != "百十":
                 return None
             bare = number is None
             section += (1 if number is None else number) * unit
@@ -222,6 +228,9 @@ def _mixed(text: str) -> int | None:
                 continue
             if len(spelt) > 1 and not token.isdecimal() and previous and "0" not in spelt:
                 return None
+            # 两万二零三 is 两万二 and 零三
+            if previous >= 10**4 and m.end() == len(text) and _COLLOQUIAL.fullmatch(token):
+                return total + section + int(spelt[0]) * (previous // 10) + int(spelt[2])
             number = int(spelt)
             colloquial = len(spelt) == 1 and not zero
             if m.end() == len(text) and colloquial and previous > 10 and number:
