@@ -56,7 +56,7 @@ def audit(
     checks: list[Check] = []
     failures: list[Failure] = []
     for rule in registry.rules():
-        if rules is not None and rule.code not in rules:
+        if rule.check is None or (rules is not None and rule.code not in rules):
             continue
         try:
             checks.extend(rule.check(context))

@@ -209,12 +209,13 @@ class Rule:
     «…»; `passes` are texts in which this rule must report nothing at warning or above.
     `name` is lower-case with hyphens and states the offence; `title` says it in Chinese.
     `hint` marks a rule on usage whose findings are all `info`; its `flags` are reported as such.
+    A rule without `check` is on suppressions, told by `auditor/suppressing.py`; it has no cases.
     """
 
     code: str
     name: str
     title: str
-    check: Callable[[Context], Iterable[Check]]
+    check: Callable[[Context], Iterable[Check]] | None = None
     flags: tuple[str | Example, ...] = field(default=())
     passes: tuple[str | Example, ...] = field(default=())
     hint: bool = False
