@@ -34,6 +34,18 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a source: what it says, and where in the text it stands.
+
+    `start` and `end` are the same where the text leaves it out.
+    """
+
+    start: int
+    end: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text under the name to be shown for it.
 
@@ -44,6 +56,7 @@ class Article:
         tables: the tables in it, in order; their cells are stretches of the text.
         skipped: stretches [start, end) that are shown, but not audited (code, front matter).
         anchors: where its characters stand in the source; None: the text is the source.
+        comments: the comments of its source, in order; they may suppress findings.
         item: its number in a source that holds many articles, from 1; 0 where it is the only one.
     """
 
@@ -53,6 +66,7 @@ class Article:
     tables: tuple[Table, ...] = ()
     skipped: tuple[tuple[int, int], ...] = ()
     anchors: Anchors | None = None
+    comments: tuple[Comment, ...] = ()
     item: int = 0
 
 

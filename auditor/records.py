@@ -9,6 +9,7 @@ from auditor.article import Anchors, Lines
 from auditor.interval import show_rounded
 from auditor.model import Finding, Span, Verdict
 from auditor.reporting import Result, Tally
+from auditor.suppressing import Suppression
 
 
 def record(result: Result) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def record(result: Result) -> dict[str, Any]:
             "untied": report.coverage.untied,
         },
         "findings": [
-            _finding(finding, result.text, lines, number in result.suppressed)
+            _finding(finding, result.text, lines, result.suppressed.get(number))
             for number, finding in enumerate(report.findings)
         ],
         "checks": [
@@ -42,13 +43,14 @@ def record(result: Result) -> dict[str, Any]:
 
 
 def _finding(
-    finding: Finding, text: str, lines: Lines | Anchors, suppressed: bool
+    finding: Finding, text: str, lines: Lines | Anchors, why: Suppression | None
 ) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "name": registry.named(finding.rule).name,
         "severity": str(finding.severity),
-        "suppressed": suppressed,
+        "suppressed": why is not None,
+        "suppression": {"by": why.by, "reason": why.reason} if why else None,
         "message": finding.message,
         "message_en": finding.message_en,
         "arithmetic": finding.arithmetic,

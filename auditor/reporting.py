@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from auditor.article import Anchors, Lines
 from auditor.baseline import Key
 from auditor.interval import show_rounded
 from auditor.model import Failure, Finding, Report, Severity, Table, Verdict
+from auditor.suppressing import CODES, Suppression
 from auditor.words import Words
 
 # Rules of usage (GB/T 15835-2011), told apart by their code.
@@ -39,7 +40,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One audited article; `suppressed` are the numbers of its accepted findings, from 0.
+    """One audited article; `suppressed` are its accepted findings by their numbers, from 0.
 
     `tables`, `anchors` and `item` are those of the `Article`.
     """
@@ -48,7 +49,7 @@ class Result:
     text: str
     published: dt.date | None
     report: Report
-    suppressed: frozenset[int] = frozenset()
+    suppressed: Mapping[int, Suppression] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
     anchors: Anchors | None = None
     item: int = 0
@@ -137,6 +138,8 @@ def faults(result: Result) -> int:
         weight = 10 if finding.severity is not Severity.INFO else 0
         if finding.rule.startswith(USAGE):
             weight = 1
+        if finding.rule in CODES:  # on how the audit is steered, not on the article
+            weight = 0
         tenths += weight * (2 if finding.spans[0].start < headline else 1)
     return tenths
 

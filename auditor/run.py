@@ -15,12 +15,14 @@ from types import TracebackType
 from typing import IO
 
 from auditor import packs, registry
-from auditor.article import Anchors, Article, Lines, Unreadable
-from auditor.baseline import Accepted, match
+from auditor.article import Article, Unreadable
+from auditor.baseline import Accepted
 from auditor.engine import audit
-from auditor.model import Coverage, Failure, Finding, Report, Severity
+from auditor.judging import Judged, Judgement, beside, judge, listed
+from auditor.model import Coverage, Failure, Report, Severity
 from auditor.reporting import Reporter, Result, Tally, View, tally
-from auditor.sources import Source, articles, holds_many
+from auditor.sources import Source, articles, companion, holds_many
+from auditor.suppressing import ENDING, Orders
 from auditor.words import Words
 
 _BATCH = 64  # articles of one source that are handed to a process at once
@@ -65,15 +67,25 @@ def work(task: Source | Batch, plan: Plan) -> Outcome:
     """Read, audit and draw a source or a batch; whatever goes wrong is told in the tally."""
     total = Tally()
     drawn: list[list[str]] = [[] for _ in plan.formats]
-    source = task if isinstance(task, Source) else task.source
+    source, ready = task, None
+    if isinstance(task, Batch):
+        source, ready = task.source, task.articles
+    assert isinstance(source, Source)
     try:
-        ready = articles(source, plan.column) if isinstance(task, Source) else task.articles
-        for article in ready:
-            counts, drawings = _one(article, source, plan)
-            total.add(counts)
-            for rows, drawing in zip(drawn, drawings, strict=True):
-                if drawing:
-                    rows.append(drawing)
+        toml, orders = _listed(source)
+        by = Judgement(plan.rules, plan.severity, plan.accepted, orders.orders, source.touched)
+        used: set[int] = set()
+        for article in ready or articles(source, plan.column):
+            judged = _one(article, plan, by)
+            used |= judged.used
+            counts = tally(judged.result)
+            counts.stale = [(judged.result.title, key) for key in judged.stale]
+            _add(total, drawn, counts, judged.result, plan)
+        # Whether an order suppresses anything is known where the whole source is worked on.
+        if toml and ready is None and source.touched is None:
+            result = beside(source.name + ENDING, toml, orders, frozenset(used), by)
+            if result.report.findings:
+                _add(total, drawn, replace(tally(result), articles=0), result, plan)
     except Unreadable as refusal:
         total.add(Tally(unreadable=[(source.name, refusal.reason)]))
     separators = (registry.reporter(name).separator for name in plan.formats)
@@ -81,15 +93,37 @@ def work(task: Source | Batch, plan: Plan) -> Outcome:
     return Outcome(total, joined)
 
 
-def _one(article: Article, source: Source, plan: Plan) -> tuple[Tally, tuple[str, ...]]:
-    """Audit and draw one article."""
-    text = article.text
-    published = plan.published or article.published
+def _add(total: Tally, drawn: list[list[str]], counts: Tally, result: Result, plan: Plan) -> None:
+    """Add one result's counts and drawings to those of its source."""
+    total.add(counts)
+    for rows, name in zip(drawn, plan.formats, strict=True):
+        drawing = registry.reporter(name).article(result, plan.view)
+        if drawing:
+            rows.append(drawing)
+
+
+def _listed(source: Source) -> tuple[str, Orders]:
+    """Return the file beside a source and what it suppresses; "" if there is none."""
+    toml = companion(source, ENDING)
+    if not toml:
+        return "", Orders()
+    try:
+        return toml, listed(toml)
+    except ValueError as error:
+        name = source.name + ENDING
+        raise Unreadable(
+            Words(f"{name} 不是合法的 TOML：{error}", f"{name} is not TOML: {error}")
+        ) from None
+
+
+def _one(article: Article, plan: Plan, by: Judgement) -> Judged:
+    """Audit one article and judge its report."""
+    article = replace(article, published=plan.published or article.published)
     try:
         own = [packs.at(path) for path in plan.packs]
         report = audit(
-            text,
-            published=published,
+            article.text,
+            published=article.published,
             packs=own,
             rules=plan.rules,
             tables=article.tables,
@@ -97,55 +131,8 @@ def _one(article: Article, source: Source, plan: Plan) -> tuple[Tally, tuple[str
         )
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")
-        report = Report((), (), (), Coverage(len(text), 0, 0), (failure,))
-    if plan.severity:
-        report = _weighed(report, plan.severity)
-    places = article.anchors or Lines(text)
-    if source.touched is not None:
-        report = _on_lines(report, places, source.touched)
-    result = Result(
-        article.name,
-        text,
-        published,
-        report,
-        tables=article.tables,
-        anchors=article.anchors,
-        item=article.item,
-    )
-    suppressed, stale = match(result.title, report.findings, text, plan.accepted)
-    result = replace(result, suppressed=suppressed)
-    drawn = tuple(registry.reporter(name).article(result, plan.view) for name in plan.formats)
-    counts = tally(result)
-    if source.touched is None:  # else a finding may be missing only because its lines are
-        counts.stale = [(result.title, key) for key in stale]
-    return counts, drawn
-
-
-def _weighed(report: Report, severity: Mapping[str, Severity]) -> Report:
-    """Return the report with the severities that are set for rules.
-
-    A mere doubt stays one, unless its rule is on usage and never tells more.
-    """
-    hints = {rule.code for rule in registry.rules() if rule.hint}
-
-    def weighed(finding: Finding) -> Finding:
-        doubt = finding.severity is Severity.INFO and finding.rule not in hints
-        own = finding.severity if doubt else severity.get(finding.rule, finding.severity)
-        return replace(finding, severity=own)
-
-    return replace(report, findings=tuple(map(weighed, report.findings)))
-
-
-def _on_lines(
-    report: Report, places: Lines | Anchors, touched: tuple[tuple[int, int], ...]
-) -> Report:
-    """Return the report without the findings none of whose numbers is on a touched line."""
-
-    def matters(finding: Finding) -> bool:
-        ends = [(places.place(s.start)[0], places.end(s.end)[0]) for s in finding.spans]
-        return any(a <= last and first <= b for a, b in ends for first, last in touched)
-
-    return replace(report, findings=tuple(filter(matters, report.findings)))
+        report = Report((), (), (), Coverage(len(article.text), 0, 0), (failure,))
+    return judge(article, report, by)
 
 
 def _tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:

@@ -102,6 +102,23 @@ def shown(path: str) -> str:
     return path
 
 
+def companion(source: Source, ending: str) -> str:
+    """Return the text of the file beside a source that has its name and an ending; "" if none.
+
+    Raises:
+        Unreadable: it cannot be read, or is not UTF-8.
+    """
+    path = source.path + ending
+    if source.problem or source.path == _STDIN or not os.path.isfile(path):
+        return ""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        name = source.name + ending
+        raise Unreadable(Words(f"{name} 读不出：{error}", f"{name}: {error}")) from None
+
+
 def articles(source: Source, column: str = "") -> Iterator[Article]:
     """Yield the articles of a source; most have one.
 

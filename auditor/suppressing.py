@@ -23,10 +23,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from auditor import regex
+from auditor.article import Comment
 from auditor.model import Finding, Severity, Span
 from auditor.words import Words
 
 NO_REASON, NOTHING, UNCLEAR = "SUP001", "SUP002", "SUP003"
+CODES = (NO_REASON, NOTHING, UNCLEAR)
 ENDING = ".auditor.toml"
 _KEYS = ("rule", "quote", "reason")
 
@@ -35,18 +37,6 @@ _CODE = regex.compile(r"(?P<code>[A-Za-z]{3}\d{3}|[a-z]+(?:-[a-z]+)+)(?:\s*[,，
 _SPACE = regex.compile(r"\s*")
 _BLANK = regex.compile(r"\n[ \t\r\u3000]*\n")
 _ENTRY = regex.compile(r"(?m)^[ \t]*\[\[[ \t]*ignore[ \t]*\]\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment of a source: what it says, and where in the text it stands.
-
-    `start` and `end` are the same where the text leaves it out.
-    """
-
-    start: int
-    end: int
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +91,6 @@ class Orders:
 
     orders: tuple[Order, ...] = ()
     problems: tuple[Finding, ...] = ()
-
-
-def comments(text: str, skipped: Iterable[tuple[int, int]] = ()) -> tuple[Comment, ...]:
-    """Return the comments `<!-- … -->` of a text, those in skipped stretches left out."""
-    hidden = sorted(skipped)
-    out = []
-    start = text.find("<!--")
-    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        before = bisect_right(hidden, (start, len(text))) - 1
-        if before < 0 or hidden[before][1] <= start:
-            out.append(Comment(start, end + 3, text[start + 4 : end]))
-        start = text.find("<!--", end + 3)
-    return tuple(out)
 
 
 def written(text: str, said: Sequence[Comment], names: Mapping[str, str]) -> Orders:
@@ -295,7 +272,21 @@ class _Paragraphs:
     def __init__(self, text: str, said: Sequence[Comment]) -> None:
         self._text = text
         self._blanks = [m.span() for m in _BLANK.finditer(text)] if said else []
-        self._after = {comment.start: comment.end for comment in said}
+        # By where a comment starts: whether only white space and comments stand before it on its
+        # line, and where what follows it and the comments behind it begins.
+        self._leads: dict[int, bool] = {}
+        self._follows: dict[int, int] = {}
+        behind, bare = -1, False  # where the white space after the last comment ends
+        for comment in said:
+            line = text.rfind("\n", behind if behind > 0 else 0, comment.start) + 1
+            self._leads[comment.start] = (
+                bare if comment.start == behind else self._skip(line) >= comment.start
+            )
+            behind = self._skip(comment.end)
+            bare = self._leads[comment.start] or "\n" in text[comment.end : behind]
+        for comment in reversed(said):
+            follow = self._skip(comment.end)
+            self._follows[comment.start] = self._follows.get(follow, follow)
 
     def of(self, comment: Comment) -> tuple[int, int]:
         """Return the paragraph that a comment speaks of: its own, or the next one."""
@@ -303,27 +294,19 @@ class _Paragraphs:
         if comment.start == comment.end:
             stop = text.find("\n", comment.start)
             return text.rfind("\n", 0, comment.start) + 1, len(text) if stop < 0 else stop
-        start = comment.end
-        if self._begins_line(comment.start):
-            follow = self._skip(start)
-            while follow in self._after:  # several comments above one paragraph
-                follow = self._skip(self._after[follow])
-            if "\n" in text[start:follow]:
-                return follow, self._end(follow)
+        follow = self._follows[comment.start]
+        if self._leads[comment.start] and self._breaks(comment.end, follow):
+            return follow, self._end(follow)
         before = bisect_right(self._blanks, (comment.start, len(text))) - 1
-        return self._blanks[before][1] if before >= 0 else 0, self._end(start)
+        return self._blanks[before][1] if before >= 0 else 0, self._end(comment.end)
 
-    def _begins_line(self, at: int) -> bool:
-        """Tell whether nothing but white space and comments stands before it on its line."""
-        here = self._skip(self._text.rfind("\n", 0, at) + 1)
-        while here < at and here in self._after:
-            here = self._skip(self._after[here])
-        return here == at
-
-    def _skip(self, at: int) -> int:
-        found = _SPACE.match(self._text, at)
-        return found.end() if found else at
+    def _breaks(self, start: int, end: int) -> bool:
+        return self._text.find("\n", start, end) >= 0
 
     def _end(self, start: int) -> int:
         after = bisect_left(self._blanks, (start, start))
         return self._blanks[after][0] if after < len(self._blanks) else len(self._text)
+
+    def _skip(self, at: int) -> int:
+        found = _SPACE.match(self._text, at)
+        return found.end() if found else at

@@ -11,6 +11,7 @@ from auditor.article import Anchors, Lines
 from auditor.drawing import tame
 from auditor.model import Failure, Finding, Span
 from auditor.reporting import Result, View
+from auditor.suppressing import Suppression
 from auditor.words import Words
 
 
@@ -39,7 +40,7 @@ class Told:
     places: tuple[Place, ...]
     quoted: tuple[str, ...]
     fingerprint: str
-    suppressed: bool
+    suppressed: Suppression | None
 
 
 def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
@@ -57,7 +58,7 @@ def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
         quoted = tuple(result.text[span.start : span.end] for span in finding.spans)
         content = (result.title, finding.rule, finding.arithmetic, *quoted)
         seen[content] += 1
-        suppressed = number in result.suppressed
+        suppressed = result.suppressed.get(number)
         if suppressed and not everything:
             continue
         out.append(

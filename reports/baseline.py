@@ -8,9 +8,16 @@ from auditor.words import Words
 
 
 def article(result: Result, view: View) -> str:
-    """Write the findings of one article, those accepted before included."""
-    found = (key(finding, result.text) for finding in result.report.findings)
-    return "".join(line(result.name, each) for each in found)
+    """Write the findings of one article, those accepted in an older baseline included.
+
+    What a comment or the file beside the article suppresses needs no entry.
+    """
+    out = []
+    for number, finding in enumerate(result.report.findings):
+        why = result.suppressed.get(number)
+        if why is None or why.by == "baseline":
+            out.append(line(result.title, key(finding, result.text)))
+    return "".join(out)
 
 
 def end(total: Tally, view: View) -> str:

@@ -16,6 +16,7 @@ from auditor.drawing import tame
 from auditor.marking import State, Stretch, stretches
 from auditor.model import Severity, Verdict
 from auditor.reporting import Reporter, Result, Tally, View, press_measure
+from auditor.suppressing import Suppression
 from auditor.telling import Told, crash, fingerprint, told
 from auditor.words import SEVERITY, VERDICT, Words
 
@@ -179,7 +180,10 @@ def _card(each: Told, number: int, mark: str, view: View) -> str:
     finding = each.finding
     name = each.name if view.lang == "en" else each.title
     severity = SEVERITY[finding.severity].said(view.lang)
-    accepted = Words(" · 已接受", " · accepted").said(view.lang) if each.suppressed else ""
+    accepted, why = "", ""
+    if each.suppressed:
+        accepted = Words(" · 已接受", " · accepted").said(view.lang)
+        why = _reason(each.suppressed, view)
     title = f"{number + 1} · {severity} {finding.rule} {name}{accepted}"
     numbers = "".join(
         f'<li><a href="#n-{mark}-{span.start}">{escaped(quoted[:40])}</a>'
@@ -192,8 +196,17 @@ def _card(each: Told, number: int, mark: str, view: View) -> str:
         f'<section class="{looks}" id="f-{mark}-{number}" tabindex="0" '
         f'data-f="{mark}-{number}" data-severity="{finding.severity}" '
         f'data-rule="{escaped(finding.rule)}"><h3>{escaped(title)}</h3>'
-        f"<p>{escaped(each.message)}</p>{arithmetic}<ul>{numbers}</ul></section>"
+        f"<p>{escaped(each.message)}</p>{arithmetic}{why}<ul>{numbers}</ul></section>"
     )
+
+
+def _reason(why: Suppression, view: View) -> str:
+    if why.by == "baseline":
+        said = Words("记在基线里", "listed in the baseline").said(view.lang)
+    else:
+        head = Words("理由：", "Reason: ").said(view.lang)
+        said = head + why.reason if why.reason else Words("没有写理由", "no reason").said(view.lang)
+    return f'<p class="why">{escaped(said)}</p>'
 
 
 def end(total: Tally, view: View) -> str:

@@ -12,6 +12,7 @@ from auditor import registry
 from auditor.drawing import tame
 from auditor.model import Severity, Span
 from auditor.reporting import Reporter, Result, Tally, View
+from auditor.suppressing import Suppression
 from auditor.telling import Place, Told, crash, told
 from auditor.words import Words
 
@@ -57,7 +58,7 @@ def _result(path: str, each: Told) -> dict[str, Any]:
     for number, (location, span) in enumerate(zip(related, spans[1:], strict=True), 1):
         location["id"] = number
         location["message"] = {"text": tame(span.label)}
-    accepted = {"suppressions": [{"kind": "external"}]} if each.suppressed else {}
+    accepted = {"suppressions": [_suppression(each.suppressed)]} if each.suppressed else {}
     return accepted | {
         "ruleId": each.finding.rule,
         "level": _LEVEL[each.finding.severity],
@@ -66,6 +67,11 @@ def _result(path: str, each: Told) -> dict[str, Any]:
         "relatedLocations": related,
         "partialFingerprints": {"auditorFinding/v1": each.fingerprint},
     }
+
+
+def _suppression(why: Suppression) -> dict[str, str]:
+    reason = {"justification": tame(why.reason)} if why.reason else {}
+    return {"kind": why.kind, "status": "accepted", **reason}
 
 
 def _location(path: str, span: Span, place: Place) -> dict[str, Any]:

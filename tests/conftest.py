@@ -46,3 +46,15 @@ def addition_rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
     monkeypatch.setattr(registry, "rules", lambda: (rule,))
     monkeypatch.setattr(registry, "manual", lambda code: "查加法。\n\n## 查什么\n\n加法。\n")
     return rule
+
+
+@pytest.fixture
+def suppression_rules(addition_rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the toy rule stand beside those on suppressions."""
+    names = {
+        "SUP001": ("suppression-without-reason", "抑制未写理由"),
+        "SUP002": ("suppression-of-nothing", "抑制落空"),
+        "SUP003": ("suppression-not-understood", "抑制的写法看不懂"),
+    }
+    rules = (*(Rule(code, *both) for code, both in names.items()), addition_rule)
+    monkeypatch.setattr(registry, "rules", lambda: rules)

@@ -58,7 +58,9 @@ def test_formats_mark_accepted_findings(folder: Path) -> None:
     assert document["summary"]["suppressed"] == 3
     assert document["summary"]["findings"] == []
     results = json.loads(auditor(*line, "sarif").stdout)["runs"][0]["results"]
-    assert [r["suppressions"] for r in results] == [[{"kind": "external"}]] * 3
+    assert [r["suppressions"] for r in results] == [
+        [{"kind": "external", "status": "accepted"}]
+    ] * 3
     assert auditor(*line, "html").stdout.count("card error accepted") == 3
     for name in ("github", "gitlab", "rdjsonl", "concise", "junit", "checkstyle", "markdown"):
         assert "不是" not in auditor(*line, name).stdout

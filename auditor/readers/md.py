@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from auditor import dateline, regex
-from auditor.article import Article
+from auditor.article import Article, Comment
 from auditor.document import Reader, Request, whole
 from auditor.encodings import decode
 from auditor.tables import markdown
@@ -31,14 +31,20 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     text = decode(whole(file))
     front = dateline.front_matter_end(text)
     skipped = [(0, front)] if front else []
-    skipped += [found.span() for found in _SKIPPED.finditer(text, front)]
+    found = [match.span() for match in _SKIPPED.finditer(text, front)]
+    skipped += found
+    comments = tuple(
+        Comment(start, end, text[start + 4 : end].removesuffix("-->"))
+        for start, end in found
+        if text.startswith("<!--", start)
+    )
     tables = tuple(
         table
         for table in markdown.tables(text)
         if not any(start <= table.start < end for start, end in skipped)
     )
     published = dateline.published(text, request.path)
-    yield Article(request.name, text, published, tables, tuple(skipped))
+    yield Article(request.name, text, published, tables, tuple(skipped), comments=comments)
 
 
 READER = Reader(about=Words("Markdown", "Markdown"), suffixes=(".md", ".markdown"), read=read)
