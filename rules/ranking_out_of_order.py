@@ -1,0 +1,219 @@
+"""排名的次序与所列的数字不合。
+
+## 查什么
+- 「居前三位的是甲、乙、丙，分别为 30 亿元、25 亿元、20 亿元」「由高到低依次为」：数字应一路不升；
+  「由低到高」「从小到大」应一路不降；
+- 「第一名 3.5 亿元，第二名 3.2 亿元」「甲县最高，达 39.6℃，其次是乙县，39.2℃」：后者不应越过前者。
+
+## 为什么要紧
+次序与数字相反，不是名次排错，就是有一个数写错。
+
+## 例
+> 出口额居前三位的是甲市、乙市、丙市，分别为 30 亿元、20 亿元、25 亿元。
+
+20 < 25，丙市应在乙市之前。
+
+## 何时不报
+并列；约数放宽后次序仍可成立；数字说的是另一个指标（产量居前，增速分别为）；用时、杆数等以少为先的成绩；
+「其次」只是承上启下；数字与排名之间另有别的数。
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from auditor import interval, regex
+from auditor.claims import Claim, Context
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations import marks, nouns, template
+from auditor.relations.template import NUMBER, SHARE
+
+CODE = "ORD403"
+_CUE = regex.compile("前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位")
+_FIGURE = f"[{NUMBER}{SHARE}]"
+_ANY = f"{NUMBER}-{template.RATIO}"
+_WORDS = f"[^,;。!?:\n(){_ANY}]"
+_ROW = rf"(?P<row>{_FIGURE}(?:(?:[、,]|和|及|与|以及){_FIGURE})+)"
+# 居前三位的是…，分别为 N、N、N; 排名前三的…依次为…，销量分别达 N、N、N
+_LEADERS = regex.compile(
+    rf"(?P<topic>[^,;。\n{_ANY}]{{0,16}}?)(?:[位名居]*[居列在]|排名|排在|位居|位列)?(?:最?前)"
+    rf"(?:[一二两三四五六七八九十]|{NUMBER}|{template.OTHER})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
+    rf"(?P<noun>[^,;。、\n{_ANY}]{{0,10}}?)(?:分别|依次)(?P<verb>{_WORDS}{{0,6}}?)(?:[为达是有至到]|约|超过?)*{_ROW}"
+)
+_ORDER = regex.compile(
+    r"(?:(?P<down>[由从](?:高[到至]低|大[到至]小|多[到至]少|强[到至]弱))|(?P<up>[由从](?:低[到至]高|小[到至]大|少[到至]多)))"
+    r"(?:的?顺序|排[列序名])?(?:,|地)?(?:依次|分别|排[列序])?(?:为|是|有|:)+"
+)
+_FIRST = regex.compile(
+    rf"(?:(?P<up>最[低少小短])|最[高多大长强]|居首位?|居第一位?|第一位|居榜首|居首)"
+    rf"(?P<between>[^;。!?\n{_ANY}]{{0,16}}?)(?P<a>{_FIGURE})[^;。!?,\n{_ANY}]{{0,6}}[,;]"
+    rf"(?P<next>[^,;。!?\n{_ANY}]{{0,12}}?)(?:次之|居次|其次(?:是|为)|位?居第二位?|紧随其后)"
+    rf"(?P<after>[^;。!?\n{_ANY}]{{0,12}}?)(?P<b>{_FIGURE})"
+)
+_LESS_IS_BETTER = frozenset({"秒", "分", "分钟", "小时", "杆", "天", "名", "位", "次", "岁"})
+_RANK = regex.compile(r"(?:排名|位[居列]|名列|[居列]|获|获得|夺得|的?是|,|^|;|:|、)\s*$")
+_MOVES = regex.compile(
+    r"^(?:同比|环比|各)?(?:上涨|增长|下降|下跌|上升|提高|增加|减少|回落)?[了为达]?$"
+)
+_MOST_ITEMS = 24
+_LONGEST = 16  # Characters of an item's name.
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every ranking whose figures stand beside it."""
+    norm = ctx.norm
+    if not _CUE.search(norm):
+        return
+    if "前" in norm and ("分别" in norm or "依次" in norm):
+        yield from _leaders(ctx)
+    if "到" in norm or "至" in norm:
+        yield from _orders(ctx)
+    if "次" in norm or "第二" in norm or "紧随" in norm:
+        yield from _seconds(ctx)
+    if "第二" in norm:
+        yield from _placed(ctx)
+
+
+def _leaders(ctx: Context) -> Iterator[Check]:
+    """Check 居前三位的…分别为: a row of figures from the highest down."""
+    shown = template.of(ctx)
+    for found in _LEADERS.finditer(shown.text):
+        noun = nouns.content(found["noun"] + found["verb"])
+        begin = marks.begins(shown.text, found.start("noun"), "。!?\n;")
+        ranked = shown.text[begin : found.start("noun")]
+        alike = not noun or _MOVES.match(found["verb"]) or nouns.covered(noun, ranked) == 1
+        if found["noun"] and nouns.covered(found["noun"], ranked) != 1:
+            alike = alike and not nouns.content(found["noun"])
+        if alike:
+            row = [ctx.quantities[i] for i in shown.between(*found.span("row"))]
+            yield from _row(row, up=False)
+
+
+def _orders(ctx: Context) -> Iterator[Check]:
+    """Check 由高到低依次为 against the figures listed behind it."""
+    starts = [c.quantity.start for c in ctx.claims]
+    for found in _ORDER.finditer(ctx.norm):
+        at = bisect_left(starts, found.end())
+        row: list[Quantity] = []
+        for claim in ctx.claims[at : at + _MOST_ITEMS]:
+            if not _goes_on(ctx, claim, found.end(), row):
+                break
+            if not row or claim.quantity.unit == row[0].unit:
+                row.append(claim.quantity)
+        yield from _row(row, up=found["up"] is not None)
+
+
+def _goes_on(ctx: Context, claim: Claim, begin: int, row: list[Quantity]) -> bool:
+    """Tell whether a figure is the next of a list: named shortly, with no sentence end before."""
+    q = claim.quantity
+    if q.value is None or q.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE):
+        return False
+    start = row[-1].end if row else begin
+    gap = ctx.norm[start : q.start]
+    return len(gap) <= _LONGEST and not regex.search("[。!?\n;()每均]", gap)
+
+
+def _seconds(ctx: Context) -> Iterator[Check]:
+    """Check 甲最高，达 N；乙次之，为 N."""
+    shown = template.of(ctx)
+    for found in _FIRST.finditer(shown.text):
+        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
+        yield from _row([a, b], up=found["up"] is not None)
+
+
+def _placed(ctx: Context) -> Iterator[Check]:
+    """Check 第一名 N，第二名 N，第三名 N, one figure for each."""
+    row: list[Quantity] = []
+    rank, sentence = 0, -1
+    waiting = False
+    for claim in ctx.claims:
+        q = claim.quantity
+        if claim.sentence != sentence:
+            yield from _ranked(row)
+            row, rank, waiting, sentence = [], 0, False, claim.sentence
+        if q.kind is Kind.ORDINAL:
+            if q.value == rank + 1 and _is_rank(claim):
+                rank, waiting = rank + 1, True
+            else:
+                yield from _ranked(row)
+                row, rank, waiting = [], 0, False
+        elif waiting and q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and q.value is not None:
+            if len(row) == rank - 1:
+                row.append(q)
+            waiting = False
+        elif not waiting and claim.bracket < 0 and row and q.unit == row[0].unit:
+            row, rank = [], 0
+    yield from _ranked(row)
+
+
+def _is_rank(claim: Claim) -> bool:
+    unit = claim.quantity.unit
+    return unit == "名" or (unit in ("位", "") and _RANK.search(claim.before) is not None)
+
+
+def _ranked(row: list[Quantity]) -> Iterator[Check]:
+    if row and row[0].unit not in _LESS_IS_BETTER:
+        yield from _row(row, up=False)
+
+
+def _row(row: Sequence[Quantity], *, up: bool) -> Iterator[Check]:
+    """Check a row of figures from one end to the other, telling the first pair that turns."""
+    if len(row) < 2 or any(q.unit != row[0].unit or q.value is None for q in row):
+        return
+    for first, second in pairwise(row):
+        low, high = (first, second) if up else (second, first)
+        if not interval.of(low).may_be_at_most(interval.of(high)):
+            way, way_en = ("小", "below") if not up else ("大", "above")
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                (_span(second, "在后"), _span(first, "在前")),
+                f"{first.text} {'<' if not up else '>'} {second.text}",
+                f"{first.text} 排在 {second.text} 之前，却比它{way}。",
+                f"{first.text} is ranked before {second.text} but lies {way_en} it.",
+                Severity.WARNING,
+            )
+            return
+    yield Check(
+        CODE,
+        Verdict.HOLDS,
+        tuple(_span(q, "名次") for q in row),
+        f" {'≤' if up else '≥'} ".join(q.text for q in row),
+    )
+
+
+def _span(q: Quantity, label: str) -> Span:
+    return Span(q.start, q.end, label)
+
+
+RULE = Rule(
+    code=CODE,
+    name="ranking-out-of-order",
+    title="名次与数字不合",
+    check=check,
+    flags=[
+        "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、«20亿元»、«25亿元»。",
+        "投诉量排名前三的行业依次为餐饮、旅游、教育，投诉量分别为320件、«280件»、«290件»。",
+        "涨幅居前的是猪肉、鸡蛋、蔬菜，分别上涨12.3%、«8.1%»和«9.6%»。",
+        "各区财政收入由高到低依次为：东区56亿元、西区«48亿元»、南区«52亿元»、北区31亿元。",
+        "降雨量从小到大依次是甲县80毫米、乙县«106毫米»、丙县«98毫米»。",
+        "票房第一名为《甲片》«3.2亿元»，第二名为《乙片》«3.5亿元»，第三名为《丙片》2.1亿元。",
+        "其中甲省产量最高，达«320万吨»；乙省次之，为«350万吨»；丙省第三，为280万吨。",
+        "全省最高气温出现在甲县，为«39.2℃»，其次是乙县«39.6℃»。",
+    ],
+    passes=[
+        "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、25亿元、20亿元。",
+        "产量居前三位的是甲市、乙市、丙市，增速分别为3.0%、5.2%、4.1%。",
+        "票房第一名为《甲片》3.5亿元，第二名为《乙片》3.2亿元，第三名为《丙片》2.1亿元。",
+        "男子组第一名用时52秒，第二名53秒，第三名54秒。",
+        "各区财政收入由高到低依次为：东区56亿元、南区48亿元、西区48亿元。",
+        "孩子从小到大是奶奶带的，每月花费300元，后来要500元。",
+        "占比最高的是甲类，占40%，其次，投入45%用于乙类。",
+        "排名第四至第十位的是甲、乙、丙、丁、戊、己、庚。",
+        "甲省产量最高，达350万吨，乙省次之，为320万吨。",
+        "全省最低气温为甲县-12.5℃，其次是乙县-10.2℃。",
+        "第一名奖励3000元、证书1本，第二名奖励2000元、证书2本。",
+    ],
+)
