@@ -20,17 +20,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of
-from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict, When
+from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations import accruals
+from auditor.relations.accruals import Period
 
 CODE = "ORD402"
-_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_TO = regex.compile(r"[至到—\-~]+")
-_ASIDE = regex.compile("(?:[比较与同自从据于]|截至|截止|相比|其中|预计|计划|力争)$")
 _NOT_SUMMED = regex.compile(
     "余额|存量|库存|净|差|均|价|率|指数|负荷|装机|比|占|增|减|升|降|利润|盈|亏|收益|现有|在[校册岗职]"
     "|拥有|保有|达标|计划|预计|目标|任务|最高|最低|规模|总数|持有|实有|累计确诊|人口|贡献|拉动"
@@ -42,72 +40,20 @@ _SHORTEST = 2
 _MOST = 40  # Figures of a period that are remembered in one paragraph.
 
 
-class _Period(NamedTuple):
-    """From the first to the last day, each as month × 32 + day; year 0 where none is given."""
-
-    year: int
-    first: int
-    last: int
-
-    def holds(self, other: _Period) -> bool:
-        """Tell whether the other one is a shorter period within this one."""
-        same_year = self.year == other.year or not (self.year and other.year)
-        inside = self.first <= other.first and other.last <= self.last
-        return same_year and inside and (self.first, self.last) != (other.first, other.last)
-
-
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every figure of a period that a longer period's figure must hold."""
-    paragraph, period, clause = -1, None, -1
-    last: Quantity | None = None
-    told: list[tuple[_Period, str, Claim]] = []
-    for claim in ctx.claims:
-        q = claim.quantity
-        if claim.paragraph != paragraph:
-            paragraph, period, told, last = claim.paragraph, None, [], None
-        if q.when is not None:
-            if _ASIDE.search(claim.before) and not claim.before.endswith("自"):
-                clause = claim.clause  # A date that is compared with: its clause tells no level.
-                continue
-            period = _joined(ctx, last, q, period) or period
-            last = q
-        elif period and q.kind in _COUNTED and claim.clause != clause and claim.bracket < 0:
+    for row in accruals.read(ctx):
+        told: list[tuple[Period, str, Claim]] = []
+        for period, claim in row:
+            q = claim.quantity
             name = "" if _NOT_SUMMED.search(claim.before) else _CLEAN.sub("", claim.before)
-            if len(name) >= _SHORTEST and not q.hedge:
-                for longer, long_name, holder in told[-_MOST:]:
-                    same = holder.quantity.unit == q.unit and long_name.endswith(name)
-                    if same and longer.holds(period):
-                        yield _told(holder.quantity, q)
-                told.append((period, name, claim))
-
-
-def _joined(
-    ctx: Context, last: Quantity | None, q: Quantity, period: _Period | None
-) -> _Period | None:
-    """Return the period of a date, or of two dates with 至 between them."""
-    assert q.when is not None
-    own = _period(q.when, q.until)
-    if own and last and period and _TO.fullmatch(ctx.norm[last.end : q.start]):
-        return _Period(period.year, period.first, own.last)
-    if own is None and q.when.anchor in ("当月", "当日", "当天"):
-        return None
-    return own
-
-
-def _period(when: When, until: When | None) -> _Period | None:
-    end = until or when
-    year = when.year or 0
-    if when.quarter:
-        return _Period(year, (when.quarter * 3 - 2) * 32, (end.quarter or when.quarter) * 96 + 31)
-    if when.half:
-        return _Period(year, (when.half * 6 - 5) * 32, when.half * 192 + 31)
-    if when.month:
-        first = when.month * 32 + (when.day or 0)
-        last = (end.month or when.month) * 32 + (end.day or 31)
-        return _Period(year, first, last) if first <= last else None
-    if (when.year and not until) or when.anchor == "全年":
-        return _Period(year, 32, 12 * 32 + 31)
-    return None
+            if len(name) < _SHORTEST or q.hedge:
+                continue
+            for longer, long_name, holder in told[-_MOST:]:
+                same = holder.quantity.unit == q.unit and long_name.endswith(name)
+                if same and longer.holds(period):
+                    yield _told(holder.quantity, q)
+            told.append((period, name, claim))
 
 
 def _told(longer: Quantity, shorter: Quantity) -> Check:
