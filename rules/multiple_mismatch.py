@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from auditor import interval, regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import template

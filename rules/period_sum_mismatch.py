@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import accruals, nouns

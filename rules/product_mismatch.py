@@ -24,7 +24,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from auditor import interval
-from auditor.claims import Context
+from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations import products
@@ -121,6 +121,7 @@ RULE = Rule(
         "每亩补贴120元、每头补贴500元，共3000亩、200头，发放补贴60万元。",
         "门票每张80元，昨日售出2000张，景区全年收入3000万元。",
         "每吨最高2800元，收购5000吨，支付货款1300万元。",
+        "献血百次以上的有31人，最多的累计献血8.6万毫升（以每人4600毫升计，相当于18人的血量）。",
         "全村320户，户均分红约3000元，分红总额超过96万元。",
     ],
 )

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from auditor import interval, regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, template
 from auditor.relations.template import NUMBER, SHARE

@@ -94,7 +94,8 @@ def place(
         if norm[start] in _LONE and reading.length == 2 and silent(norm, start, start + 2):
             return None
         reading = _date(reading, norm, start)
-    if name in ("ordinal", "quarter", "weekday") and silent(norm, start, start + 2):
+    season = name == "quarter" and norm.startswith("季度", start + 1)  # 四季度, not 四季
+    if name in ("ordinal", "quarter", "weekday") and not season and silent(norm, start, start + 2):
         return None
     end = start + reading.length
     return Quantity(

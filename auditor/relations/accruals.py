@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind, Quantity, When
 
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor import regex
-from auditor.claims import Claim, Context
+from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations import nouns
 
@@ -129,6 +129,8 @@ def _product(ctx: Context, group: list[Claim]) -> Iterator[Product]:
     if len(counts) != 1 or len(totals) != 1 or len(same) != len(totals) + (counts[0] in same):
         return
     count, total = counts[0], totals[0]
+    if len({count.bracket, total.bracket, rate.claim.bracket}) > 1:
+        return
     closed = bool(_CLOSED.search(total.before))
     set_ = "均" not in rate.claim.before + rate.noun and "产" not in rate.claim.before
     yield Product(rate.claim, count, total, rate.per, rate_scale, _unit(total)[1], closed, set_)
