@@ -7,6 +7,8 @@ that has a date, a source and little else is the dateline of Chinese news pages.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import PurePath
 
 from auditor import regex
@@ -31,23 +33,91 @@ _FRONT_DATE = regex.compile(
     r"^(?:date|published|pubdate|publish_date|发布时间|发布日期|日期)[ \t]*:(?P<rest>.*)$",
     regex.IGNORECASE | regex.MULTILINE,
 )
+_AGENCY = regex.compile(
+    r"(?:^|\n)[\s(（【\[]*(?:(?:新华社|中新社|中新网|人民网|新华网|央视网|中国新闻网|[\p{Han}]{2,8}(?:社|报|网|台))"
+    r"[\p{Han}、 ]{0,12}?|本报[\p{Han}、 ]{0,12}?(?:讯|电)?\s*(?:[(（][^()（）\n]{0,30}[)）])?\s*)"
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*"
+    r"(?:电|讯|[(（][^()（）\n]{0,30}[)）]\s*(?:电|讯))"
+)
+_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FRONT_YEAR = regex.compile(r"^(?:year|年份)[ \t]*:[ \t]*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_RECENT = dt.timedelta(days=62)  # how old the days are that a report names in full
 _STEM = regex.compile(r"(?:^|[^0-9])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?:$|[^0-9])")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
-def published(text: str, name: str = "") -> dt.date | None:
-    """Return the publication date that front matter, head or file name state, in this order.
+def published(
+    text: str, name: str = "", *, meta: Iterable[str] = (), created: dt.date | None = None
+) -> dt.date | None:
+    """Return the publication date of an article.
+
+    In this order: front matter, head, the tags of its page, the dateline of an agency
+    (新华社北京3月7日电), file name, and where all are silent the day its file was made.
 
     Args:
         text: the article.
         name: its file name or path; "" if it has none.
+        meta: dates as the tags of a web page write them, the surest first.
+        created: the day on which the document was made or saved. Templates and copies make it
+            lie: it is believed only where the article names a day in full shortly before.
 
     Returns:
         The date, or None where none is stated beyond doubt. Of several dates in the head
         (published, updated) the latest, so that nothing counts as later than the article.
     """
     head = text[:_FURTHEST].translate(_FULL_WIDTH)
-    return _front_matter(head) or _dateline(head) or _file_name(name)
+    tagged = (date for said in meta if (date := stated(said)))
+    return (
+        _front_matter(head)
+        or _dateline(head)
+        or next(tagged, None)
+        or _agency(head, name)
+        or _file_name(name)
+        or _confirmed(created, text)
+    )
+
+
+def _confirmed(created: dt.date | None, text: str) -> dt.date | None:
+    named = _dates(text.translate(_FULL_WIDTH)) if created else []
+    if created is None or not named:
+        return None
+    return created if dt.timedelta(0) <= created - max(named) <= _RECENT else None
+
+
+def stated(written: str) -> dt.date | None:
+    """Return the day in a field that holds nothing but a date, in China where it has a zone."""
+    with suppress(ValueError):
+        moment = dt.datetime.fromisoformat(written.strip())
+        return (moment.astimezone(_CHINA) if moment.tzinfo else moment).date()
+    dates = _dates(written.translate(_FULL_WIDTH))
+    if dates:
+        return dates[0]
+    plain = regex.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*", written)
+    return _date(*plain.groups()) if plain else None
+
+
+def _agency(head: str, name: str) -> dt.date | None:
+    """Return the day of an agency's dateline in the year that something else tells."""
+    found = _AGENCY.search(head)
+    if not found:
+        return None
+    month, day = found["month"], found["day"]
+    if found["year"]:
+        return _date(found["year"], month, day)
+    front = _FRONT.match(head)
+    years = set(_YEAR.findall(PurePath(name).stem)) or set(
+        _FRONT_YEAR.findall(front["body"]) if front else ()
+    )
+    if not years:  # the days that the article names around its own
+        near = (_date(d[1], month, day) for d in _DATE.finditer(head))
+        own = [date for date in near if date]
+        years = {
+            str(date.year)
+            for date in own
+            if any(dt.timedelta(0) <= date - day <= _RECENT for day in _dates(head))
+        }
+    return _date(years.pop(), month, day) if len(years) == 1 else None
 
 
 def front_matter_end(text: str) -> int:

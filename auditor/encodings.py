@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from auditor.article import Unreadable
 from auditor.words import Words
 
@@ -13,6 +15,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_LEGACY = ("gb18030", "cp950", "big5hkscs")
 _MAGIC = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP/DOCX"),
@@ -25,8 +28,15 @@ _MAGIC = (
 )
 
 
-def decode(data: bytes) -> str:
+_DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950", "big5-hkscs": "big5hkscs"}
+
+
+def decode(data: bytes, declared: str = "") -> str:
     """Return the text in bytes of UTF-8, UTF-16, UTF-32 (with BOM), GB18030 or Big5.
+
+    Args:
+        data: all bytes of the text.
+        declared: the encoding that they say they are in; believed if they can be decoded so.
 
     Raises:
         Unreadable: empty, binary, or in none of these.
@@ -38,6 +48,10 @@ def decode(data: bytes) -> str:
         if data.startswith(magic):
             why = Words(f"二进制文件（{kind}），不是文本", f"binary file ({kind}), not text")
             raise Unreadable(why)
+    said = declared.lower()
+    if _DECLARED.get(said, said) in _LEGACY:
+        with suppress(UnicodeDecodeError):
+            return _filled(data.decode(_DECLARED.get(said, said)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -45,6 +59,28 @@ def decode(data: bytes) -> str:
     if "\0" in text:
         return _filled(_legacy(data, text.index("\0")))
     return _filled(text)
+
+
+def encoding(sample: bytes) -> tuple[str, int]:
+    """Return the encoding of a text by its beginning, and the length of its byte order mark.
+
+    Raises:
+        Unreadable: as in `decode`.
+    """
+    for mark, name in _BOMS:
+        if sample.startswith(mark):
+            return name, len(mark)
+    # A character may be cut at the end; of what is not ASCII none need be in the beginning.
+    for cut in range(min(4, len(sample))):
+        with suppress(UnicodeDecodeError):
+            if "\0" not in sample[: len(sample) - cut].decode("utf-8"):
+                return "utf-8", 0
+    if b"\0" not in sample:
+        for name in sorted(_LEGACY, key=lambda e: (-_commonness(sample, e), _LEGACY.index(e))):
+            if _commonness(sample, name) >= 0.7:
+                return name, 0
+    decode(sample)
+    return "utf-16-le" if b"\0" in sample[1:2] else "utf-16-be", 0
 
 
 def _filled(text: str) -> str:
@@ -71,7 +107,7 @@ def _legacy(data: bytes, bad: int) -> str:
     if b"\0" in data:
         encodings: tuple[str, ...] = ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ()
     else:
-        encodings = ("gb18030", "cp950", "big5hkscs")
+        encodings = _LEGACY
     candidates = sorted(encodings, key=lambda e: (-_commonness(data, e), encodings.index(e)))
     for encoding in candidates:
         if _commonness(data, encoding) < 0.7:

@@ -19,6 +19,7 @@ LAYERS = [
     {"registry"},
     {"engine"},
     {"encodings", "dateline", "document"},
+    {"pages", "office"},
     {"readers"},
     {"baseline", "suppressing"},
     {"reporting", "drawing", "telling", "records", "marking"},
@@ -70,7 +71,11 @@ REPORTS = sorted((ROOT / "reports").glob("*.py"))
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
 def test_modules_import_only_what_comes_before(path: Path) -> None:
     folder = path.parent.name
-    own = level(folder if folder in ("relations", "commands", "tables", "readers") else path.stem)
+    own = level(
+        folder
+        if folder in ("relations", "commands", "tables", "pages", "office", "readers")
+        else path.stem
+    )
     for name in imported(path):
         other = level(name.split(".")[1]) if "." in name else None
         if own is not None and other is not None and path.stem != name.split(".")[1]:
