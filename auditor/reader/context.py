@@ -24,7 +24,7 @@ from auditor.reader.lexicon import (
     pattern,
 )
 from auditor.reader.numerals import read
-from auditor.reader.reading import NOTHING, Reading
+from auditor.reader.reading import NOTHING, Reading, label
 
 _PREFIXES = (
     {w: ("hedge", e) for w, e in BEFORE.items()}
@@ -47,6 +47,8 @@ _STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
 _DISTANCE = frozenset("路地长外远多以之的有")  # after 五里, which else begins a name: 五里河
 _EACH = pattern(r"一([^\W\dA-Za-z_])")  # each half of 一户一策
 _PHASE = pattern(r"(?:工程|项目|建设|厂房|用地|扩建|改造|投资|临床|试验)")
+_SESSION = pattern(r"届[^\W\d]{0,10}$")  # 十四届全国人大三次会议
+_BEFORE_DAY = frozenset("于在月日到至从自是和与及每为的这那今本前后了到起")
 _LISTED = frozenset("〇零一二两三四五六七八九十0123456789")
 _FLAT = pattern(r"[^\W\d]{0,5}?[旗墙镜鼓屏]")  # what is counted by 面
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
@@ -93,7 +95,10 @@ def place(
     if name == "date":
         if norm[start] in _LONE and reading.length == 2 and silent(norm, start, start + 2):
             return None
-        reading = _date(reading, norm, start)
+        if norm[start] in _LONE and _numbered(norm, start, start + reading.length):
+            reading = label(reading.length)
+        else:
+            reading = _date(reading, norm, start)
     season = name == "quarter" and norm.startswith("季度", start + 1)  # 四季度, not 四季
     if name in ("ordinal", "quarter", "weekday") and not season and silent(norm, start, start + 2):
         return None
@@ -141,6 +146,14 @@ def _time(
     )
 
 
+def _numbered(norm: str, start: int, end: int) -> bool:
+    """Tell whether 五号 numbers a thing (长征五号, 一号文件) and is no day of the month."""
+    if norm[end - 1] != "号" or "月" in norm[start:end]:
+        return False
+    before = norm[start - 1 : start]
+    return bool(_HAN.match(before)) and before not in _BEFORE_DAY
+
+
 def _date(reading: Reading, norm: str, start: int) -> Reading:
     """Tell a bare number of days or years from a day of the month or a year."""
     when = reading.when
@@ -181,7 +194,7 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
     if kind is Kind.COUNT and reading.unit == "":
         if _NUMBERED.search(norm, max(floor, start - 5), start):
             kind = Kind.LABEL
-    elif reading.unit == "期" and _PHASE.match(norm, end):
+    elif reading.unit in ("期", "次") and _is_ordinal(reading.unit, norm, start, end):
         kind = Kind.ORDINAL
     elif reading.unit == "方" and body[0] in _LONE:
         kind = Kind.COUNT
@@ -189,6 +202,13 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
         start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit, kind,
         reading.hedge, reading.half,
     )  # fmt: skip
+
+
+def _is_ordinal(unit: str, norm: str, start: int, end: int) -> bool:
+    """Tell which phase (二期工程) or session (十四届人大三次会议) from how many."""
+    if unit == "期":
+        return bool(_PHASE.match(norm, end))
+    return norm.startswith("会议", end) and bool(_SESSION.search(norm, max(0, start - 12), start))
 
 
 def _marks(norm: str, start: int, end: int) -> bool:

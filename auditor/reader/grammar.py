@@ -21,7 +21,7 @@ TENS = "十百千万亿兆廿卅卌拾佰仟"
 TO = r" ?(?:--?|——?|~|至|到) ?"
 # Digits set apart by the typesetter: 1 9 8 0 年, 1 7 . 5 万.
 SPACED = (
-    r"\d(?: \d(?!\d)){1,12}+(?: ?\. ?\d(?: \d(?!\d)){0,12}+)?"
+    r"\d(?:(?: \d(?!\d)){1,12}+(?: ?\. ?\d(?: \d(?!\d)){0,12}+)?| \. ?\d(?: \d(?!\d)){0,12}+)"
     r"(?= ?[年月日%‰万亿多余个元人吨美公户名例件])"
 )
 # 12,351 and 4 000: a comma or a space marks thousands only before full groups of three.
@@ -101,13 +101,15 @@ RATIO = (
 # Most figures are a plain numeral and a unit with nothing to follow: one cheap pattern without
 # groups finds their extent, and only the first of its kind is taken apart.
 PLAIN = pattern(
-    r"(?<![道路街巷弄桥速])(?:(?!0\d|(?:19|20)\d\d(?![\d.])|(?:[5-9]0|00|10)后)\d{1,12}+(?:\.\d{1,6}+)?[万亿]{0,2}+"
+    r"(?<![道路街巷弄桥速])(?<!S[HZ] )(?:"
+    r"(?!0\d|(?:19|20)\d\d(?![\d.])|(?:[5-9]0|00|10)后|(?<=\()\d{6}[),])"
+    r"\d{1,12}+(?:\.\d{1,6}+)?[万亿]{0,2}+"
     rf"|[两十{NINE}]{{1,3}}+(?!中全会|[”\"』」]?(?:计划|规划|期间|时期)))"
     r"(?![年月日时点号弄季 千百])"
     rf"(?:[余多](?=[个人名家例户万亿元])[万亿]?+)?(?:{UNIT})?+"
     r"(?![A-Za-z\d%/年月日时点号弄季\-—~至到每半整正左上下以之及开起出许前内或多余来几角毛分成折"
     rf"世代大×+·*@^又⁰¹²³⁴-⁹⁻国省县百千万亿兆十拾佰仟两零〇 {NINE}]"
-    rf"|的\d{{1,2}}次[方幂]|[.,:][\dA-Z]|\.\.|比[\d十{NINE}]|\((?:次|含|人)|、[十{NINE}])"
+    rf"|的\d{{1,2}}次[方幂]|[.,:][\dA-Z]|\.\.|比[\d十{NINE}]|\((?:次|含|人|套)|、[十{NINE}])"
 )
 
 # --- the calendar -----------------------------------------------------------------------------
@@ -149,7 +151,7 @@ TIME = (
     rf"|(?P<time>(?P<h>{HOUR})(?:{TO}(?:次日)?(?P<hh>{HOUR}))?"
     rf"(?:时(?![间期代候段速区尚光装有任])|点钟|点(?={MINUTE}分(?!之|别)|{ROUGH}|{SPOKEN}|{SHOWN}"
     r"|左右|多|至|到|之?[前后]|[,，。、)(~—档场-]|$))"
-    rf"(?:(?P<mi>{MINUTE})分(?!之|别)(?:(?P<s>{MINUTE})秒)?|(?P<rough>{ROUGH})"
+    rf"(?:(?P<mi>{MINUTE})分(?!之|别)(?:(?P<s>{MINUTE})秒)?许?|(?P<rough>{ROUGH})"
     rf"|(?P<spoken>(?<=点)(?:{SPOKEN}|{SHOWN})))?)"
 )
 SHORT = (  # 差五分十点: short of the hour
@@ -180,7 +182,7 @@ LABEL = (
 NUMERAL = pattern("|".join((LABEL, DATE, TIME, QUARTER, RATIO, FIGURE)))
 ORDINAL = pattern(
     rf"{QUARTER}|(?P<article>第(?:\d++(?:\.\d++)*+|[{ONES}{TENS}]++)"
-    r"(?:条(?![战航线路件生产])|款(?!项)|号(?:令|公告|文件))"
+    r"(?:条(?=[^\w]|$|[规约之第款项所的和及与明确要中应载至到])|款(?!项)|号(?:令|公告|文件))"
     rf"|第\((?:\d{{1,3}}|[十{NINE}]{{1,3}})\)[项款条])"
     rf"|(?P<ordinal>第(?P<o>\d++(?!\.\d)|[{ONES}{TENS}]++)"
     rf"(?:{TO}第?(?P<o2>\d++|[{ONES}{TENS}]++))?(?P<ou>名次|产业|阶段|{LOOSE})?)"
