@@ -69,6 +69,11 @@ class Article:
     comments: tuple[Comment, ...] = ()
     item: int = 0
 
+    @property
+    def title(self) -> str:
+        """The name, with the number of the article in a source that holds many."""
+        return f"{self.name}#{self.item}" if self.item else self.name
+
 
 class Lines:
     """Line and column of offsets in one text; both count from 1, columns in characters."""

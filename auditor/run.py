@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from types import TracebackType
-from typing import IO
+from typing import IO, TypeVar
 
 from auditor import packs, registry
 from auditor.article import Article, Unreadable
@@ -25,6 +26,8 @@ from auditor.sources import Source, articles, companion, holds_many
 from auditor.suppressing import ENDING, Orders
 from auditor.words import Words
 
+S = TypeVar("S")
+R = TypeVar("R")
 _BATCH = 64  # articles of one source that are handed to a process at once
 _AHEAD = 4  # articles in flight for each process, so that memory does not grow with the input
 
@@ -135,7 +138,7 @@ def _one(article: Article, plan: Plan, by: Judgement) -> Judged:
     return judge(article, report, by)
 
 
-def _tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
+def tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
     """Yield what is worked on at once: a source, or some articles of one that holds many."""
     for source in sources:
         if not holds_many(source):
@@ -160,19 +163,23 @@ def _tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
 
 def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:
     """Yield the outcome of each source in order, worked out by so many processes."""
-    tasks = _tasks(sources, plan.column)
+    return spread(partial(work, plan=plan), tasks(sources, plan.column), jobs)
+
+
+def spread(function: Callable[[S], R], items: Iterable[S], jobs: int = 1) -> Iterator[R]:
+    """Yield what a function makes of each item, in order, worked out by so many processes."""
     if jobs <= 1:
-        for task in tasks:
-            yield work(task, plan)
+        yield from map(function, items)
         return
+    waiting = iter(items)
     with ProcessPoolExecutor(jobs) as pool:
-        flying: deque[Future[Outcome]] = deque(
-            pool.submit(work, task, plan) for task in islice(tasks, jobs * _AHEAD)
+        flying: deque[Future[R]] = deque(
+            pool.submit(function, item) for item in islice(waiting, jobs * _AHEAD)
         )
         while flying:
             done = flying.popleft().result()
-            for task in islice(tasks, 1):
-                flying.append(pool.submit(work, task, plan))
+            for item in islice(waiting, 1):
+                flying.append(pool.submit(function, item))
             yield done
 
 

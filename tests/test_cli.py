@@ -177,7 +177,7 @@ def test_output_that_cannot_be_written(files: Path) -> None:
 
 
 def test_a_run_that_breaks_leaves_no_output(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("auditor.run.work", stop)
@@ -271,7 +271,7 @@ def test_help_in_both_languages_names_every_option(name: str, lang: str) -> None
     for parameter in command.params:
         for option in (*parameter.opts, *parameter.secondary_opts):
             if isinstance(parameter, click.Option):
-                assert f"  {option}" in result.output
+                assert f" {option}" in result.output
     assert ("用法" in result.output) == (lang == "zh")
     assert max(map(cells, result.output.splitlines())) <= 80
 

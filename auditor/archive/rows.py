@@ -1,7 +1,7 @@
 """One row for every claim of an article: what is measured, where, when, in which aspect, how much.
 
-Pure: no table library is imported here. A figure that no pack can name still has its row, with
-the metric "" and low confidence, so that no figure of an archive is lost.
+Pure: no table library is imported here. A figure that no pack can name, and one in a cell of a
+table, still has its row, with the metric "" and low confidence, so that no figure is lost.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from auditor import context, packs, regex
+from auditor import packs, regex
 from auditor.article import Article
-from auditor.context import Claim, Context
+from auditor.context import Context
+from auditor.engine import context_of
 from auditor.interval import show
-from auditor.model import Kind
+from auditor.model import Kind, Quantity
 from auditor.packs import Pack
-from auditor.quantities import quantities
 from auditor.relations import gazetteer
 from auditor.relations.marks import begins, ends
 from auditor.relations.metrics import Wording, wordings
@@ -116,9 +116,10 @@ def rows(article: Article, added: Sequence[Pack] = ()) -> list[Row]:
         article: name, text and publication date.
         added: packs besides the built-in ones; their names come first.
     """
-    found = quantities(article.text)
-    ctx = context.read(article.text, found, article.published, tuple(added))
-    return rows_of(ctx, article.name)
+    ctx = context_of(
+        article.text, article.published, tuple(added), article.tables or None, article.skipped
+    )
+    return rows_of(ctx, article.title)
 
 
 def rows_of(ctx: Context, name: str) -> list[Row]:
@@ -130,15 +131,23 @@ def rows_of(ctx: Context, name: str) -> list[Row]:
     for claim in ctx.claims:
         if claim.quantity.kind in KINDS:
             told = said.get(claim.at, _UNKNOWN)
-            out.append(_row(ctx, name, claim, told, times[claim.at], corrects))
-    return out
+            moment, doubt = _fitting(told, times[claim.at])
+            out.append(_row(ctx, name, claim.quantity, told, moment, doubt, corrects))
+    for grid in ctx.tables:
+        for figure in grid.quantities():
+            out.append(_row(ctx, name, figure, _UNKNOWN, None, 2, corrects))
+    return sorted(out, key=lambda row: row.start) if ctx.tables else out
 
 
 def _row(
-    ctx: Context, name: str, claim: Claim, said: _Said, moment: Moment | None, corrects: bool
+    ctx: Context,
+    name: str,
+    q: Quantity,
+    said: _Said,
+    moment: Moment | None,
+    doubt: int,
+    corrects: bool,
 ) -> Row:
-    q = claim.quantity
-    moment, doubt = _fitting(said, moment)
     first = max(begins(ctx.norm, q.start, _MARKS), q.start - _BEFORE)
     last = min(ends(ctx.norm, q.end, _MARKS), q.end + _BEHIND)
     return Row(
@@ -234,7 +243,8 @@ class _Reader:
             group = group if place else f"{over} {group}".strip()
         if not place:
             place = self._subject
-            doubt = max(doubt, 2 if w.place is None or not place else 1)
+            several = w.place is None or w.place.startswith("?")
+            doubt = max(doubt, 2 if several and (w.place is None or not place) else 1)
         if w.part and not w.stated and not w.group:
             doubt = max(doubt, 1)
         if but:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,31 @@ def fail(message: str) -> NoReturn:
     """Tell why nothing more can be done, and exit with 2."""
     note(message)
     raise SystemExit(2)
+
+
+def day(written: str | None) -> dt.date | None:
+    """Return the date given as --published."""
+    if written is None:
+        return None
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise click.BadParameter(
+            f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
+        ) from None
+
+
+def usable_packs(paths: Sequence[str], lang: str) -> None:
+    """Refuse a pack that cannot be used before any article is read."""
+    if not paths:
+        return
+    from auditor import packs
+
+    for path in paths:
+        try:
+            packs.at(path)
+        except packs.PackError as error:
+            fail(error.reason.said(lang))
 
 
 @contextmanager

@@ -6,7 +6,6 @@ not be read, or a rule that crashed.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import sys
@@ -22,7 +21,7 @@ import click
 
 from auditor import registry
 from auditor.commands import _shared as shared
-from auditor.commands._shared import fail, kept_patterns, language, note
+from auditor.commands._shared import day, fail, kept_patterns, language, note, usable_packs
 from auditor.config import LEVELS
 from auditor.helping import Command
 from auditor.model import Severity
@@ -109,7 +108,7 @@ def _settled(paths: tuple[str, ...], asked: Asked, lang: str) -> Settings:
         "ignore": shared.rule_codes(asked.ignore, lang),
         "packs": asked.packs,
         "fail_on": asked.fail_on,
-        "published": _date(asked.published),
+        "published": day(asked.published),
         "jobs": asked.jobs,
         "baseline": asked.baseline,
     }
@@ -119,7 +118,7 @@ def _settled(paths: tuple[str, ...], asked: Asked, lang: str) -> Settings:
 def _plan(settings: Settings, view: View, targets: list[tuple[str, str]]) -> Plan:
     from auditor.run import Plan
 
-    _try_packs(settings.packs, view.lang)
+    usable_packs(settings.packs, view.lang)
     return Plan(
         formats=tuple(name for name, _ in targets),
         view=view,
@@ -165,19 +164,6 @@ def _new(paths: tuple[str, ...], asked: Asked, choice: Choice, lang: str) -> Ite
             fail(nothing.said(lang))
         note(nothing.said(lang))
     return (Source(shown(path), path, touched=lines) for path, lines in articles.items())
-
-
-def _try_packs(paths: tuple[str, ...], lang: str) -> None:
-    """Refuse a pack that cannot be used before any article is read."""
-    if not paths:
-        return
-    from auditor import packs
-
-    for path in paths:
-        try:
-            packs.at(path)
-        except packs.PackError as error:
-            fail(error.reason.said(lang))
 
 
 def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -282,17 +268,6 @@ def _colored(asked: bool | None) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
-
-
-def _date(written: str | None) -> dt.date | None:
-    if written is None:
-        return None
-    try:
-        return dt.date.fromisoformat(written)
-    except ValueError:
-        raise click.BadParameter(
-            f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
-        ) from None
 
 
 def _accepted(path: str | None, lang: str) -> Accepted:

@@ -22,6 +22,11 @@ _OPENING = regex.compile(
     r"(?:而|其中|此外|另外|同时|目前|当前|从|自|在|于|截[至止]到?|[截至到止]至?|今年|去年|据\p{Han}{0,12}|\p{Han}{0,10}[统计初步核算显示消息获悉通报介绍]"
     r"|[\s\"“”.、*·-])*"
 )
+# The day on which something was made known is not the day that its figures are of.
+_ANNOUNCED = regex.compile(
+    r"(?:早间?|上午|午间|下午|晚间?)?"
+    r"(?:发布|披露|公告|公布|通报|召开|举行|消息|电|讯|,[^,。;:]{0,24}(?:发布|披露|公告|公布))"
+)
 _ENDS = ("末", "底")
 _YEAR_WORDS = ("全年", "当年", "本年", "年末", "年底", "年内")
 _DAY = dt.timedelta(days=1)
@@ -89,7 +94,9 @@ def moments(ctx: Context) -> list[Moment | None]:
             stamp = line.stamps[n]
             ending = (line.stamps[stamp.joined] if stamp.joined >= 0 else stamp).end
             framed = ctx.norm[ending : ending + 1] == ","
-            if _OPENING.fullmatch(claim.before) and (framed or frame != claim.sentence):
+            if stamp.fine and _ANNOUNCED.match(ctx.norm, ending):
+                pass  # the day on which something was made known
+            elif _OPENING.fullmatch(claim.before) and (framed or frame != claim.sentence):
                 frame = claim.sentence if framed else frame
                 current, paragraph, within = moment, claim.paragraph, -1
                 if moment is not None:
@@ -97,6 +104,8 @@ def moments(ctx: Context) -> list[Moment | None]:
                     year = (moment.end - _DAY).year
             else:
                 amid, within = moment and moment._replace(sure=False), claim.clause
+                if current is None and not stamp.fine:
+                    current, paragraph = amid, claim.paragraph
         elif n < 0 and when is not None and when.anchor in _YEAR_WORDS and year is not None:
             current, within = _whole_year(year, when.anchor), -1
             seen.add(current.iso)

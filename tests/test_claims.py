@@ -1,0 +1,283 @@
+"""The table of claims: what a row says, in Python, in files, on the command line."""
+
+import csv
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pandas
+import pyarrow.parquet
+import pytest
+from click.testing import CliRunner, Result
+
+import auditor
+from auditor.archive.rows import COLUMNS, rows
+from auditor.archive.schema import DTYPES, MissingExtra, arrow, arrow_schema
+from auditor.archive.writing import table
+from auditor.article import Article
+from auditor.cli import main
+from auditor.relations.gazetteer import resolve, subject
+
+PUBLISHED = dt.date(2020, 9, 10)
+BULLETIN = (
+    "9月8日0时至24时，浙江省报告新增确诊病例6例，其中温州市4例、台州市2例；新增治愈出院3例。"
+    "截至9月8日24时，浙江省累计报告确诊病例1205例，现有重症病例9例。"
+)
+
+
+def read(text: str, published: dt.date | None = PUBLISHED):
+    return rows(Article("稿", text, published))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "said"),
+    [
+        (BULLETIN, "6例", ("确诊", "浙江省", "", "new", "2020-09-08T00:00/2020-09-09T00:00")),
+        (BULLETIN, "1205例", ("确诊", "浙江省", "", "cumulative", "../2020-09-09T00:00")),
+        (BULLETIN, "9例", ("重症", "浙江省", "", "remaining", "../2020-09-09T00:00")),
+        (
+            BULLETIN,
+            "4例",
+            ("确诊", "浙江省/温州市", "", "new", "2020-09-08T00:00/2020-09-09T00:00"),
+        ),
+        (
+            "截至9月8日24时，浙江省境外输入确诊病例累计52例。",
+            "52例",
+            ("确诊", "浙江省", "境外输入", "cumulative", "../2020-09-09T00:00"),
+        ),
+        (  # the total under a period is one as of its end
+            "9月7日20时至9月8日20时，青海省新增确诊病例1例，累计确诊病例19例。",
+            "19例",
+            ("确诊", "青海省", "", "cumulative", "../2020-09-08T20:00"),
+        ),
+        (  # what is new under 截至 came in that day
+            "截至9月8日24时，青海省累计确诊病例19例，当日新增确诊病例2例。",
+            "2例",
+            ("确诊", "青海省", "", "new", "2020-09-08T00:00/2020-09-09T00:00"),
+        ),
+        (
+            "1—8月，江苏省进出口总额2.8万亿元。",
+            "2.8万亿元",
+            ("进出口", "江苏省", "", "", "2020-01-01T00:00/2020-09-01T00:00"),
+        ),
+        (
+            "上半年，江苏省地区生产总值4.67万亿元。",
+            "4.67万亿元",
+            ("生产总值", "江苏省", "", "", "2020-01-01T00:00/2020-07-01T00:00"),
+        ),
+        (
+            "前三季度，江苏省地区生产总值7.3万亿元。",
+            "7.3万亿元",
+            ("生产总值", "江苏省", "", "", "2020-01-01T00:00/2020-10-01T00:00"),
+        ),
+        (
+            "2019年，全国粮食总产量6.6亿吨。",
+            "6.6亿吨",
+            ("粮食", "全国", "", "", "2019-01-01T00:00/2020-01-01T00:00"),
+        ),
+        (
+            "2019年末，江苏省常住人口8070万人，城镇人口5698万人。",
+            "5698万人",
+            ("城镇人口", "江苏省", "", "", "../2020-01-01T00:00"),
+        ),
+        (  # a date without a year that would lie ahead is the year before's
+            "截至11月30日24时，青海省累计确诊病例19例。",
+            "19例",
+            ("确诊", "青海省", "", "cumulative", "../2019-12-01T00:00"),
+        ),
+        (  # 31 provinces and the Corps are the country
+            "9月8日0—24时，31个省（自治区、直辖市）和新疆生产建设兵团报告新增确诊病例2例。",
+            "2例",
+            ("确诊", "全国", "", "new", "2020-09-08T00:00/2020-09-09T00:00"),
+        ),
+        (
+            "9月8日0—24时，全国除湖北以外地区新增确诊病例2例。",
+            "2例",
+            ("确诊", "全国", "除湖北以外", "new", "2020-09-08T00:00/2020-09-09T00:00"),
+        ),
+    ],
+)
+def test_what_a_figure_says(text: str, figure: str, said: tuple[str, ...]) -> None:
+    (row,) = [r for r in read(text) if r.quote == figure]
+    assert (row.metric, row.place, row.group, row.aspect, row.time) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "confidence"),
+    [
+        (BULLETIN, "6例", "high"),
+        ("9月8日0—24时，我省新增确诊病例2例。", "2例", "medium"),  # whose province?
+        ("会议提出12条意见。", "12条", "low"),  # no metric
+        ("浙江省累计确诊病例90例。", "90例", "low"),  # no time
+        ("截至9月8日，浙江省累计确诊病例90例。", "90例", "medium"),  # no hour
+        # A date amid the clause before says nothing of what follows.
+        ("截至9月8日24时，全省救治9月1日转来的3人，浙江省累计确诊病例90例。", "90例", "high"),
+    ],
+)
+def test_how_sure_the_reading_is(text: str, figure: str, confidence: str) -> None:
+    (row,) = [r for r in read(text) if r.quote == figure]
+    assert row.confidence == confidence
+
+
+def test_a_date_amid_a_clause_governs_only_that_clause() -> None:
+    text = "截至9月8日24时，全省救治9月1日转来的3人，浙江省累计确诊病例90例。"
+    times = {r.quote: r.time for r in read(text)}
+    assert times["90例"] == "../2020-09-09T00:00"
+    assert times["3人"] == "2020-09-01T00:00/2020-09-02T00:00"
+
+
+def test_every_figure_has_a_row_that_quotes_the_author() -> None:
+    text = "１２０人到场，约八成满意；Ａ区３处关闭。"
+    found = read(text)
+    assert [r.quote for r in found] == [text[r.start : r.end] for r in found]
+    first, second, _ = found
+    assert (first.value, first.low, first.high, first.unit) == ("120", "120", "120", "人")
+    assert second.hedge == "约"
+    assert {(r.metric, r.confidence) for r in found} == {("", "low")}
+
+
+def test_exact_values_are_decimals_or_fractions() -> None:
+    third, share, near = read("三分之一的人，80.6%，近5000个。")
+    assert third.value == "1/3" and third.value_float == pytest.approx(0.3333333)
+    assert (share.value, share.low, share.high) == ("80.6", "80.55", "80.65")
+    assert near.high == "5000"
+
+
+def test_a_correction_is_marked_in_all_rows_of_its_article() -> None:
+    assert all(r.corrects for r in read("累计确诊病例90例，核减2例。"))
+    assert not any(r.corrects for r in read(BULLETIN))
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "path"),
+    [
+        ("浙江", "", "浙江省"),
+        ("浙江省温州市", "", "浙江省/温州市"),
+        ("温州", "", "浙江省/温州市"),
+        ("台州玉环市", "", "浙江省/台州市/玉环市"),
+        ("内蒙古自治区", "", "内蒙古自治区"),
+        ("延边州", "", "吉林省/延边朝鲜族自治州"),
+        ("鼓楼区", "", ""),  # several cities have one
+        ("鼓楼区", "江苏省/南京市", "江苏省/南京市/鼓楼区"),
+        ("朝阳区", "北京市/东城区", "北京市/朝阳区"),
+        ("吉林市", "", "吉林省/吉林市"),
+        ("中国", "", "全国"),
+        ("意大利", "", "意大利"),
+        ("货物", "", ""),
+    ],
+)
+def test_places_by_name(name: str, within: str, path: str) -> None:
+    assert resolve(name, within) == path
+
+
+def test_the_place_an_article_speaks_of() -> None:
+    assert subject("记者从青海省获悉，全省") == "青海省"
+    assert subject("青海省和甘肃省") == ""
+    assert subject("国家统计局公布") == "全国"
+    assert subject("意大利和国家统计局") == ""
+
+
+def test_claims_in_python_have_the_documented_dtypes() -> None:
+    found = auditor.claims([BULLETIN, "无数字。"], published=PUBLISHED)
+    assert {name: str(dtype) for name, dtype in found.dtypes.items()} == DTYPES
+    assert list(found.columns) == list(COLUMNS)
+    assert set(found["article"]) == {"0"}
+    assert found["until"].max() == pandas.Timestamp("2020-09-09")
+    empty = auditor.claims([])
+    assert {name: str(dtype) for name, dtype in empty.dtypes.items()} == DTYPES
+
+
+def test_arrow_has_the_same_columns() -> None:
+    batch = arrow(read(BULLETIN))
+    assert batch.schema == arrow_schema()
+    assert batch.schema.names == list(COLUMNS)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["claims", *map(str, arguments)], catch_exceptions=False)
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    path = tmp_path / "公报-2020-09-09.txt"
+    path.write_text(BULLETIN, "utf-8")
+    return path
+
+
+def test_three_kinds_of_files_hold_the_same(bulletin: Path, tmp_path: Path) -> None:
+    for kind in ("csv", "parquet", "duckdb"):
+        assert run(bulletin, "-o", tmp_path / f"c.{kind}").exit_code == 0
+    with (tmp_path / "c.csv").open(encoding="utf-8") as file:
+        plain = [(r["quote"], r["place"], r["value"]) for r in csv.DictReader(file)]
+    columns = pyarrow.parquet.read_table(tmp_path / "c.parquet").to_pydict()
+    keep = ("quote", "place", "value")
+    assert list(zip(*(columns[name] for name in keep), strict=True)) == plain
+    base = duckdb.connect(str(tmp_path / "c.duckdb"), read_only=True)
+    assert base.execute("SELECT quote, place, value FROM claims").fetchall() == plain
+    assert len(plain) == 6
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith(".")) == []
+
+
+def test_output_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(BULLETIN.replace("1205", f"120{n}"), "utf-8")
+    one, two = (run(tmp_path, "--format", "csv", "--jobs", jobs).output for jobs in "12")
+    assert one == two
+    assert one.count("\n") == 37
+
+
+def test_a_table_fits_eighty_columns(bulletin: Path) -> None:
+    from auditor.drawing import cells
+
+    lines = run(bulletin).output.splitlines()
+    assert any("浙江省/温州市" in line for line in lines)
+    assert max(map(cells, lines[:1] + lines[2:])) <= 80
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_written(
+    bulletin: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "b.txt").write_bytes(b"\x00\xff\x00\xfe\x01")
+    result = run(tmp_path, "-o", tmp_path / "c.csv")
+    assert result.exit_code == 2
+    assert "b.txt" in result.stderr
+    assert (tmp_path / "c.csv").read_text("utf-8").count("\n") == 7
+
+
+def test_an_ending_that_no_writer_has_is_refused(bulletin: Path, tmp_path: Path) -> None:
+    result = run(bulletin, "-o", tmp_path / "c.xlsx")
+    assert result.exit_code == 2
+    assert ".parquet" in result.stderr
+
+
+def test_a_file_stays_as_it_was_when_writing_fails(tmp_path: Path) -> None:
+    target = tmp_path / "c.parquet"
+    target.write_text("old")
+    with pytest.raises(ZeroDivisionError), table(str(target)) as add:
+        add(read(BULLETIN))
+        raise ZeroDivisionError
+    assert target.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["c.parquet"]
+
+
+def test_a_missing_library_says_what_to_install(
+    bulletin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run(bulletin, "-o", tmp_path / "c.parquet")
+    assert result.exit_code == 2
+    assert "auditor-zh[tables]" in result.stderr
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtra, match=r"auditor-zh\[tables\]"):
+        auditor.claims([BULLETIN])
+
+
+def test_nothing_of_the_tables_is_imported_without_need() -> None:
+    heavy = "pandas pyarrow duckdb great_expectations"
+    code = (
+        f"import sys, auditor; auditor.audit('1人'); print(set(sys.modules) & set({heavy.split()}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
