@@ -11,7 +11,9 @@ from auditor.relations.restated import (
     Words,
     agree,
     comparable,
+    cut,
     digits,
+    exchanged,
     far_beyond,
     past,
     slipped,
@@ -43,13 +45,16 @@ def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
         if b.kind not in NUMERIC or not comparable(h, b) or year_of(b) or _coded(norm, b):
             continue
         if not agree(h, b):
-            if (
-                "其中" not in norm[max(story.item.body, b.start - 12) : b.start]
-            ):  # a part of something
-                other.append((n, slipped(h, b)))
+            # What 其中 tells is a part of something, unless the headline names just that.
+            part = "其中" in norm[max(story.item.body, b.start - 12) : b.start]
+            if not part or here.ends_in(story.around(n)):
+                other.append((n, slipped(h, b) or cut(h, b)))
         elif not far_beyond(h, b):
             agreeing.append(n)
     matching: tuple[int, Quantity] | None = None
+    if any(slip and digits(body[n]) > 3 for n, slip in other):
+        # An open end (不超过 246 万股) meets much and says little.
+        agreeing = [n for n in agreeing if body[n].low and body[n].high is not None]
     for n in agreeing:
         words_shared = sum(here.shared(story.around(n))[:2])
         if matching is None or words_shared > matching[0]:
@@ -80,6 +85,8 @@ def _verdict(
         return None
     b, there = body[best.at], story.around(best.at)
     if best.slip and _by_a_slip(h, b, here, there, best, len(near)):
+        return repeat(h, b, "数字", False)
+    if best.slip and matching is None and _nowhere_else(h, b, best):
         return repeat(h, b, "数字", False)
     _, _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
     b = body[best.at]
@@ -140,6 +147,19 @@ def _by_a_slip(
     if left >= 4 or (right >= 3 and same_unit):
         return True
     return pairs >= 6 and (right >= 2 or rivals == 1 or noun)
+
+
+_COMMON = frozenset(("", "元", "%", "人", "个"))  # units that many figures of a text share
+
+
+def _nowhere_else(h: Quantity, b: Quantity, near: _Near) -> bool:
+    """Tell whether a slip explains a headline's figure that its text does not have at all."""
+    if not h.unit or h.unit != b.unit:
+        return False
+    if min(digits(h), near.size) >= 4:
+        return True
+    swapped = exchanged(h, b) or cut(h, b)
+    return swapped and near.pairs >= (2 if h.unit in _COMMON else 1)
 
 
 def _summed(story: Story, h: Quantity, at: int) -> bool:

@@ -66,6 +66,10 @@ class Words:
         rest = iter(other.before)
         return all(char in rest for char in own)
 
+    def ends_in(self, other: Words) -> bool:
+        """Tell whether the name right before this figure stands before the other one, too."""
+        return len(self.own) > 3 and self.own[-4:] in other.before
+
 
 def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     """Read the words around a figure within its sentence and within [floor, ceiling)."""
@@ -140,11 +144,27 @@ def slipped(a: Quantity, b: Quantity) -> bool:
         return ratio in _MISPLACED
     if ratio in _MISPLACED or _one_slip(interval.show(first), interval.show(second)):
         return True
+    if _one_slip(*_padded(interval.show(first), interval.show(second))):
+        return True
     if a.half_unit == b.half_unit or min(digits(a), digits(b)) < 2:
         return False
     step = 2 * max(a.half_unit, b.half_unit)
     first, second = _rounded(first, step), _rounded(second, step)
     return first != second and _one_slip(interval.show(first), interval.show(second))
+
+
+def _padded(x: str, y: str) -> tuple[str, str]:
+    """Write two numbers with as many decimals as the longer has (7 beside 7.8 as 7.0)."""
+    most = max(len(s.partition(".")[2]) for s in (x, y))
+    if not most or "/" in x + y:
+        return x, y
+    one, two = ((s if "." in s else s + ".").ljust(_point(s) + 1 + most, "0") for s in (x, y))
+    return one, two
+
+
+def _point(s: str) -> int:
+    at = s.find(".")
+    return len(s) if at < 0 else at
 
 
 _MISPLACED = frozenset(Fraction(10) ** n for n in (1, 2, 4))
@@ -164,6 +184,23 @@ def exchanged(a: Quantity, b: Quantity) -> bool:
         return False
     i, j = differ
     return x[i] == y[j] and x[j] == y[i]
+
+
+def cut(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a hedged round figure has the leading digits of the other, two exchanged.
+
+    超 840 万辆 beside 约 481 万辆: the round one should read 480.
+    """
+    if not a.hedge or not a.value or not b.value or a.value.denominator > 1:
+        return False
+    zeros = len(str(abs(a.value))) - len(str(abs(a.value)).rstrip("0"))
+    step = 10**zeros
+    for other in (abs(b.value) // step, round(abs(b.value) / step)):
+        x, y = str(abs(a.value) // step), str(other)
+        swapped = len(x) == len(y) > 1 and x != y and sorted(x) == sorted(y)
+        if swapped and sum(m != n for m, n in zip(x, y, strict=True)) == 2:
+            return True
+    return False
 
 
 def past(h: Quantity, b: Quantity) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.headfigures import NUMERIC, figure
+from auditor.relations.headgrowth import growth
 from auditor.relations.headlines import items
 from auditor.relations.headtimes import closing, label, ordinal, period, year
 from auditor.relations.restated import Repeat, Words, period_of, words, year_of
@@ -21,7 +22,7 @@ def retold(ctx: Context) -> Iterator[Repeat]:
     for item in items(ctx.norm):
         head = _between(ctx, item.start, item.head_end)
         body = _between(ctx, item.body, item.end)[:_MOST] if head else ()
-        story = Story(ctx, item, body)
+        story = Story(ctx, item, head, body)
         for h in head if body else ():
             found = _compare(story, h, words(ctx.norm, h, item.start, item.head_end))
             if found is not None:
@@ -45,4 +46,4 @@ def _compare(story: Story, h: Quantity, here: Words) -> Repeat | None:
         return ordinal(story, h, here)
     if h.kind is Kind.LABEL:
         return label(story, h, here)
-    return figure(story, h, here) if h.kind in NUMERIC else None
+    return (growth(story, h) or figure(story, h, here)) if h.kind in NUMERIC else None

@@ -13,11 +13,13 @@ from auditor.relations.restated import Repeat, Words, words
 class Story:
     """The figures of a text below a headline; the words around each are read when asked for."""
 
-    __slots__ = ("_known", "body", "item", "norm", "published")
+    __slots__ = ("_known", "body", "head", "item", "norm", "published")
 
-    def __init__(self, ctx: Context, item: Item, body: Sequence[Quantity]) -> None:
+    def __init__(
+        self, ctx: Context, item: Item, head: Sequence[Quantity], body: Sequence[Quantity]
+    ) -> None:
         self.norm, self.published = ctx.norm, ctx.published
-        self.item, self.body = item, body
+        self.item, self.head, self.body = item, head, body
         self._known: dict[int, Words] = {}
 
     def around(self, n: int) -> Words:
