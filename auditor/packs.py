@@ -16,6 +16,7 @@
     assured = true                         # a miss is an error even if it is no plain slip
     needs = ["其余", "剩余"]               # only where one of these stands before a figure
     unless = ["核减", "转出"]              # nowhere where one of these stands around the figures
+    margin = 3                             # percent by which a ratio may miss
     severity = "error"                     # of a violation: error (default), warning, info
     holds = ["…"]                          # texts in which the law is not violated
     breaks = ["… «12» …"]                  # texts in which it is, the figures marked
@@ -29,6 +30,7 @@ import importlib.util
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,7 +42,17 @@ from auditor.words import Words
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
 _KNOWN = {"title", "neutral", "stock", "units", "metrics", "laws"}
-_KNOWN_IN_LAW = {"law", "severity", "assured", "complete", "needs", "unless", "holds", "breaks"}
+_KNOWN_IN_LAW = {
+    "law",
+    "severity",
+    "assured",
+    "complete",
+    "needs",
+    "unless",
+    "holds",
+    "breaks",
+    "margin",
+}
 
 
 class PackError(ValueError):
@@ -75,6 +87,7 @@ class Law:
     complete: the parts of a "sum" are all there are, so that no article passes one over.
     needs: words of which one has to stand before one of the figures.
     unless: words of which none may stand between the figures or close to them.
+    margin: the part of itself by which the rate of a "ratio" may miss.
     """
 
     pack: str
@@ -87,6 +100,7 @@ class Law:
     complete: bool = False
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    margin: Fraction = Fraction(0)
     holds: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
 
@@ -264,9 +278,18 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         bool(entry.get("complete", False)),
         tuple(_strings(entry.get("needs", []), f"{where} needs")),
         tuple(_strings(entry.get("unless", []), f"{where} unless")),
+        _margin(entry.get("margin", 0), where),
         tuple(_strings(entry.get("holds", []), f"{where} holds")),
         tuple(_strings(entry.get("breaks", []), f"{where} breaks")),
     )
+
+
+def _margin(value: Any, where: str) -> Fraction:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 100:
+        raise PackError(
+            f"{where} 的 margin 应为 0 至 99 的整数", f"{where}: margin should be 0 to 99 percent"
+        )
+    return Fraction(value, 100)
 
 
 def _term(text: str) -> Term:

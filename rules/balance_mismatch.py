@@ -13,8 +13,9 @@
 ## 何时不报
 - 缺任何一项，或范围、时间、人群（本地、境外输入）不同或说不准。
 - 有核减、转归、转出等调整。
-- 相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写、万亿之差），只作提示；各项之和略少
-  于总数（不到一成）、又不是两位颠倒的，可能是文章略去了一小项，也只作提示。
+- 相等自证其成；不等而又不是一笔之误（错一位、颠倒、漏写、多写、万亿之差）的，按定义再没有别的项、
+  各项又写在一起的作警告，其余只作提示；各项之和略少于总数（不到一成）、又不是两位颠倒的，可能是文章
+  略去了一小项，也只作提示。
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from auditor.relations.slips import is_plain_slip, is_swap
 
 CODE = "SUM103"
 _SELDOM = Fraction(3, 20)  # The law names every figure: chance has less to explain.
+_NEIGHBOURS = 2  # Sentences between the first and the last figure of a definition.
 _SMALL = Fraction(1, 10)  # A part that the article passes over may be so much of the whole.
 
 
@@ -56,8 +58,27 @@ def _check(i: Instance, ordered: set[frozenset[int]]) -> Iterator[Check]:
     if not left.may_be_at_most(right) and _figures(i) in ordered:
         return  # parts beyond their whole are told as such by the law of order
     short = not i.law.complete and _is_short(left, right)
-    loud = i.law.assured or _slip(i.left, i.right, short) or _slip(i.right, i.left, short)
-    yield _told(i, Verdict.VIOLATED, i.law.severity if loud else Severity.INFO)
+    if any(m.claim.quantity.hedge for m in (*i.left, *i.right)):
+        yield _told(i, Verdict.VIOLATED, Severity.INFO)
+    elif i.law.assured or _slip(i.left, i.right, short) or _slip(i.right, i.left, short):
+        yield _told(i, Verdict.VIOLATED, i.law.severity)
+    else:
+        loud = i.law.complete and _together(i) and _same_size(i)
+        yield _told(i, Verdict.VIOLATED, Severity.WARNING if loud else Severity.INFO)
+
+
+def _together(i: Instance) -> bool:
+    """Tell whether the terms of a law stand in neighbouring sentences."""
+    claims = [m.claim for m in (*i.left, *i.right)]
+    first, last = min(c.sentence for c in claims), max(c.sentence for c in claims)
+    whole = len({c.paragraph for c in claims}) == 1
+    return whole and last - first <= _NEIGHBOURS
+
+
+def _same_size(i: Instance) -> bool:
+    """Tell whether both sides are of one size, so that they can be meant for each other."""
+    left, right = _sum(i.left) or Fraction(0), _sum(i.right) or Fraction(0)
+    return 0 < max(left, right) <= 2 * min(left, right)
 
 
 def _slip(side: tuple[Meaning, ...], other: tuple[Meaning, ...], short: bool) -> bool:
@@ -114,8 +135,14 @@ RULE = Rule(
     flags=[
         "截至2月21日24时，江州市现有确诊病例«205例»，累计死亡«6例»，累计出院«316例»，"
         "累计确诊«572例»。",
+        "截至年末，公司资产总额«86.4亿元»，负债总额«52.7亿元»，所有者权益«39.9亿元»。",
+        "前十月全省出口«830亿元»，进口«420亿元»，贸易顺差«450亿元»。",
+        "上半年，全市生产总值«512.6亿元»，第一产业增加值«33.8亿元»，第二产业增加值«201.5亿元»，"
+        "第三产业增加值«259.8亿元»。",
     ],
     passes=[
+        "截至2019年12月31日，公司总资产8.56亿元，总负债5.21亿元，归属于母公司股东权益2.80亿元。",
+        "前十月全省出口830亿元，进口约420亿元，贸易顺差超过450亿元。",
         "截至18日24时，全省累计报告67800例，累计治愈57678例，累计病亡3130例，在院治疗6636例。",
         "全年货物运输总量557亿吨，其中铁路货运量50.1亿吨、公路货运量403.4亿吨、水路货运量93.7亿吨。",
         "截至2019年12月31日，公司总资产8.56亿元，总负债5.21亿元，净资产3.30亿元。",
