@@ -50,6 +50,7 @@ _MANY = 200  # sources from which on several processes are worth their start
 @click.option("--changed", is_flag=True)
 @click.option("--select", multiple=True, metavar="RULE[,RULE…]")
 @click.option("--ignore", multiple=True, metavar="RULE[,RULE…]")
+@click.option("--column", metavar="NAME")
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
 @click.option("--baseline", metavar="FILE")
 @click.option("--config", metavar="FILE")
@@ -67,7 +68,7 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     settings = _settled(paths, asked, lang)
     view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
     targets = _targets(asked.style, asked.outputs)
-    plan = _plan(settings, view, targets)
+    plan = replace(_plan(settings, view, targets), column=asked.column or "")
     sources = _sources(paths, asked, settings.choice, lang)
     with kept_patterns():
         total = _run(sources, plan, [path for _, path in targets], settings.jobs or 0)
@@ -89,6 +90,7 @@ class Asked:
     changed: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    column: str | None
     packs: tuple[str, ...]
     baseline: str | None
     config: str | None
