@@ -64,7 +64,7 @@ _ABOVE = frozenset("上超过破逾近")
 _ABOVE_WORDS = frozenset(["以上", "之上", "经过", "不过", "走过", "打破", "附近", "最近", "接近"])
 _ONGOING = pattern(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
-_NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?\s?$")
+_NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?“?\s?$")
 _SCORE = pattern(rf"(?:{'|'.join(CUES['score'])})$")
 
 
@@ -217,6 +217,8 @@ def _marks(norm: str, start: int, end: int) -> bool:
     if not after or after not in ")、." or end - start > 3 or norm[end + 1 : end + 2] in _LISTED:
         return False
     at = start - (after == ")" and norm[start - 1 : start] == "(")
+    if at and norm[at - 1] in ":;。" and after != "、" and _HAN.match(norm, end + 1):
+        return True
     while at and norm[at - 1] in " \t\u3000" and start - at < 8:
         at -= 1
     return not at or norm[at - 1] == "\n"
