@@ -62,6 +62,7 @@ _FUNCTION = frozenset(
 )
 _ABOVE = frozenset("上超过破逾近")
 _ABOVE_WORDS = frozenset(["以上", "之上", "经过", "不过", "走过", "打破", "附近", "最近", "接近"])
+_BIGRAMS = frozenset(word[i : i + 2] for word in SILENT for i in range(len(word) - 1))
 _ONGOING = pattern(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
 _DAYS = frozenset("内间游龄后")
 _NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?“?\s?$")
@@ -77,6 +78,8 @@ def skip(name: str, m: re.Match[str]) -> int:
 
 def silent(norm: str, start: int, end: int) -> bool:
     """Tell whether the numeral at [start, end) is part of a word of the lexicon."""
+    if norm[start : start + 2] not in _BIGRAMS and norm[start - 1 : start + 1] not in _BIGRAMS:
+        return False
     for size in range(2, LONGEST_SILENT + 1):
         for begin in range(max(0, end - size), start + 1):
             if norm[begin : begin + size] in SILENT:
