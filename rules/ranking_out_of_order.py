@@ -150,6 +150,8 @@ def _placed(ctx: Context) -> Iterator[Check]:
 
 def _is_rank(claim: Claim) -> bool:
     unit = claim.quantity.unit
+    if unit == "" and claim.after[:1] not in ("", "的", "是", "为", "达"):
+        return False  # 第一代、第二代 count generations
     return unit == "名" or (unit in ("位", "") and _RANK.search(claim.before) is not None)
 
 
@@ -204,6 +206,7 @@ RULE = Rule(
         "全省最高气温出现在甲县，为«39.2℃»，其次是乙县«39.6℃»。",
     ],
     passes=[
+        "37例病例中，第一代2例，第二代11例，第三代24例。",
         "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、25亿元、20亿元。",
         "产量居前三位的是甲市、乙市、丙市，增速分别为3.0%、5.2%、4.1%。",
         "票房第一名为《甲片》3.5亿元，第二名为《乙片》3.2亿元，第三名为《丙片》2.1亿元。",

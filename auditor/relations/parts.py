@@ -72,6 +72,7 @@ _NEW_STATEMENT = regex.compile(
     r"^(?:截至|截止|目前|累计|现有|当日|当天|此外|同时|同日|全[年省国市区县])"
 )
 _JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和及与])?[、,:\s]*")
+_JOINS = frozenset("、,")
 _SENTENCE_END = regex.compile(r"[。!?\n]")
 
 # How many other figures, and how many characters, may stand between two items of a row.
@@ -213,6 +214,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)
+                row.summed = True
             else:
                 row.add(claim, gap)
         else:
@@ -264,7 +266,8 @@ def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
     if opener in (Opener.AMONG, Opener.RESPECTIVELY):
         start = 1 + max(gap.rfind(mark, 0, found.start()) for mark in ",;。:!?\n、")
         topic = gap[start : found.start()]
-        if opener is Opener.AMONG and not 0 < len(topic) <= _TOPIC:
+        bare = not topic and found.start() == 0  # 社会面 4 例中, of the figure itself
+        if opener is Opener.AMONG and not bare and not 0 < len(topic) <= _TOPIC:
             return None
     return opener, topic, rest
 
@@ -281,6 +284,7 @@ class _Row:
         self.topic = ""
         self.joints = ""
         self.total: Claim | None = None
+        self.summed = False  # the first item is the total of the row before
 
     def start(self, claim: Claim, opener: Opener, topic: str, words: str) -> None:
         self.opener, self.topic = opener, topic
@@ -305,6 +309,9 @@ class _Row:
         self.items.append(_item(claim, _CLAUSES.split(gap)[-1]))
 
     def close(self) -> Iterator[Run]:
+        if self.summed and self.total is not None and len(self.items) > 2:
+            # 总计 138 枚，乙队 46 金 50 银 33 铜，总数 129 枚: the first total has its own row.
+            self.items, self.joints = self.items[1:], self.joints[1:]
         if self.items:
             yield Run(tuple(self.items), self.opener, self.topic, self.joints, self.total)
         self.reset()
@@ -313,6 +320,8 @@ class _Row:
 def _item(claim: Claim, words: str) -> Item:
     words = _JOINT.sub("", words).strip()
     times = 1
+    if words[-1:] in _JOINS:
+        words = ""  # 46 枚金牌、50 枚银牌: what stands before belongs to the figure before
     if each := _EACH.search(words):
         words = words[: each.start()]
         times = 1 + sum(words.count(mark) for mark in "、和及与")

@@ -261,7 +261,7 @@ def _complementary(items: tuple[Item, ...]) -> bool:
     groups = _words()[1].get(len(items))
     if not groups:
         return False
-    labels = [i.label for i in items]
+    labels = [f"{i.label} {i.claim.after[:6]}" for i in items]
     for group in groups:
         named = {word for word in group for label in labels if word in label}
         if len(named) == len(group) and all(any(w in x for w in group) for x in labels):
@@ -345,10 +345,12 @@ def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     first = run.items[0].claim
     topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
     topic = topic.replace("的", "")
+    before = ctx.claims[first.prev] if first.prev >= 0 else None
+    if not run.topic and before is not None and _fits(before, first):
+        return (before,), True
     if not topic:
         return (), False
     topic = regex.sub(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$", "", topic)
-    before = ctx.claims[first.prev] if first.prev >= 0 else None
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
         named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO
         return ((before,), True) if named else ((), False)
