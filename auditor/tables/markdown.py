@@ -26,6 +26,16 @@ def tables(text: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def drawn(*rows: str) -> str:
+    """Draw a table of rows whose cells are parted by one space; _ is a blank cell.
+
+    The examples of rules are written so, to be read as a table.
+    """
+    lines = ["| " + " | ".join(row.split(" ")).replace("_", "") + " |\n" for row in rows]
+    lines.insert(1, "|---" * len(rows[0].split(" ")) + "|\n")
+    return "".join(lines)
+
+
 def _table(text: str, start: int, end: int, free: int) -> Table | None:
     """Return the table whose row of dashes is [start, end), its head being after `free`."""
     first = text.rfind("\n", 0, max(start - 1, 0)) + 1

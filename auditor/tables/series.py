@@ -1,0 +1,126 @@
+"""The rows and columns of a table as series: a label and the squares along it.
+
+What a label says of its figures: whether they can be added up at all, and whether whole numbers
+count things or are rounded amounts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor import regex
+from auditor.interval import Interval, point
+from auditor.tables.grid import Grid, Square
+
+# Figures under these words are no amounts: the total of a column is not their sum.
+_NO_AMOUNT = regex.compile(
+    "占|比重|比例|构成|率|%|‰|同比|环比|增长|增幅|增速|增减(?![额量数])|涨|跌|变动|变化|均|单价|价格|房价"
+    "|指数|名次|位次|排[名位序]|序号|编号|代码|编码|年份|日期|时间|密度|系数|得分|评分|倍|强度|年龄|温度|±"
+    "|每[万千百]?[\\p{Han}]|面值|汇率|进度|百分|最[高低大小]|电话|邮编|比上"
+)
+_OF_WHICH = regex.compile(r"^(?:其中|#|＃)|(?:其中)[:]?$|^\(?其中|^含|^内:")
+_SUM_WORD = regex.compile(r"(?:合计|总计|小计|共计|总和|总数)(?:数|\(.*\))?$|^[Tt]otal$|^合计")
+_WEAK_SUM = regex.compile(
+    r"^(?:全[市省国县区州镇乡部体校院系县])(?:合计|总计|总数)?$|^总[\p{Han}]{1,4}(?:\(.*\))?$|总[量额]$"
+)
+_SCALED = regex.compile(
+    "万|亿|千|百|元|美金|欧元|吨|公斤|克|米|里|亩|公顷|平方|立方|瓦|度|升|吨|小时|天|%|‰|标准煤|标箱"
+)
+_COUNTED = regex.compile(
+    r"[(（/](?:人|例|个|家|户|次|件|枚|辆|名|套|项|所|张|台|只|头|株|起|宗|处|座|人次|条|篇|份|票)[)）]?$"
+    r"|[人户例件家个项次票]数$|(?:例|人|户|家|枚|辆|牌)$"
+)
+_UNIT = regex.compile(r"[(（]([^()（）]{1,12})[)）]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row or a column: its label, the groups of heads above a column, its squares in order."""
+
+    label: str
+    squares: tuple[Square, ...]
+    group: str = ""
+    indent: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures are amounts, whose sum means something."""
+        shares = [s for s in self.squares if s.quantity and s.quantity.unit in ("%", "‰", "倍")]
+        return not _NO_AMOUNT.search(self.label) and not shares
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the label says that it is the sum of others."""
+        return _SUM_WORD.search(self.label) is not None and not self.of_which
+
+    @property
+    def may_be_total(self) -> bool:
+        """Whether the label allows that it is the sum of others (全市, 总人数)."""
+        return _WEAK_SUM.search(self.label) is not None
+
+    @property
+    def of_which(self) -> bool:
+        """Whether it is a part of another row that need not be complete (其中)."""
+        return _OF_WHICH.search(self.label) is not None
+
+    @property
+    def unit(self) -> str:
+        """The unit in brackets at the end of the label, or ""."""
+        found = _UNIT.search(self.label)
+        return found[1] if found else ""
+
+
+def rows(grid: Grid) -> list[Series]:
+    """Return the rows of the body, each labelled by the words before its figures."""
+    out = []
+    for row in grid.squares[grid.top :]:
+        names = [s for s in row[: grid.left] if s.kind == "words"]
+        words = list(dict.fromkeys(s.words for s in names))
+        label = words[-1] if words else ""
+        totals = [word for word in words if _SUM_WORD.search(word)]
+        indent = names[-1].indent if names else 0
+        group = "/".join(words[:-1])
+        out.append(Series(totals[0] if totals else label, row[grid.left :], group, indent))
+    return out
+
+
+def columns(grid: Grid) -> list[Series]:
+    """Return the columns of figures, each labelled by the heads above it."""
+    out = []
+    width = len(grid.squares[0]) if grid.squares else 0
+    for number in range(grid.left, width):
+        heads = [grid.squares[r][number] for r in range(grid.top)]
+        words = list(dict.fromkeys(s.words for s in heads if s.words))
+        body = tuple(row[number] for row in grid.squares[grid.top :])
+        label = words[-1] if words else ""
+        out.append(Series(label, body, "/".join(words[:-1])))
+    return out
+
+
+def is_rounded(grid: Grid, *labels: str) -> bool:
+    """Tell whether whole numbers may be rounded amounts rather than counts of things."""
+    said = "".join(labels)
+    if _COUNTED.search(said):
+        return False
+    return _SCALED.search(said) is not None or _SCALED.search(_unit_line(grid)) is not None
+
+
+def _unit_line(grid: Grid) -> str:
+    found = regex.search(r"单位\s*:?\s*([^)\n]{1,20})", grid.caption)
+    return found[1] if found else ""
+
+
+def term(square: Square, rounded: bool) -> tuple[Fraction, Interval] | None:
+    """Return the value and the interval of a square in a sum; None if it is not known."""
+    if square.kind == "nothing":
+        return Fraction(0), point(0)
+    if square.kind == "small":
+        return Fraction(0), Interval(Fraction(0), Fraction(1, 2))
+    q = square.quantity
+    if square.kind != "figure" or q is None or q.value is None:
+        return None
+    if rounded and q.half_unit == 0 and q.low == q.high:
+        half = Fraction(1, 2)
+        return q.value, Interval(q.value - half, q.value + half)
+    return q.value, Interval(q.low, q.high)
