@@ -14,6 +14,7 @@ from auditor.reader.grammar import (
     CHANGE,
     DOCUMENT,
     LATIN,
+    NINE,
     NUMERAL,
     ORDINAL,
     PLAIN,
@@ -21,7 +22,7 @@ from auditor.reader.grammar import (
     SINGLE,
 )
 from auditor.reader.lexicon import NOT_BEFORE, UNITS
-from auditor.reader.numerals import read
+from auditor.reader.numerals import LONGEST, digits_of, read
 from auditor.reader.reading import Reading, label
 
 _PATTERNS: dict[str, re.Pattern[str]] = (
@@ -37,6 +38,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = (
     | dict.fromkeys(ANCHOR_FIRST, CALENDAR)
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", LATIN)
 )
+_RADIO = str.maketrans("洞拐勾", "零七九")
 _CACHE: dict[tuple[str, str], Reading | None] = {}
 _CACHE_SIZE = 20_000
 
@@ -106,6 +108,8 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
     if name in ("label", "plan", "article"):
         number = read(m.group()) if m.group().isdecimal() else None
         return label(length, None if number is None else number.value)
+    if name == "spelt":
+        return _spelt(m, length)
     if name == "ordinal":
         return _ordinal(m, length)
     if name == "fold":
@@ -144,12 +148,21 @@ def _ordinal(m: re.Match[str], length: int) -> Reading | None:
     if unit and following and following in NOT_BEFORE.get(unit, ""):
         unit, length = "", length - len(unit)
     name = UNITS[unit].name if unit in UNITS else unit
+    if len(m["o"]) > 1 and m["o"] in NINE:  # 第一二三产业
+        low, high = (Fraction(NINE.index(m["o"][i]) + 1) for i in (0, -1))
+        return Reading(length, None, low, high, name, Kind.ORDINAL)
     if m["o2"]:
         last = read(m["o2"])
         if last is None:
             return None
         return Reading(length, None, number.low, last.high, name, Kind.ORDINAL)
     return Reading(length, number.value, number.low, number.high, name, Kind.ORDINAL)
+
+
+def _spelt(m: re.Match[str], length: int) -> Reading:
+    """Read digits spelt one by one, over the radio or with the check letter of an identity card."""
+    digits = digits_of(m["spelt"].translate(_RADIO).rstrip("xX"))
+    return label(length, None if digits is None else Fraction(int(digits[:LONGEST])))
 
 
 def _fold(m: re.Match[str], length: int) -> Reading | None:

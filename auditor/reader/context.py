@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor.model import Kind, Quantity, When
-from auditor.reader import hedges
+from auditor.reader import amend, hedges
 from auditor.reader.figures import figure
 from auditor.reader.grammar import NUMERAL
 from auditor.reader.lexicon import (
@@ -24,7 +24,7 @@ from auditor.reader.lexicon import (
     pattern,
 )
 from auditor.reader.numerals import read
-from auditor.reader.reading import NOTHING, Reading, label
+from auditor.reader.reading import Reading, label
 
 _PREFIXES = (
     {w: ("hedge", e) for w, e in BEFORE.items()}
@@ -105,6 +105,15 @@ def place(
     season = name == "quarter" and norm.startswith("季度", start + 1)  # 四季度, not 四季
     if name in ("ordinal", "quarter", "weekday") and not season and silent(norm, start, start + 2):
         return None
+    if name == "era" and norm[max(floor, start - 3) : start] == "公元前" and reading.when:
+        reading = reading._replace(
+            length=reading.length + 3, when=When(anchor="公元前" + reading.when.anchor)
+        )
+        start -= 3
+    return _placed(reading, text, start)
+
+
+def _placed(reading: Reading, text: str, start: int) -> Quantity:
     end = start + reading.length
     return Quantity(
         start, end, text[start:end], reading.value, reading.low, reading.high, reading.unit,
@@ -117,6 +126,9 @@ def _time(
 ) -> Quantity | None:
     end = start + reading.length
     when = reading.when
+    alone = norm[start - 1 : start] not in _PART_LAST  # 一点, but 凌晨一点
+    if alone and reading.length == 2 and norm[start] in _LONE and silent(norm, start, end):
+        return None
     if (
         name == "clock"
         and when is not None
@@ -133,20 +145,7 @@ def _time(
                 start -= len(word)
                 when = When(hour=when.hour, minute=when.minute, second=when.second, anchor=word)
                 break
-    return Quantity(
-        start,
-        end,
-        text[start:end],
-        None,
-        None,
-        None,
-        "",
-        Kind.TIME,
-        "",
-        NOTHING,
-        when,
-        reading.until,
-    )
+    return _placed(reading._replace(length=end - start, when=when), text, start)
 
 
 def _numbered(norm: str, start: int, end: int) -> bool:
@@ -180,7 +179,13 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
         reading = _first_of_change(reading, norm, start)
         end = start + reading.length
         body = norm[start:end]
-    if body[0] not in "0123456789" and not _counts(reading, norm, start, end):
+    if reading.unit in amend.UNITS or norm[max(0, start - 1) : start] == ".":
+        reading, start = amend.amended(reading, norm, start, floor)
+        end = start + reading.length
+        body = norm[start:end]
+        if reading.when is not None:
+            return _placed(reading, text, start)
+    if body[0] not in "0123456789." and not _counts(reading, norm, start, end):
         return None
     if "，" in text[start:end] and reading.unit == "" and "." not in body and body.count(",") == 1:
         end = start + body.index(",")
@@ -282,7 +287,7 @@ def _round(
         whole = reading.value is None and begins and (end == len(norm) or norm[end] in _GAP)
         return told or whole
     if norm[start] in "百千万亿" and round_unit:
-        if reading.kind in (Kind.MONEY, Kind.MEASURE) and stop - start > 1:
+        if reading.kind in (Kind.MONEY, Kind.MEASURE) and stop - start > 1 and reading.unit != "兆":
             return True
         last = end == len(norm) or norm[end] in _GAP
         return last and before in _ABOVE and norm[start - 2 : start] not in _ABOVE_WORDS

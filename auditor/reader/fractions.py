@@ -80,7 +80,11 @@ def ratio(m: re.Match[str], length: int) -> Reading | None:
     if m["sign"] == "/" and 0 < first.low < second.low:
         whole = read(m["r0"]) if m["r0"] else None
         value = first.low / second.low + (whole.low if whole else 0)
-        return Reading(length, value, value, value, "", Kind.COUNT if whole else Kind.SHARE)
+        low = Fraction(0) if m["beyond"] == "以下" else value
+        high = None if m["beyond"] == "以上" else value
+        kind = Kind.COUNT if whole else Kind.SHARE
+        return Reading(length, value, low, high, "", kind, m["beyond"] or "")
+    length -= len(m["beyond"] or "")
     return Reading(length, None, first.low, second.low, "", Kind.RATIO)
 
 

@@ -23,6 +23,7 @@ TO = r" ?(?:--?|——?|~|至|到) ?"
 SPACED = (
     r"\d(?:(?: \d(?!\d)){1,12}+(?: ?\. ?\d(?: \d(?!\d)){0,12}+)?| \. ?\d(?: \d(?!\d)){0,12}+)"
     r"(?= ?[年月日%‰万亿多余个元人吨美公户名例件])"
+    r"|\d{1,4} \. ?\d{1,2}(?= ?[%‰万亿])"
 )
 # 12,351 and 4 000: a comma or a space marks thousands only before full groups of three.
 THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)"
@@ -30,8 +31,10 @@ DECIMALS = rf"(?:\.\d++|点[〇零{NINE}]++(?![十刻分]))?"
 ARABIC = rf"(?:{SPACED}|(?:{THOUSANDS}|\d++){DECIMALS})"
 # 千 is part of the unit in 5千克, 3万千瓦, 10千米; 百 in 980百帕.
 THOUSAND = "千(?![克瓦伏卡赫帕焦米])"
+# 兆 is 10^12, but part of the unit in 20兆瓦 and a megabit in 100兆宽带.
+MILLION = "兆(?![瓦赫帕比字宽光流网])"
 MAGNITUDE = (
-    rf" ?(?:[万亿兆佰仟]|百(?!帕)|{THOUSAND})(?:[十百万亿兆拾佰仟]|{THOUSAND})*+"
+    rf" ?(?:[万亿佰仟]|{MILLION}|百(?!帕)|{THOUSAND})(?:[十百万亿兆拾佰仟]|{THOUSAND})*+"
     r"|十(?=[百千万亿])[百千万亿]*+|个(?=[万亿])[万亿]+|[kKwW](?![A-Za-z0-9])"
 )
 # What may follow a magnitude: the 4000 of 3万4000, the 零四千230 of 200亿零四千230.
@@ -46,7 +49,7 @@ HAN_THOUSAND = rf"千(?![克瓦伏卡赫帕焦])(?!(?<=[十百万亿]千)米)(?!
 # Before these 一两 and 三两 are one or two, two or three; elsewhere 两 may be the weight.
 FEW = "个十百千万亿名位家次人天年岁代元块成步句件项条例场起周点种只间层"
 RUN = (
-    rf"(?:[{ONES.replace('两', '')}{TENS.replace('千', '')}]|{HAN_THOUSAND}"
+    rf"(?:[{(ONES + TENS).translate(dict.fromkeys(map(ord, '两千兆')))}]|{MILLION}|{HAN_THOUSAND}"
     rf"|两(?:(?<![两{NINE}]两)|(?<=[一三]两)(?=[{FEW}])))++"
 )
 CHINESE = (
@@ -56,7 +59,7 @@ CHINESE = (
 NUMBER = rf"(?:{MIXED}|半(?!个?[{ONES}\d])|参?{CHINESE})"
 
 # --- figures ----------------------------------------------------------------------------------
-UNIT = trie(UNITS)
+UNIT = trie(set(UNITS) - {"打"})
 LATIN_UNIT = trie([*filter(str.isascii, UNITS), "k", "K", "w", "W"])
 # Up to six characters of units; the reader takes what is one. A full list here costs start-up.
 LOOSE = f"[{re.escape(''.join(sorted(set(''.join(UNITS)))))}]{{1,6}}"
@@ -84,7 +87,7 @@ FIGURE = (
     rf"(?P<figure>(?P<n1>{NUMBER})(?:{OVER})?"
     rf"(?P<h1> ?{MORE})?(?P<m1>(?<=[余多几来])(?:[百万亿]|(?<=几)十|{THOUSAND})++多?)?(?: ?\(含\))?"
     rf"(?:{SECOND})?(?P<half1>个半)?"
-    rf"(?P<u2> ?(?:{UNIT})|(?<=个[半多余来])月)?"
+    rf"(?P<u2> ?(?:{UNIT})|打(?=[啤鸡铅袜毛玫]|\W|$)|(?<=个[半多余来])月)?"
     rf"(?P<minor>{MINOR})?(?P<exact>整|正(?![在是常式好确值面对要]))?"
     rf"(?P<rate>/(?:{trie(RATES)})|(?<=[里米])每(?:小时|秒|分钟?)|(?<=元)每(?:{trie(RATES)}))?"
     r"(?P<half2>半(?![导岛径数截路]))?(?:\(?人民币\)?)?"
@@ -93,7 +96,7 @@ FIGURE = (
 RATIO = (
     rf"(?P<ratio>(?:(?P<r0>\d++)又)?+(?P<r1>\d++(?:\.\d++)?|[两十{NINE}]++)(?:(?P<sign>[:/])(?=\d)|(?P<than>比))"
     rf"(?P<r2>\d++(?:\.\d++)?|[十零〇{NINE}]++)"
-    r"(?::\d++(?:\.\d++)?)*+(?![\d/%年月日]|\.\d))"
+    r"(?::\d++(?:\.\d++)?)*+(?![\d/%年月日]|\.\d)(?P<beyond>以[上下])?)"
     r"|(?P<power>(?P<base>\d++(?:\.\d++)?)(?P<ten>[×xX*]10)?"
     rf"(?:(?:\^|(?<=\d)的(?=[\d{NINE}十]{{1,3}}次[方幂])|(?<=\.\d)[eE]|(?<=\.\d\d)[eE])"
     rf"(?P<exponent>[+-]?\d{{1,2}}(?![\d.])|[{NINE}十]{{1,3}})(?:次[方幂])?|(?P<raised>⁻?[⁰¹²³⁴-⁹]+)))"
@@ -101,15 +104,15 @@ RATIO = (
 # Most figures are a plain numeral and a unit with nothing to follow: one cheap pattern without
 # groups finds their extent, and only the first of its kind is taken apart.
 PLAIN = pattern(
-    r"(?<![道路街巷弄桥速遥])(?<!S[HZ] )(?:"
+    r"(?<![道路街巷弄桥速遥深证普创经素])(?<!S[HZ] )(?:"
     r"(?!0\d|(?:19|20)\d\d(?![\d.])|(?:[5-9]0|00|10)后|(?<=\()\d{6}[),])"
     r"\d{1,12}+(?:\.\d{1,6}+)?[万亿]{0,2}+"
     rf"|[两十{NINE}]{{1,3}}+(?!中全会|[”\"』」]?(?:计划|规划|期间|时期)))"
     r"(?![年月日时点号弄季财 千百])"
     rf"(?:[余多](?=[个人名家例户万亿元])[万亿]?+)?(?:{UNIT})?+"
     r"(?![A-Za-z\d%/年月日时点号弄季\-—~至到每半整正左上下以之及开起出许前内或多余来几角毛分成折"
-    rf"世代大×+·*@^又⁰¹²³⁴-⁹⁻国省县百千万亿兆十拾佰仟两零〇 {NINE}]"
-    rf"|的\d{{1,2}}次[方幂]|[.,:][\dA-Z]|\.\.|比[\d十{NINE}]|\((?:次|含|人|套)|、[十{NINE}])"
+    rf"世代大打×+·*@^又⁰¹²³⁴-⁹⁻国省县百千万亿兆十拾佰仟两零〇 {NINE}]"
+    rf"|的\d{{1,2}}次[方幂]|热线|专线|报警|、[5-9]?[01]?0后|[.,:][\dA-Z]|\.\.|比[\d十{NINE}]|\((?:次|含|人|套)|、[十{NINE}])"
 )
 
 # --- the calendar -----------------------------------------------------------------------------
@@ -178,6 +181,7 @@ LABEL = (
     r"(?P<void>\d++\.\.++\d[\d.万亿]*+)"  # a slip such as 10..1万, better not read at all
     rf"|(?P<label>{'|'.join(LABELS['digits'].values())}"
     rf"|\d++(?!(?:{LATIN_UNIT})(?![A-Za-z\d]))[A-Za-z][A-Za-z0-9]*+)"
+    rf"|(?P<spelt>[{ONES}]*+[洞拐勾][{ONES}洞拐勾]{{3,}}+|[{ONES}]{{14,17}}[Xx](?![A-Za-z]))"
     rf"|(?P<plan>{'|'.join(LABELS['plans'].values())})"
 )
 NUMERAL = pattern("|".join((LABEL, DATE, TIME, QUARTER, RATIO, FIGURE)))

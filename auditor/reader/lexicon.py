@@ -102,6 +102,7 @@ LONGEST_SILENT = max(map(len, SILENT))
 NOUN_CUE = frozenset(_DATA["noun_cue"]["chars"])
 DAY_PARTS = frozenset(_DATA["calendar"]["day_parts"].split())
 ANCHORS = _DATA["calendar"]["anchors"].split()
+ERAS: dict[str, int] = _DATA["eras"]
 CURRENCIES = {w: UNITS[w].name for w in _DATA["calendar"]["currency_before"].split()}
 CUES = {name: words.split() for name, words in _DATA["cues"].items()}
 SIGNS: dict[str, str] = _DATA["currency_signs"]

@@ -140,7 +140,7 @@ def _finish(text: str, tail: int) -> Numeral | None:
         rest = decimals[m.end() :]
         if rest.strip("万亿兆kw十百千"):
             return None
-        places = _digits(m.group())
+        places = digits_of(m.group())
         base = _integer(whole) if whole else 0
         factor = _integer("1" + rest) if rest else 1
         if places is None or base is None or factor is None:
@@ -157,7 +157,7 @@ def _finish(text: str, tail: int) -> Numeral | None:
     return Numeral(value, value, half, tail)
 
 
-def _digits(text: str) -> str | None:
+def digits_of(text: str) -> str | None:
     """Spell a string of digits, Arabic or Chinese, in Arabic digits."""
     out = ""
     for char in text:
@@ -220,7 +220,7 @@ def _mixed(text: str) -> int | None:
             )
             section, number, small, large, previous, zero = 0, None, 0, unit, unit, False
         else:
-            spelt = _digits(token)
+            spelt = digits_of(token)
             if spelt is None or number is not None:
                 return None
             zero = (spelt[0] == "0" and len(spelt) > 1) or spelt == "0"
