@@ -249,9 +249,9 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(files: Path)
 def test_large_single_line_is_linear(files: Path) -> None:
     def seconds(size: int) -> float:
         Path("big.txt").write_text("一二三四五六七八九十" * size + "1+1=3", "utf-8")
-        start = time.perf_counter()
+        start = time.process_time()
         assert auditor("check", "big.txt").exit_code == 1
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = seconds(5_000), seconds(50_000)
     assert large < 30 * max(small, 0.02)

@@ -151,9 +151,9 @@ def test_many_comments_are_linear() -> None:
 
     def seconds(count: int) -> float:
         Path("a.md").write_text((IGNORE + "\n") * count + "1+1=3\n" + "<!-- " * count, "utf-8")
-        start = time.perf_counter()
+        start = time.process_time()
         check("a.md", "--format", "concise")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = seconds(200), seconds(2_000)
     assert large < 30 * max(small, 0.05)
