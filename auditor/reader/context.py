@@ -244,7 +244,7 @@ def _first_of_change(reading: Reading, norm: str, start: int) -> Reading:
 def _counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     """Tell whether a Chinese numeral counts something rather than being part of a word."""
     if reading.kind is Kind.SHARE or "分之" in norm[start:end]:
-        return True
+        return reading.unit != "%" or not silent(norm, start, start + 1)
     point = norm.find("点", start + 1, end - 1)
     if point > 0 and norm[point + 1] in _NUMERAL:
         return True

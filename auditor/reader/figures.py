@@ -83,8 +83,9 @@ def figure(m: re.Match[str], text: str, start: int) -> Reading | None:
 def _counted(m: re.Match[str], first: Numeral, unit: Unit, end: int, start: int) -> Reading:
     """Read a figure with a unit that ends at `end`."""
     hedge, low, high, half = "", first.low - first.half, first.high + first.half, first.half
-    rounded = unit.kind in (Kind.SHARE, Kind.POINTS) and unit.name != "折"
-    if rounded and not half and first.value is not None:
+    if unit.name == "折":  # a discount is what it says
+        low, high, half = first.low, first.high, NOTHING
+    elif unit.kind in (Kind.SHARE, Kind.POINTS) and not half and first.value is not None:
         half = _HALF
         low, high = low - half, high + half
     value = first.value
