@@ -123,7 +123,7 @@ def codes(written: Iterable[str]) -> tuple[str, ...]:
         ConfigError: no rule is named so; the nearest is told.
     """
     found: list[str] = []
-    known = {rule.code: rule.name for rule in registry.rules()}
+    known = {rule.code: rule.name for rule in registry.catalogue()}
     for word in written:
         upper = word.upper()
         own = [

@@ -43,6 +43,7 @@ _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FRONT_YEAR = regex.compile(r"^(?:year|年份)[ \t]*:[ \t]*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _RECENT = dt.timedelta(days=62)  # how old the days are that a report names in full
+_ADDRESS = regex.compile(r"[a-z]+://[^\s\p{Han}]++", regex.IGNORECASE)  # may hold other dates
 _STEM = regex.compile(r"(?:^|[^0-9])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?:$|[^0-9])")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -134,7 +135,7 @@ def _front_matter(head: str) -> dt.date | None:
 
 
 def _dateline(head: str) -> dt.date | None:
-    lines = [line.strip() for line in head.splitlines()]
+    lines = [_ADDRESS.sub("", line).strip() for line in head.splitlines()]
     lines = [line for line in lines if line][:_HEAD_LINES]
     dates = [date for line in lines if _is_furniture(line) for date in _dates(line)]
     return max(dates, default=None)

@@ -51,7 +51,11 @@ def audit(
         The report: findings ordered by place, checks, quantities and coverage. A rule that
         crashes is told in `failures`; it never stops the others.
     """
-    context = context_of(text, published, tuple(packs), tables, skipped)
+    return judged(context_of(text, published, tuple(packs), tables, skipped), rules)
+
+
+def judged(context: Context, rules: Collection[str] | None = None) -> Report:
+    """Run every rule, or those of these codes, over an article that has been read."""
     found = context.figures()
     checks: list[Check] = []
     failures: list[Failure] = []
@@ -67,7 +71,7 @@ def audit(
         findings=_findings(checks),
         checks=tuple(checks),
         quantities=found,
-        coverage=Coverage(len(text), len(found), _tied(found, checks)),
+        coverage=Coverage(len(context.text), len(found), _tied(found, checks)),
         failures=tuple(failures),
     )
 

@@ -19,6 +19,7 @@ from auditor.model import Rule
 if TYPE_CHECKING:
     import click
 
+    from auditor.archive.across import Across
     from auditor.document import Reader
     from auditor.reporting import Reporter
 
@@ -59,10 +60,22 @@ def manual(code: str) -> str:
     Raises:
         KeyError: no rule has this code.
     """
-    for module in _modules("auditor.rules"):
+    for module in (*_modules("auditor.rules"), *_modules("auditor.rules.across")):
         if module.RULE.code == code:
             return module.__doc__ or ""
     raise KeyError(code)
+
+
+@cache
+def across() -> tuple[Across, ...]:
+    """Return every rule between articles, ordered by code."""
+    found: list[Across] = [module.RULE for module in _modules("auditor.rules.across")]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def catalogue() -> tuple[Rule | Across, ...]:
+    """Return the rules for one article and those between articles, each ordered by code."""
+    return (*rules(), *across())
 
 
 class Named(NamedTuple):
@@ -74,7 +87,7 @@ class Named(NamedTuple):
 
 def named(code: str) -> Named:
     """Return a rule's names; a code that no rule has is its own name."""
-    for rule in rules():
+    for rule in catalogue():
         if rule.code == code:
             return Named(rule.name, rule.title)
     return Named(code, code)

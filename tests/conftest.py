@@ -44,6 +44,7 @@ def addition_rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
     """Make a toy rule the only one."""
     rule = Rule("TST101", "wrong-addition", "加法有误", additions)
     monkeypatch.setattr(registry, "rules", lambda: (rule,))
+    monkeypatch.setattr(registry, "across", tuple)
     monkeypatch.setattr(registry, "manual", lambda code: "查加法。\n\n## 查什么\n\n加法。\n")
     return rule
 

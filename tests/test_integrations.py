@@ -157,7 +157,7 @@ def test_wheel_carries_rules_reports_and_their_data(installed: Path) -> None:
     code = (
         "from auditor import registry; from auditor.helping import page_of;"
         "[page_of(name) for name in ('', *registry.command_names())];"
-        "print(len(registry.rules()), *registry.reporter_names())"
+        "print(len(registry.catalogue()), *registry.reporter_names())"
     )
     done = subprocess.run(
         [installed / "python", "-c", code], capture_output=True, text=True, check=True, cwd="/"
@@ -165,7 +165,7 @@ def test_wheel_carries_rules_reports_and_their_data(installed: Path) -> None:
     from auditor import registry
 
     count, *names = done.stdout.split()
-    assert int(count) == len(registry.rules())
+    assert int(count) == len(registry.catalogue())
     assert tuple(names) == registry.reporter_names()
     page = subprocess.run(
         [installed / "auditor", "check", ROOT / "seeds", "--format", "html"],

@@ -42,7 +42,7 @@ def rule_table() -> str:
     from auditor import registry
 
     rows = ["| code | name | | what it looks for |", "|---|---|---|---|"]
-    for rule in registry.rules():
+    for rule in registry.catalogue():
         first = registry.manual(rule.code).strip().partition("\n")[0]
         rows.append(f"| {rule.code} | {rule.name} | {rule.title} | {first} |")
     return "\n".join(rows) + "\n"

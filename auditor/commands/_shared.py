@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +16,7 @@ import click
 
 from auditor import regex
 from auditor.config import ConfigError, Settings, codes, find, load
-from auditor.words import LANGUAGES
+from auditor.words import LANGUAGES, Words
 
 
 def _inherited(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
@@ -79,6 +81,18 @@ def usable_packs(paths: Sequence[str], lang: str) -> None:
             fail(error.reason.said(lang))
 
 
+def _patterns() -> Path:
+    folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(folder, "auditor", f"patterns-{regex.version()}.pickle")
+
+
+def stored_patterns() -> bytes | None:
+    """Return the patterns that an earlier run kept, for processes of one's own."""
+    with suppress(OSError):
+        return None if os.environ.get("AUDITOR_NO_CACHE") else _patterns().read_bytes()
+    return None
+
+
 @contextmanager
 def kept_patterns() -> Iterator[None]:
     """Start with the patterns that an earlier run compiled, and keep them for the next.
@@ -89,8 +103,7 @@ def kept_patterns() -> Iterator[None]:
     if os.environ.get("AUDITOR_NO_CACHE"):
         yield
         return
-    folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    store = Path(folder, "auditor", f"patterns-{regex.version()}.pickle")
+    store = _patterns()
     with suppress(OSError, ValueError):
         regex.preload(store.read_bytes())
     yield
@@ -102,3 +115,28 @@ def kept_patterns() -> Iterator[None]:
         with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
             out.write(data)
         os.replace(out.name, store)
+
+
+class Progress:
+    """A line on standard error that tells how far a long run is, if that is a terminal."""
+
+    def __init__(self, lang: str) -> None:
+        self._word = Words("已审", "audited").said(lang)
+        self._on = sys.stderr.isatty()
+        self._next = time.monotonic() + 1
+        self._drawn = False
+
+    def step(self, done: int) -> None:
+        """Redraw, at most ten times a second."""
+        now = time.monotonic()
+        if self._on and now >= self._next:
+            self._next = now + 0.1
+            self._drawn = True
+            sys.stderr.write(f"\r{self._word} {done:,}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

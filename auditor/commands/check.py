@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -217,36 +216,11 @@ def _run(sources: Iterator[Source], plan: Plan, paths: list[str], jobs: int) -> 
                 sinks.append(stack.enter_context(sink))
         except OSError as error:
             fail(unwritable(path, error).said(plan.view.lang))
-        progress = _Progress(plan.view.lang)
+        progress = shared.Progress(plan.view.lang)
         try:
             return run(chain(first, sources), plan, sinks, jobs=jobs, step=progress.step)
         finally:
             progress.clear()
-
-
-class _Progress:
-    """A line on standard error that tells how far a long run is, if that is a terminal."""
-
-    def __init__(self, lang: str) -> None:
-        self._word = Words("已审", "audited").said(lang)
-        self._on = sys.stderr.isatty()
-        self._next = time.monotonic() + 1
-        self._drawn = False
-
-    def step(self, done: int) -> None:
-        """Redraw, at most ten times a second."""
-        now = time.monotonic()
-        if self._on and now >= self._next:
-            self._next = now + 0.1
-            self._drawn = True
-            sys.stderr.write(f"\r{self._word} {done:,}")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 def _status(total: Tally, fail_on: str) -> int:

@@ -17,8 +17,8 @@ from auditor.words import Words
 @language
 def COMMAND(code: str, lang: str) -> None:
     """Print the manual of a rule, by its code or name."""
-    known = {rule.code: rule.code for rule in registry.rules()}
-    known |= {rule.name: rule.code for rule in registry.rules()}
+    known = {rule.code: rule.code for rule in registry.catalogue()}
+    known |= {rule.name: rule.code for rule in registry.catalogue()}
     wanted = known.get(code.upper()) or known.get(code.lower())
     if not wanted:
         near = get_close_matches(code.upper(), known) or get_close_matches(code.lower(), known)

@@ -13,7 +13,7 @@ from auditor.helping import Command
 @language
 def COMMAND(lang: str) -> None:
     """List every rule: code, name and what it looks for."""
-    for rule in registry.rules():
+    for rule in registry.catalogue():
         first = registry.manual(rule.code).strip().partition("\n")[0]
         title = rule.name if lang == "en" else f"{rule.title} {rule.name}"
         click.echo(f"{rule.code}  {title}  {first}")

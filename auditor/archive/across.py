@@ -1,0 +1,203 @@
+"""What a rule between articles is, and the figures that such rules are given.
+
+A rule is a query over the tables of an archive that brings together the few figures in question,
+and a pure function that judges them exactly. The queries keep to what DuckDB and Spark SQL read
+alike: no order by columns that may be NULL, no QUALIFY, no lists. Every query is linear in the
+number of claims: figures are compared with their neighbours in a series, never all with all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from auditor.archive.findings import Place
+from auditor.interval import Interval, show
+from auditor.model import Severity
+from auditor.packs import words
+
+# Columns of a fact that a judge is given, in the order of `Fact`.
+_COLUMNS = (
+    "article", "day", "start", "end", "quote", "clause", "metric", "name", "place", "group",
+    "aspect", "time", "value", "low", "high", "unit", "sayings",
+)  # fmt: skip
+
+# One row for each thing that is stated: the same metric, aspect, place, group, unit and time. Of
+# several articles that say it the first stands for all. `steady` tells whether all say one value.
+_FACTS = """
+WITH sure AS (
+    SELECT c.*, a.day, a.corrects AS corrected, c.metric IN ({stock}) AS falls
+    FROM claims c JOIN articles a ON c.number = a.number
+    WHERE c.metric <> '' AND c.place <> '' AND c.time <> '' AND c.value <> ''
+      AND c.confidence <> 'low' AND c."group" IN ({groups})
+), once AS (
+    SELECT number, metric, aspect, place, "group", unit, time
+    FROM sure
+    GROUP BY number, metric, aspect, place, "group", unit, time
+    HAVING min(value) = max(value)
+), kept AS (
+    SELECT s.*,
+        row_number() OVER (
+            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time, s.value
+            ORDER BY s.number, s.start
+        ) AS first,
+        count(*) OVER (
+            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time, s.value
+        ) AS sayings,
+        min(s.value) OVER (
+            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time
+        ) = max(s.value) OVER (
+            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time
+        ) AS steady
+    FROM sure s JOIN once o
+      ON s.number = o.number AND s.metric = o.metric AND s.aspect = o.aspect
+     AND s.place = o.place AND s."group" = o."group" AND s.unit = o.unit AND s.time = o.time
+)
+SELECT number, article, day, corrected, start, "end", quote, clause, metric, name, place, "group",
+    aspect, time_kind, time, since, until, value, low, high, value_float, unit, hedge,
+    confidence, falls, sayings, steady
+FROM kept
+WHERE first = 1
+"""
+
+
+def facts(stock: Iterable[str]) -> str:
+    """Return the query of the facts; `stock` are the metrics whose totals may fall.
+
+    A group is compared only where it is a population that the packs know (境外输入); what else
+    may stand before a metric is told in too many ways.
+    """
+    return _FACTS.format(stock=_listed(stock), groups=_listed(words().populations))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(quoted(name) for name in sorted({"", *names}))
+
+
+def quoted(text: str) -> str:
+    """Write a text for SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Fact(NamedTuple):
+    """A stated figure: where it stands, what it is of, and its exact ends (None is open)."""
+
+    article: str
+    day: str
+    start: int
+    end: int
+    quote: str
+    clause: str
+    metric: str
+    name: str
+    place: str
+    group: str
+    aspect: str
+    time: str
+    value: str
+    low: str
+    high: str
+    unit: str
+    sayings: int
+
+    @property
+    def exact(self) -> Fraction:
+        """The value as written."""
+        return Fraction(self.value)
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the words allow."""
+        return Interval(*(Fraction(end) if end else None for end in (self.low, self.high)))
+
+    def span(self, label: str) -> Place:
+        """Return where it stands, under a label."""
+        return Place(self.article, self.start, self.end, label, self.quote)
+
+
+def columns(table: str, prefix: str) -> str:
+    """Return the select list of one fact of a query, under a prefix of its own."""
+    return ", ".join(f'{table}."{name}" AS {prefix}_{name}' for name in _COLUMNS)
+
+
+def fact(row: Mapping[str, Any], prefix: str) -> Fact:
+    """Return the fact that `columns` put into a row under this prefix."""
+    return Fact(*(row[f"{prefix}_{name}"] for name in _COLUMNS))
+
+
+class Verdict(NamedTuple):
+    """A contradiction between articles, told to a person; the first place is the primary one."""
+
+    message: str
+    message_en: str
+    arithmetic: str
+    places: tuple[Place, ...]
+    severity: Severity = Severity.WARNING
+    series: tuple[str, ...] = ()  # metric, aspect, place, group, unit: what a plot is drawn of
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A rule between articles.
+
+    query: SQL over `facts`, `articles`, `marks` (each mark with its article's number); its rows
+        come in a defined order.
+    judge: one row to a verdict, or None where nothing is sure.
+    flags, passes: small archives, each a list of articles in which «…» marks the figures to be
+        reported, or of which nothing is reported. An article is (date, text).
+    """
+
+    code: str
+    name: str
+    title: str
+    query: str
+    judge: Callable[[Mapping[str, Any]], Verdict | None]
+    flags: tuple[tuple[tuple[str, str], ...], ...] = field(default=())
+    passes: tuple[tuple[tuple[str, str], ...], ...] = field(default=())
+
+
+def series(of: Fact) -> tuple[str, ...]:
+    """Return what the figures of one series have in common."""
+    return (of.metric, of.aspect, of.place, of.group, of.unit)
+
+
+def about(of: Fact) -> str:
+    """Name what a fact is of: 江州省累计确诊."""
+    aspect = {"cumulative": "累计", "new": "新增", "remaining": "现有"}.get(of.aspect, "")
+    return f"{of.place.rpartition('/')[2]}{of.group}{aspect}{of.metric}"
+
+
+def moment(of: Fact) -> str:
+    """Name the time of a fact as a person writes it."""
+    since, _, until = of.time.partition("/")
+    since, until = (end.removesuffix("T00:00").replace("T", " ") for end in (since, until))
+    return f"{until} 之前" if since == ".." else f"{since} 至 {until}"
+
+
+def until(of: Fact) -> dt.datetime:
+    """Return the end of a fact's time."""
+    return dt.datetime.fromisoformat(of.time.partition("/")[2])
+
+
+def slip(a: Fact, b: Fact) -> Fraction | None:
+    """Return how many 万 or 亿 times the first the second is, None if it is no such multiple."""
+    for factor in (Fraction(10**4), Fraction(10**8)):
+        if a.interval.scaled(factor).meets(b.interval):
+            return factor
+        if b.interval.scaled(factor).meets(a.interval):
+            return 1 / factor
+    return None
+
+
+def shown(value: Fraction, unit: str) -> str:
+    """Write a value with its unit."""
+    return f"{show(value)}{unit}"
+
+
+def apart(days: Iterable[str]) -> int | None:
+    """Return how many days lie between two publication dates, None if one is unknown."""
+    known = [dt.date.fromisoformat(day) for day in days if day]
+    return abs((known[0] - known[1]).days) if len(known) == 2 else None

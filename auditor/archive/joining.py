@@ -1,0 +1,172 @@
+"""From parts to the tables of a run: claims and findings of every article, in order of the input.
+
+Everything passes through in small batches, so that memory does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from auditor.archive.inputs import RUN
+from auditor.archive.parts import FIGURE, FINDING
+from auditor.archive.schema import arrow_schema
+from auditor.archive.store import whole
+
+_NUMBER = pa.field("number", pa.int64())
+_GROUP = 1 << 16  # rows of a row group
+_HEADS = pa.schema(
+    [
+        _NUMBER,
+        ("article", pa.string()),
+        ("day", pa.string()),
+        ("corrects", pa.bool_()),
+        ("head", pa.int64()),
+        ("said", pa.string()),
+        ("figures", pa.list_(FIGURE)),
+    ]
+)
+_MARKS = pa.schema([("mark", pa.int64()), _NUMBER])
+CLAIMS = arrow_schema().insert(0, _NUMBER)
+
+
+@dataclass(slots=True)
+class Totals:
+    """The counts of a run. `problems` and `failures` hold each different one once."""
+
+    articles: int = 0
+    characters: int = 0
+    quantities: int = 0
+    tied: int = 0
+    claims: int = 0
+    findings: Counter[tuple[str, str]] = field(default_factory=Counter)  # rule, severity
+    problems: dict[tuple[str, str], str] = field(default_factory=dict)  # name, zh → en
+    failures: dict[tuple[str, str, str], None] = field(default_factory=dict)  # article, rule, error
+
+    def count(self, severity: str) -> int:
+        """Return the number of findings of one severity."""
+        return sum(n for (_, loudness), n in self.findings.items() if loudness == severity)
+
+
+class Table:
+    """A Parquet file written in row groups of a bounded size."""
+
+    def __init__(self, out: IO[bytes], schema: pa.Schema) -> None:
+        self._schema = schema
+        self._writer = pq.ParquetWriter(out, schema, compression="zstd", write_page_checksum=True)
+        self._waiting: list[pa.RecordBatch] = []
+        self._rows = 0
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Write a batch of this table's schema, sooner or later."""
+        if batch.num_rows:
+            self._waiting.append(batch)
+            self._rows += batch.num_rows
+            if self._rows >= _GROUP:
+                self._flush()
+
+    def rows(self, records: list[dict[str, Any]]) -> None:
+        """Write records."""
+        self.add(pa.RecordBatch.from_pylist(records, schema=self._schema))
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._writer.write_table(pa.Table.from_batches(self._waiting, self._schema), _GROUP)
+        self._waiting, self._rows = [], 0
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._flush()
+        self._writer.close()
+
+
+def gather(parts: Iterable[pa.RecordBatch], claims: Path, work: Path) -> Totals:
+    """Write the tables of a run from its parts, in their order.
+
+    Args:
+        parts: batches of `part_schema`.
+        claims: where the table of claims goes.
+        work: where `own.parquet` (the articles' own findings), `articles.parquet` and
+            `marks.parquet` go.
+
+    Raises:
+        Unusable: something could not be written.
+    """
+    totals = Totals()
+    with ExitStack() as stack:
+
+        def table(path: Path, schema: pa.Schema) -> Table:
+            out = Table(stack.enter_context(whole(path)), schema)
+            stack.callback(out.close)
+            return out
+
+        said = table(claims, CLAIMS)
+        own = table(work / "own.parquet", FINDING)
+        heads = table(work / "articles.parquet", _HEADS)
+        marks = table(work / "marks.parquet", _MARKS)
+        for batch in parts:
+            first = totals.articles + 1
+            said.add(_claims(batch, first))
+            own.add(_flat(batch, "findings", FINDING))
+            _sketches(batch, first, heads, marks)
+            _count(batch, totals)
+    return totals
+
+
+def read(path: Path) -> Iterator[pa.RecordBatch]:
+    """Yield the batches of a Parquet file."""
+    with pq.ParquetFile(path) as file:
+        yield from file.iter_batches(RUN)
+
+
+def _flat(batch: pa.RecordBatch, column: str, schema: pa.Schema) -> pa.RecordBatch:
+    structs = batch[column].flatten()
+    return pa.RecordBatch.from_arrays(structs.flatten(), schema=schema)
+
+
+def _claims(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
+    numbers = pc.add(pc.list_parent_indices(batch["claims"]), pa.scalar(first, pa.int64()))
+    flat = _flat(batch, "claims", arrow_schema())
+    return pa.RecordBatch.from_arrays([numbers, *flat.columns], schema=CLAIMS)
+
+
+def _sketches(batch: pa.RecordBatch, first: int, heads: Table, marks: Table) -> None:
+    """Write what the rules between articles need of every article, and its marks."""
+    columns = [batch[name] for name in ("article", "day", "corrects", "head", "figures")]
+    numbers = pa.array(range(first, first + batch.num_rows), pa.int64())
+    said = [" ".join(f["value"] for f in figures) for figures in batch["figures"].to_pylist()]
+    article, day, corrects, head, figures = columns
+    heads.add(
+        pa.RecordBatch.from_arrays(
+            [numbers, article, day, corrects, head, pa.array(said, pa.string()), figures],
+            schema=_HEADS,
+        )
+    )
+    owners = pc.add(pc.list_parent_indices(batch["marks"]), pa.scalar(first, pa.int64()))
+    marks.add(pa.RecordBatch.from_arrays([batch["marks"].flatten(), owners], schema=_MARKS))
+
+
+def _count(batch: pa.RecordBatch, totals: Totals) -> None:
+    totals.articles += batch.num_rows
+    totals.claims += len(batch["claims"].flatten())
+    for name in ("characters", "quantities", "tied"):
+        setattr(totals, name, getattr(totals, name) + pc.sum(batch[name]).as_py())
+    for finding in batch["findings"].flatten().to_pylist():
+        totals.findings[finding["rule"], finding["severity"]] += 1
+    names = batch["article"]
+    for at, (zh, en) in enumerate(
+        zip(batch["problem"].to_pylist(), batch["problem_en"].to_pylist(), strict=True)
+    ):
+        if zh:
+            totals.problems[names[at].as_py(), zh] = en
+    for at, failures in enumerate(batch["failures"].to_pylist()):
+        for failure in failures:
+            totals.failures[names[at].as_py(), failure["rule"], failure["error"]] = None

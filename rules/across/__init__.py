@@ -1,0 +1,1 @@
+"""Rules between articles: one file each, found by looking into this folder."""

@@ -1,0 +1,106 @@
+"""昨日累计加上新增，不等于今日累计。
+
+## 查什么
+一篇的累计数，加上随后一段时间的新增数，不等于这段时间结束时的累计数。前一个累计数出自另一篇。
+
+## 为什么要紧
+逐日通报的三个数互相钉死；不相等就有一个写错，或者有增减没有交代。
+
+## 例
+「截至2月5日24时，累计确诊120例」；次日「2月6日0—24时新增确诊6例，截至2月6日24时累计125例」：
+120 + 6 ≠ 125。
+
+## 何时不报
+前一个累计数的时刻不正好是新增时段的起点；任何一篇提到核减、订正、更正、修订、转入或口径；指标可以回落；同一
+时间有两种说法（见 XAR002）；取整之后可以相等；新增数大于累计数（多半读的不是一件事）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from auditor.archive.across import Across, Verdict, about, columns, fact, moment, series, shown
+
+QUERY = f"""
+WITH totals AS (
+    SELECT * FROM facts
+    WHERE aspect = 'cumulative' AND time_kind = 'as_of' AND steady AND NOT falls
+      AND NOT corrected
+), additions AS (
+    SELECT * FROM facts
+    WHERE aspect = 'new' AND time_kind = 'period' AND steady AND NOT falls AND NOT corrected
+)
+SELECT {columns("a", "a")}, {columns("n", "n")}, {columns("b", "b")}
+FROM additions n
+JOIN totals a
+  ON a.metric = n.metric AND a.place = n.place AND a."group" = n."group" AND a.unit = n.unit
+ AND a.until = n.since
+JOIN totals b
+  ON b.metric = n.metric AND b.place = n.place AND b."group" = n."group" AND b.unit = n.unit
+ AND b.until = n.until
+WHERE a.number <> b.number
+ORDER BY a.number, a."start", n.number, n."start", b.number, b."start"
+"""
+
+
+def judge(row: Mapping[str, Any]) -> Verdict | None:
+    """Report a total that the total before and what is new do not make up in any reading."""
+    a, n, b = fact(row, "a"), fact(row, "n"), fact(row, "b")
+    if n.exact > b.exact or (a.interval + n.interval).meets(b.interval):
+        return None
+    made = a.exact + n.exact
+    miss = b.exact - made
+    word, word_en = ("多", "more") if miss > 0 else ("少", "less")
+    by = shown(abs(miss), b.unit)
+    return Verdict(
+        f"{about(b)}对不上：{moment(a)}是{a.quote}（《{a.article}》），{moment(n)}新增{n.quote}，应为"
+        f"{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
+        f"{about(b)} does not add up: {a.quote} {moment(a)} ({a.article}) and {n.quote} new "
+        f"{moment(n)} make {shown(made, b.unit)}, but {b.article} says {b.quote}, {by} {word_en}.",
+        f"{shown(a.exact, '')} + {shown(n.exact, '')} = {shown(made, '')} ≠ {shown(b.exact, '')}",
+        (b.span("今日累计"), n.span("新增"), a.span("昨日累计")),
+        series=series(b),
+    )
+
+
+RULE = Across(
+    code="XAR004",
+    name="new-does-not-add-up",
+    title="昨日累计加新增不等于今日累计",
+    query=QUERY,
+    judge=judge,
+    flags=(
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例«120例»。"),
+            (
+                "2020-02-07",
+                "2月6日0—24时，甘肃省新增确诊病例«6例»。截至2月6日24时，甘肃省累计报告确诊病例«125例»。",
+            ),
+        ),
+    ),
+    passes=(
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
+            (
+                "2020-02-07",
+                "2月6日0—24时，甘肃省新增确诊病例5例。截至2月6日24时，甘肃省累计报告确诊病例125例。",
+            ),
+        ),
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
+            (
+                "2020-02-07",
+                "2月6日12—24时，甘肃省新增确诊病例3例。截至2月6日24时，甘肃省累计报告确诊病例125例。",
+            ),
+        ),
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
+            (
+                "2020-02-07",
+                "2月6日0—24时，甘肃省新增确诊病例6例。截至2月6日24时，甘肃省累计报告确诊病例125例，"
+                "核减1例。",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,111 @@
+"""几篇文章对同一件事的数字说法不一。
+
+## 查什么
+指标、地点、人群、口径（累计、新增、现有）、单位与时间都相同的数，几篇文章写的值不同，且按字面的精度怎么
+取值也不能相等。
+
+## 为什么要紧
+同一时刻的同一个数只有一个；两篇里至少有一篇写错，引用者无从取舍。
+
+## 例
+「截至2月5日24时，江州省累计确诊病例120例」与另一篇「截至2月5日24时，江州省累计确诊病例125例」。
+
+## 何时不报
+时间、地点有一处不明；一篇之内自己就有两种说法；任何一篇提到核减、订正、更正、修订或口径；同一件事有三种以上
+说法（多半说的不是一件事）；取整之后可以相等；相差正好是万、亿的倍数（见 XAR005）；两篇发表相隔
+九十天以上的，可能经过修订，只作提示。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from auditor.archive.across import (
+    Across,
+    Verdict,
+    about,
+    apart,
+    columns,
+    fact,
+    moment,
+    series,
+    shown,
+    slip,
+)
+from auditor.model import Severity
+
+_LATER = 90  # days after which a figure may have been revised without a word
+
+QUERY = f"""
+WITH told AS (
+    SELECT f.*,
+        row_number() OVER (
+            PARTITION BY f.metric, f.aspect, f.place, f."group", f.unit, f.time
+            ORDER BY f.sayings DESC, f.number, f.value
+        ) AS rank,
+        count(*) OVER (
+            PARTITION BY f.metric, f.aspect, f.place, f."group", f.unit, f.time
+        ) AS versions
+    FROM facts f
+    WHERE NOT f.steady
+)
+SELECT {columns("a", "a")}, {columns("b", "b")}
+FROM told a JOIN told b
+  ON a.metric = b.metric AND a.aspect = b.aspect AND a.place = b.place
+ AND a."group" = b."group" AND a.unit = b.unit AND a.time = b.time
+WHERE a.rank = 1 AND b.rank > 1 AND a.versions <= 3
+  AND NOT a.corrected AND NOT b.corrected AND a.number <> b.number
+ORDER BY a.number, a."start", b.number, b."start"
+"""
+
+
+def judge(row: Mapping[str, Any]) -> Verdict | None:
+    """Report two values that no rounding makes equal."""
+    a, b = fact(row, "a"), fact(row, "b")
+    if a.interval.meets(b.interval) or slip(a, b):
+        return None
+    by = shown(abs(a.exact - b.exact), a.unit)
+    far = apart((a.day, b.day))
+    return Verdict(
+        f"{about(a)}（{moment(a)}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，相差{by}。",
+        f"{about(a)} ({moment(a)}): {a.article} says {a.quote}, {b.article} says {b.quote}, "
+        f"{by} apart.",
+        f"{shown(a.exact, a.unit)} ≠ {shown(b.exact, b.unit)}",
+        (b.span("此处"), a.span("另一篇")),
+        Severity.INFO if far is not None and far > _LATER else Severity.WARNING,
+        series(a),
+    )
+
+
+RULE = Across(
+    code="XAR002",
+    name="same-fact-differs",
+    title="各篇对同一数字说法不一",
+    query=QUERY,
+    judge=judge,
+    flags=(
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例«120例»。"),
+            ("2020-02-06", "截至2月5日24时，甘肃累计确诊病例«125例»。"),
+        ),
+    ),
+    passes=(
+        (
+            ("2020-02-05", "截至2月5日12时，甘肃省累计报告确诊病例120例。"),
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例125例。"),
+        ),
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例119例（核减1例）。"),
+        ),
+        (
+            ("2020-02-06", "截至2月5日24时，湖北省累计报告确诊病例1.2万例。"),
+            ("2020-02-06", "截至2月5日24时，湖北省累计报告确诊病例11950例。"),
+        ),
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告本地确诊病例120例。"),
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告境外输入确诊病例12例。"),
+        ),
+    ),
+)
