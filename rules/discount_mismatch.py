@@ -36,6 +36,7 @@ _NEW = regex.compile(
 _NOT = regex.compile(
     "折上|满减|另减|再减|起步|低至|最低|封顶|券|补贴|约|左右|余|多元|节省|便宜|省下|优惠了"
 )
+_BOUND = regex.compile("起(?!拍)|以[上下]")
 _SLACK = Fraction(1, 100)
 _MOST = 6
 
@@ -63,7 +64,7 @@ def _sentence(ctx: Context, group: list[Claim]) -> Iterator[Check]:
     if len(cuts) != 1 or len(money) != 2 or len(old) != 1 or len(new) != 1:
         return
     cut = cuts[0].quantity
-    if ctx.norm.startswith(("起", "以下", "以上"), cut.end) or cut.value is None:
+    if _BOUND.match(ctx.norm, cut.end) or cut.value is None:
         return
     if _NOT.search(ctx.sentence_text(cuts[0])):
         return
