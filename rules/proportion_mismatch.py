@@ -101,9 +101,16 @@ def _count(ctx: Context, claim: Claim, word: str) -> Quantity | None:
     found: list[Quantity] = []
     for c in ctx.claims[max(0, claim.at - _BACK) : claim.at]:
         near = c.paragraph == claim.paragraph and c.sentence >= claim.sentence - 1
-        if near and c.quantity.kind is Kind.COUNT and word in _words(c):
+        if near and c.quantity.kind is Kind.COUNT and _named(word, _words(c)):
             found.append(c.quantity)
     return found[0] if len(found) == 1 else None
+
+
+def _named(word: str, words: str) -> bool:
+    """Tell whether words name one term of a ratio: 招生 and 毕业生 are not the 生 of 师生比."""
+    if word == "生":
+        return "学生" in words or "在校生" in words
+    return word in words
 
 
 def _words(claim: Claim) -> str:
@@ -134,6 +141,7 @@ RULE = Rule(
         "现有教师118人，学生1800人，师生比约为1:15。",
         "录取450名男生、300名女生，男女之比为3:2。",
         "全校男生660人，女生550人；教工男32人，女60人，男女比例1:1.9。",
+        "小学招生8.64万人，专任教师2.71万人，生师比17.85∶1。",
         "中国女排以3比1取胜，男女队员各12人。",
         "男生51人，女生49人，男女比例51:49。",
     ],

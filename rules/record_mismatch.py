@@ -14,7 +14,8 @@
 8 × 3 + 3 = 27，文中 29。
 
 ## 何时不报
-各项目记分不同：胜三分、胜二分、负一分等有一种相符；扣分、带分、附加分；少赛几场的轮次；几个队写在一处。
+各项目记分不同：胜三分、胜二分、负一分等有一种相符；扣分、带分、附加分；少赛几场的轮次；几个队写在
+一处。
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ from auditor.relations.verdicts import allowed
 CODE = "SUM105"
 _NOT = regex.compile("扣|罚|带分|附加|奖励分|加时|点球|净胜|得失|进球|上[轮届赛]|总积分")
 _POINTS = regex.compile(r"(?:积分?|得|拿到|获得|拿下|同积|共积)[为是达到共]*$")
-_GAMES = regex.compile(r"(?:踢|打|赛|进行|参加|出战|战|共|全部|出场|交手|交锋)[了过完共]*$")
+_GAMES = regex.compile(
+    r"(?<![少多欠])(?:踢|打|赛|进行|参加|出战|战|共|全部|出场|交手|交锋)[了过完共]*$"
+)
 _AFTER = regex.compile("(?:联赛|比赛)?(?:过后|战罢|结束|后|打完|赛罢|下来)")
 _RATE = regex.compile(r"胜率(?:为|是|达到?|高达|约)*$")
 _AHEAD = 4  # Figures behind a record, and before it, that may belong to it.

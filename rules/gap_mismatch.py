@@ -1,0 +1,122 @@
+"""多出、少掉、结余的数与所比的两个数不符。
+
+## 查什么
+- 「男生 32 人，女生 27 人，男生比女生多 5 人」：差应等于前面两个数相减；
+- 「计划 500 亩，实际完成 430 亩，还差 70 亩」「预算 250 万元，实际支出 238 万元，节约 12 万元」。
+
+## 为什么要紧
+三个数必有一个是错的。
+
+## 例
+> 男生 32 人，女生 27 人，男生比女生多 7 人。
+
+32 − 27 = 5，文中 7。
+
+## 何时不报
+比的不是前面这两个（名称对不上）；句中同单位的数不止这几个；约数放宽后相容；单位不同。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditor import interval, regex
+from auditor.context import Context
+from auditor.interval import show_rounded
+from auditor.model import Check, Quantity, Rule, Severity, Span
+from auditor.relations import nouns, template
+from auditor.relations.template import NUMBER
+from auditor.relations.verdicts import judge
+
+CODE = "CHG308"
+_CUE = regex.compile("[多少高低长短重轻]|节|余|超|差|缺")
+_WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
+# 甲 N，乙 N，甲比乙多 N
+_COMPARED = regex.compile(
+    rf"(?P<one>{_WORDS}{{1,12}})(?P<a>{NUMBER})(?P<one2>{_WORDS}{{0,6}})[,、;和]"
+    rf"(?P<two>{_WORDS}{{1,12}})(?P<b>{NUMBER})(?P<two2>{_WORDS}{{0,6}}),"
+    rf"(?P<x>{_WORDS}{{0,8}})比(?P<y>{_WORDS}{{1,8}}?)(?:(?P<more>[多高长重大][出了]?)"
+    rf"|[少低短轻小][了]?)"
+    rf"(?P<gap>{NUMBER})"
+)
+# 计划 N，实际 N，还差 N; 预算 N，实际支出 N，节约 N
+_PLANNED = regex.compile(
+    rf"(?:计划|预算|概算|目标|任务|核定|定额|原定"
+    rf"|应[收付缴到交还])(?P<w>{_WORDS}{{0,10}})(?P<a>{NUMBER}){_WORDS}{{0,4}}[,;]"
+    rf"(?:实际|实[收付缴到交]|已|决算){_WORDS}{{0,8}}(?P<b>{NUMBER}){_WORDS}{{0,4}}[,;]"
+    rf"{_WORDS}{{0,4}}(?:节[约省余]|结余|结转|剩余|尚余|超[支出额]|超额完成|还差|尚差|尚缺"
+    rf"|还缺|缺口[为达]?|短缺|少[收交缴]|欠[缴交]?)"
+    rf"(?:资金|经费|了|达|共|为)?(?P<gap>{NUMBER})"
+)
+
+
+def check(ctx: Context) -> Iterable[Check]:
+    """Yield a check for every gap told behind the two figures that it lies between."""
+    norm = ctx.norm
+    shown = template.of(ctx)
+    if "比" in norm and _CUE.search(norm):
+        for found in _COMPARED.finditer(shown.text):
+            if _names(found):
+                yield from _one(ctx, shown, found)
+    if "实" in norm or "已" in norm or "决算" in norm:
+        for found in _PLANNED.finditer(shown.text):
+            yield from _one(ctx, shown, found)
+
+
+def _names(found: regex.Match[str]) -> bool:
+    """Tell whether the two that are compared are the two whose figures stand before."""
+    one, two = found["one"] + found["one2"], found["two"] + found["two2"]
+    x, y = nouns.content(found["x"]), nouns.content(found["y"])
+    if not y:
+        return False
+    straight = nouns.covered(y, two) == 1 and (not x or nouns.covered(x, one) == 1)
+    crossed = nouns.covered(y, one) == 1 and (not x or nouns.covered(x, two) == 1)
+    return straight != crossed
+
+
+def _one(ctx: Context, shown: template.Template, found: regex.Match[str]) -> Iterator[Check]:
+    a, b, gap = (ctx.quantities[shown.index(found.start(n))] for n in ("a", "b", "gap"))
+    if a.value is None or b.value is None or gap.value is None or not a.unit == b.unit == gap.unit:
+        return
+    large, small = (a, b) if a.value >= b.value else (b, a)
+    assert large.value is not None and small.value is not None
+    exact = large.value - small.value
+    verdict = judge(exact, interval.of(large) - interval.of(small), gap)
+    result = show_rounded(exact)
+    yield Check(
+        CODE,
+        verdict,
+        (_span(gap, "差"), _span(a, "前数"), _span(b, "后数")),
+        f"{large.text} − {small.text} = {result}，文中 {gap.text}",
+        f"两数相差 {result}{gap.unit}，文中写作 {gap.text}。",
+        f"The two figures differ by {result}, but the article states {gap.text}.",
+        Severity.WARNING,
+    )
+
+
+def _span(q: Quantity, label: str) -> Span:
+    return Span(q.start, q.end, label)
+
+
+RULE = Rule(
+    code=CODE,
+    name="gap-mismatch",
+    title="多出、结余的数与两数之差不符",
+    check=check,
+    flags=[
+        "全班男生«32人»，女生«27人»，男生比女生多«7人»。",
+        "甲队«88分»，乙队«81分»，乙队比甲队少«9分»。",
+        "该项目预算支出«250万元»，实际支出«238万元»，节约«22万元»。",
+        "今年计划改造«500亩»，实际完成«430亩»，还差«90亩»。",
+        "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
+    ],
+    passes=[
+        "全班男生32人，女生27人，男生比女生多5人。",
+        "该项目预算支出250万元，实际支出238万元，节约12万元。",
+        "今年计划改造500亩，实际完成430亩，还差70亩。",
+        "甲村320户，乙村280户，甲村比丙村多60户。",
+        "甲县产粮32万吨，产棉3万吨，粮食比上年多2万吨。",
+        "男生32人，女生27人，男生比去年多3人。",
+        "今年计划改造500亩，已完成430亩，超去年同期20亩。",
+    ],
+)
