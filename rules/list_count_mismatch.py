@@ -25,7 +25,7 @@ from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.announced import announced
 from auditor.relations.counts import Announced, small_counts
-from auditor.relations.sections import points, sections
+from auditor.relations.sections import points, sections, summed_points
 from auditor.relations.sequences import runs
 
 CODE = "LST601"
@@ -35,7 +35,13 @@ def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every stated count whose list the article gives."""
     norm = ctx.norm
     counts = list(small_counts(norm, ctx.quantities))
-    for found in chain(announced(norm, counts), sections(norm, counts), points(norm, runs(norm))):
+    numbered = runs(norm)
+    for found in chain(
+        announced(norm, counts),
+        sections(norm, counts),
+        points(norm, numbered),
+        summed_points(norm, numbered),
+    ):
         yield _judge(ctx, found)
 
 
@@ -72,6 +78,17 @@ RULE = Rule(
     title="项数与列举不符",
     check=check,
     flags=[
+        "诉求主要集中在«六类»：«物业管理536件，占25.0%»；«噪声扰民365件，占17.0%»；«交通出行322件，占15.0%»；"
+        "«环境卫生257件，占12.0%»；«供水供热193件，占9.0%»，五类诉求合计占总量的78.0%。",
+        "做到“«五有»”：«有机构»、«有人员»、«有经费»、«有场所»。",
+        "受理量前«四位»的依次是«金水街道»、«朝霞街道»、«文苑街道»，三个街道合计占35.0%。",
+        "排在第«四至第九位»的依次是«甲队»、«乙队»、«丙队»、«丁队»、«戊队»。",
+        "处理好«六对»关系：«发展与安全»、«速度与质量»、«城市与乡村»、«保护与开发»、«当前与长远»。",
+        "分«四批»推进：«第一批»9部，«第二批»12部，«第三批»15部。",
+        "通过了«关于政府工作报告、»«关于预算报告和»«关于计划报告»的«4项»决议。",
+        "其他«八大类»价格同比«五»涨«一»平«一»降。",
+        "采取以下措施：«一是»封闭小区；«二是»管控街道；«三是»开展检测。以上«四项»措施即日起执行。",
+        "«发布“世遗探秘之旅”»«“世界茶乡之旅”»«“多彩文化之旅”»«四条»线路。",
         "«组建综合协调»、«医疗保障»、«后勤和宣传»、«物资供应»等«3个»专项工作组。",
         "展会上，«设置了数码家电»、«童装童鞋»、«绿色食品»等«两大»展区。",
         "«从外省返回人员»、«本省外市人员»、«本市人员»«四个»层面开展排查。",
@@ -96,6 +113,9 @@ RULE = Rule(
         "«京»«津»«冀»«四地»协同推进。",
     ],
     passes=[
+        "推进“一带两区”建设，“两区”即高新技术产业区和现代农业区。",
+        "代表通过了关于政府工作报告、关于预算报告和关于计划报告的3项决议。",
+        "全年抓好以下六项工作：一、做大产业；二、深化改革；三、统筹城乡；四、加强生态；五、保障民生；六、转变作风。",
         "全州5个县市中有3个报告病例：红枫市28例，金河县6例，那坝县3例。累计37例。",
         "31个省（自治区、直辖市）和建设兵团报告新增无症状感染者58例，其中境外输入22例，本土36例。",
         "认真贯彻“调整、改革、整顿、提高”的八字方针，经济走上轨道。",

@@ -11,6 +11,21 @@ from collections.abc import Callable, Iterable, Iterator
 
 from auditor import regex
 from auditor.relations.counts import Announced
+from auditor.relations.enumerated import (
+    ABOUT,
+    FROM_TO,
+    ONE_WORD,
+    ORDINALS,
+    RANKS,
+    UPS_AND_DOWNS,
+    about,
+    by_one_word,
+    by_ordinals,
+    ranks_behind,
+    spelt_out,
+    ups_and_downs,
+    with_figures,
+)
 from auditor.relations.following import (
     HELPED,
     RANKED,
@@ -59,7 +74,8 @@ def before(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     means = _OPEN_MEANS.search(norm, max(0, start - 4), start)
     if means:
         return _open_before(norm, means.start(), m, number)
-    if number > 1 and m["u"] not in _NEVER_SUMS and norm.find("、", max(0, start - 60), start) >= 0:
+    listed = norm.find("、", max(0, start - 60), start) >= 0 or norm[start - 1 : start] in "”》"
+    if number > 1 and m["u"] not in _NEVER_SUMS and listed:
         return _exact_before(norm, m, number)
     return None
 
@@ -125,7 +141,7 @@ def _cannot_name_more(
 
 
 _Reader = Callable[[str, regex.Match[str], int], Announced | None]
-_ALWAYS: tuple[_Reader, ...] = (before, behind, one_by_one)
+_ALWAYS: tuple[_Reader, ...] = (before, behind, one_by_one, with_figures)
 _BY_UNIT: dict[str, tuple[_Reader, ...]] = {
     unit: tuple(
         reader
@@ -145,7 +161,7 @@ _BY_UNIT: dict[str, tuple[_Reader, ...]] = {
 def _readers(norm: str, m: regex.Match[str]) -> tuple[_Reader, ...]:
     more = _BY_UNIT.get(m["u"], ())
     quoted = norm[m.start() - 1 : m.start()] == "“"
-    return (*_ALWAYS, *more, parallel_clauses) if quoted else (*_ALWAYS, *more)
+    return (*_ALWAYS, *more, spelt_out, parallel_clauses) if quoted else (*_ALWAYS, *more)
 
 
 # Lists that no small count leads to: the words without which the pattern cannot match.
@@ -155,6 +171,12 @@ _OWN_CUES: tuple[
 ] = (
     (("分列", "分居", "分获", "分别获得", "分别位列", "包揽", "囊括"), RANKED, ranks),
     (("“一", "“1"), HELPED, one_leads),
+    (("依次", "分别"), RANKS, ranks_behind),
+    (("第",), FROM_TO, ranks_behind),
+    ((":第一",), ORDINALS, by_ordinals),
+    (("和关于", "、关于", "以及关于"), ABOUT, about),
+    (("涨", "升", "增"), UPS_AND_DOWNS, ups_and_downs),
+    (("”",), ONE_WORD, by_one_word),
     (("分别居住", "分别位于", "分别住", "分别分布"), LINES, by_line),
 )
 

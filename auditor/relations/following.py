@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor import regex
 from auditor.relations.counts import Announced
 from auditor.relations.lists import (
@@ -18,6 +20,7 @@ _COLON = regex.compile(
     r"(?:(?P<colon>:)|,?(?:分别|依次)[是为](?P<respectively>:?)|,即(?!将|可|使|便))"
 )
 _STOP = regex.compile(r"[,。!?\n;]")
+_PAIR = regex.compile(r"(?<=\p{Han})[和与及](?=\p{Han})")
 _PAIRED = regex.compile(r"[\d一二两三四五六七八九十]+[例名个家人件%元万亿]|[:;]|一是|第一|其一")
 
 
@@ -36,6 +39,9 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     listing = listed_between(norm, start, end)
     if len(listing.items) < 2:
         return None
+    if all(_PAIR.search(norm, a, b) for a, b in listing.items):
+        k = len(listing.items)  # 发展与安全、速度与质量: 与 joins nothing but the words of an item
+        listing = replace(listing, fewest=k, most=k)
     sure = abs(number - listing.most) <= 1 or number < listing.fewest
     return Announced(
         m.start(), m.end(), number, listing.items, listing.fewest, listing.most, False, sure

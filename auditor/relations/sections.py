@@ -130,3 +130,26 @@ def points(norm: str, found: Iterable[Run]) -> Iterator[Announced]:
         k = last.number
         sure = number < k or (number == k + 1 and not open_end)
         yield Announced(*m.span("count"), number, items, k, k, False, sure)
+
+
+# 一是…四是…。以上四项措施: the count stands behind the points that it sums up.
+_AFTER_POINTS = regex.compile(
+    rf"[。;\n]\s*以上(?P<count>(?P<n>{SMALL})(?:个|大|项|点|条|方面|种|类|步|件)+)"
+)
+
+
+def summed_points(norm: str, found: Iterable[Run]) -> Iterator[Announced]:
+    """Yield the counts behind numbered points: 「一是…，四是…。以上四项措施自即日起执行」."""
+    if "以上" not in norm:
+        return
+    for run in found:
+        last = run.points[-1]
+        numbers = [p.number for p in run.points]
+        if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+            continue
+        m = _AFTER_POINTS.search(norm, last.end, last.end + 150)
+        if m is None or norm.count("。", last.end, m.start() + 1) > 1:
+            continue
+        k, number = len(numbers), small_number(m["n"])
+        items = tuple((p.start, p.end) for p in run.points)
+        yield Announced(*m.span("count"), number, items, k, k, False, abs(number - k) == 1)

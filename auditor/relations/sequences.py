@@ -19,12 +19,13 @@ _MARKER = regex.compile(
       | \((?P<paren>{_N})\)
       | \((?P<digits>\d{{1,2}})\)
       | (?P<circle>[①-⑳])
+      | (?<=[:;。])(?P<inline>{_N})、(?!{_N}|\d|[、,。])
       )""",
     regex.VERBOSE,
 )
 _LINE_MARKER = regex.compile(rf"(?P<dot>\d{{1,2}})[.、](?!\d)|(?P<comma>{_N})、")
 _GATE = regex.compile(
-    rf"[一二]是|[一二]要|第[一二三]|其[一二]|\([一二12]\)|[①②]|(?m:^){INDENT}[12一二][.、]"
+    rf"[一二]是|[一二]要|第[一二三]|[:;。]一、|其[一二]|\([一二12]\)|[①②]|(?m:^){INDENT}[12一二][.、]"
 )
 
 
@@ -67,7 +68,7 @@ def runs(norm: str) -> tuple[Run, ...]:
             continue
         style = m.lastgroup or ""
         written = m["shi"] if style == "word" else m[style]
-        style = m["word"] if style == "word" else style
+        style = m["word"] if style == "word" else "comma" if style == "inline" else style
         paragraph += norm.count("\n", counted, start)
         counted = start
         try:
