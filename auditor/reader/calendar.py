@@ -87,6 +87,11 @@ def years(m: re.Match[str], length: int) -> Reading:
     return _point(length, When(year=int(text[:4])), When(year=int(text[-4:])))
 
 
+def century(m: re.Match[str], length: int) -> Reading:
+    """Read a year in Chinese digits without 年: 一九八〇比一九七五年."""
+    return _point(length, When(year=_year(m["century"])))
+
+
 def named(m: re.Match[str], length: int) -> Reading:
     """Read the year that names an event: 2026世界机器人大会."""
     return _point(length, When(year=int(m["named"])))

@@ -194,15 +194,12 @@ def _figure(reading: Reading, norm: str, text: str, start: int, floor: int) -> Q
             reading = Reading(end - start, number.value, number.low, number.high, "", Kind.COUNT)
     if reading.unit == "" and end - start > 10 and body.isdecimal():
         reading = reading._replace(kind=Kind.LABEL)
-    if reading.unit == "" and reading.kind is Kind.COUNT and _marks(norm, start, end):
+    if reading.unit == "" and reading.kind is Kind.COUNT and _is_number(norm, start, end, floor):
         reading = reading._replace(kind=Kind.LABEL)
     if start > floor and (norm[start - 1] in _PREFIX_LAST or norm[start - 1] == " "):
         return _prefixed(reading, norm, text, start, end, floor)
     kind = reading.kind
-    if kind is Kind.COUNT and reading.unit == "":
-        if _NUMBERED.search(norm, max(floor, start - 5), start):
-            kind = Kind.LABEL
-    elif reading.unit in ("期", "次") and _is_ordinal(reading.unit, norm, start, end):
+    if reading.unit in ("期", "次") and _is_ordinal(reading.unit, norm, start, end):
         kind = Kind.ORDINAL
     elif reading.unit == "方" and body[0] in _LONE:
         kind = Kind.COUNT
@@ -216,7 +213,19 @@ def _is_ordinal(unit: str, norm: str, start: int, end: int) -> bool:
     """Tell which phase (二期工程) or session (十四届人大三次会议) from how many."""
     if unit == "期":
         return bool(_PHASE.match(norm, end))
-    return norm.startswith("会议", end) and bool(_SESSION.search(norm, max(0, start - 12), start))
+    return norm[end : end + 2] in ("会议", "全会") and bool(
+        _SESSION.search(norm, max(0, start - 12), start)
+    )
+
+
+def _is_number(norm: str, start: int, end: int, floor: int) -> bool:
+    """Tell whether a bare figure numbers a thing: a point of a list, 房间201, 甲-20, 《731》."""
+    before = norm[start - 1 : start] if start else ""
+    if before == "-" and _HAN.match(norm, start - 2) and start > 1:
+        return "." not in norm[start:end]
+    if before == "《" and norm[end : end + 1] == "》":
+        return True
+    return _marks(norm, start, end) or bool(_NUMBERED.search(norm, max(floor, start - 5), start))
 
 
 def _marks(norm: str, start: int, end: int) -> bool:
@@ -225,7 +234,7 @@ def _marks(norm: str, start: int, end: int) -> bool:
     if not after or after not in ")、." or end - start > 3 or norm[end + 1 : end + 2] in _LISTED:
         return False
     at = start - (after == ")" and norm[start - 1 : start] == "(")
-    if at and norm[at - 1] in ":;。" and after != "、" and _HAN.match(norm, end + 1):
+    if at and norm[at - 1] in ":;。) " and after != "、" and _HAN.match(norm, end + 1):
         return True
     while at and norm[at - 1] in " \t\u3000" and start - at < 8:
         at -= 1
