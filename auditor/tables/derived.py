@@ -13,7 +13,7 @@ from fractions import Fraction
 from auditor.interval import Interval
 from auditor.model import Quantity, Verdict
 from auditor.tables.grid import Grid, Square
-from auditor.tables.series import Series, is_rounded, term
+from auditor.tables.series import Series, says_rounded, term
 
 Known = tuple[Fraction, Interval]
 Formula = Callable[[Known, Known], Known | None]
@@ -69,7 +69,7 @@ def row_by_row(
     judge: Judge,
 ) -> Iterator[Derived]:
     """Yield what a column comes to, row by row, from another one and a third or a fixed square."""
-    rounded = is_rounded(grid, every[first].label)
+    rounded = says_rounded(grid, every[first].label)
     for number, line in enumerate(lines):
         stated, one = every[at].squares[number], every[first].squares[number]
         other = fixed or (every[second].squares[number] if second is not None else None)

@@ -19,7 +19,7 @@ from auditor.tables.prose import is_prose
 _MOST = 20_000  # positions of a grid; a larger table is a data set, not part of an article
 _WIDEST = 200  # columns
 _NUMBER = regex.compile(
-    r"(?P<sign>[-+—↑↓▲▼±]|(?P<open>\())?\s*(?P<n>\d{1,3}(?:[,，]\d{3})++(?:\.\d+)?|\d++(?:\.\d++)?)"
+    r"(?P<sign>[-+—↑↓▲▼±]|(?P<open>\())?\s*(?P<n>\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d++(?:\.\d++)?)"
     r"\s*(?P<percent>%|‰)?(?(open)\))(?:[*※#①-⑩]|\[\d+\])?"
 )
 _NOTHING = regex.compile(r"[-—/\\]+|无")
@@ -106,7 +106,7 @@ def _square(text: str, cell: Cell) -> Square:
     indent = len(raw) - len(raw.lstrip(" \t\u3000\u00a0"))
     start = cell.start + raw.find(bare) if bare else cell.start
     end = start + len(bare)
-    words = regex.sub(r"\s+", "", normalise(bare))
+    words = "".join(normalise(bare).split())
     square = Square(start, end, words, indent, head=cell.head)
     if not words:
         return square
@@ -144,7 +144,7 @@ def _opposite(q: Quantity) -> Quantity:
 
 
 def _plain(raw: str, start: int, found: regex.Match[str]) -> Quantity:
-    digits = regex.sub("[,，]", "", found["n"])
+    digits = found["n"].replace(",", "")
     places = len(digits.partition(".")[2])
     negative = found["sign"] in ("-", "—", "↓", "▼", "(") and found["sign"] is not None
     value = Fraction(digits) * (-1 if negative else 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from auditor import regex
 from auditor.interval import Interval, point
@@ -36,39 +37,47 @@ _UNIT = regex.compile(r"[(（]([^()（）]{1,12})[)）]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row or a column: its label, the groups of heads above a column, its squares in order."""
+    """A row or a column of figures.
+
+    Attributes:
+        label: the words that head it.
+        squares: its squares in order.
+        group: the heads above the label.
+        indent: how deep the label is set in.
+        unit: the unit in brackets at the end of the label, or "".
+        adds_up: whether its figures are amounts, whose sum means something.
+        is_total: whether the label says that it is the sum of others.
+        may_be_total: whether the label allows that (全市, 总人数).
+        of_which: whether it is a part of another one that need not be complete (其中).
+    """
 
     label: str
     squares: tuple[Square, ...]
-    group: str = ""
-    indent: int = 0
+    group: str
+    indent: int
+    unit: str
+    adds_up: bool
+    is_total: bool
+    may_be_total: bool
+    of_which: bool
 
-    @property
-    def adds_up(self) -> bool:
-        """Whether its figures are amounts, whose sum means something."""
-        shares = [s for s in self.squares if s.quantity and s.quantity.unit in ("%", "‰", "倍")]
-        return not _NO_AMOUNT.search(self.label) and not shares
 
-    @property
-    def is_total(self) -> bool:
-        """Whether the label says that it is the sum of others."""
-        return _SUM_WORD.search(self.label) is not None and not self.of_which
-
-    @property
-    def may_be_total(self) -> bool:
-        """Whether the label allows that it is the sum of others (全市, 总人数)."""
-        return _WEAK_SUM.search(self.label) is not None
-
-    @property
-    def of_which(self) -> bool:
-        """Whether it is a part of another row that need not be complete (其中)."""
-        return _OF_WHICH.search(self.label) is not None
-
-    @property
-    def unit(self) -> str:
-        """The unit in brackets at the end of the label, or ""."""
-        found = _UNIT.search(self.label)
-        return found[1] if found else ""
+def series(label: str, squares: tuple[Square, ...], group: str = "", indent: int = 0) -> Series:
+    """Return a row or a column with what its label says."""
+    unit = _UNIT.search(label)
+    shares = any(s.quantity and s.quantity.unit in ("%", "‰", "倍") for s in squares)
+    of_which = _OF_WHICH.search(label) is not None
+    return Series(
+        label,
+        squares,
+        group,
+        indent,
+        unit[1] if unit else "",
+        not shares and not _NO_AMOUNT.search(label),
+        not of_which and _SUM_WORD.search(label) is not None,
+        _WEAK_SUM.search(label) is not None,
+        of_which,
+    )
 
 
 def rows(grid: Grid) -> list[Series]:
@@ -81,7 +90,7 @@ def rows(grid: Grid) -> list[Series]:
         totals = [word for word in words if _SUM_WORD.search(word)]
         indent = names[-1].indent if names else 0
         group = "/".join(words[:-1])
-        out.append(Series(totals[0] if totals else label, row[grid.left :], group, indent))
+        out.append(series(totals[0] if totals else label, row[grid.left :], group, indent))
     return out
 
 
@@ -94,20 +103,31 @@ def columns(grid: Grid) -> list[Series]:
         words = list(dict.fromkeys(s.words for s in heads if s.words))
         body = tuple(row[number] for row in grid.squares[grid.top :])
         label = words[-1] if words else ""
-        out.append(Series(label, body, "/".join(words[:-1])))
+        out.append(series(label, body, "/".join(words[:-1])))
     return out
 
 
-def is_rounded(grid: Grid, *labels: str) -> bool:
-    """Tell whether whole numbers may be rounded amounts rather than counts of things."""
-    said = "".join(labels)
-    if _COUNTED.search(said):
+def says_rounded(grid: Grid, *labels: str) -> bool:
+    """Tell whether whole numbers under these labels may be rounded amounts, not counts of things.
+
+    A label that counts things (人数, 户) is believed before one of a larger unit (万元).
+    """
+    said = [_size(label) for label in labels]
+    if "counted" in said:
         return False
-    return _SCALED.search(said) is not None or _SCALED.search(_unit_line(grid)) is not None
+    return "scaled" in said or _size(_unit_line(grid.caption)) == "scaled"
 
 
-def _unit_line(grid: Grid) -> str:
-    found = regex.search(r"单位\s*:?\s*([^)\n]{1,20})", grid.caption)
+@lru_cache(maxsize=4096)
+def _size(label: str) -> str:
+    if _COUNTED.search(label):
+        return "counted"
+    return "scaled" if _SCALED.search(label) else ""
+
+
+@lru_cache(maxsize=64)
+def _unit_line(caption: str) -> str:
+    found = regex.search(r"单位\s*:?\s*([^)\n]{1,20})", caption)
     return found[1] if found else ""
 
 

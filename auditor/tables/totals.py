@@ -7,17 +7,20 @@ nowhere added up is no sum, or has parts that the table does not list.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
+from math import lcm
 
-from auditor.interval import Interval, total
+from auditor.interval import Interval
 from auditor.model import Quantity, Verdict
 from auditor.tables.grid import Grid, Square
-from auditor.tables.series import Series, is_rounded, term
+from auditor.tables.series import Series, says_rounded, term
 
 _MOST = 60  # readings tried for one total
-_WORK = 2_000_000  # squares looked at for one table
+_WORK = 300_000  # squares looked at for one table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Sum:
     verdict: Verdict
     label: str
     across: str
+    tells: bool  # at least two parts are not zero, so that it proves something
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,50 @@ class Reading:
 
     sums: tuple[Sum, ...]
     adjacent: bool  # it takes all that lies between this total and the next
+    counts: Counter[Verdict]  # of the sums that prove something
 
     def count(self, verdict: Verdict) -> int:
-        """Return how many sums of several parts end so."""
-        return sum(s.verdict is verdict and _tells(s) for s in self.sums)
+        """Return how many sums that prove something end so."""
+        return self.counts[verdict]
 
 
-def _tells(s: Sum) -> bool:
-    """Tell whether a sum proves anything: at least two parts are not zero."""
-    return sum(bool(p.quantity and p.quantity.value) for p, _ in s.parts) > 1
+Term = tuple[int, int, int]  # value, low and high in the smallest unit of the table
+
+
+class _Table:
+    """The figures of a table as whole numbers of one small unit, `terms[along][across]`."""
+
+    def __init__(self, grid: Grid, along: Sequence[Series], across: Sequence[Series]) -> None:
+        self.along = along
+        self.across = across
+        self.used = [n for n, other in enumerate(across) if other.adds_up]
+        known = [
+            [
+                term(line.squares[n], says_rounded(grid, line.label, other.label, other.group))
+                if other.adds_up
+                else None
+                for n, other in enumerate(across)
+            ]
+            for line in along
+        ]
+        self.scale = lcm(
+            *(
+                end.denominator
+                for row in known
+                for each in row
+                if each
+                for end in (each[0], each[1].low, each[1].high)
+                if end is not None
+            )
+        )
+        self.terms = [[self._whole(each) for each in row] for row in known]
+
+    def _whole(self, known: tuple[Fraction, Interval] | None) -> Term | None:
+        if known is None or known[1].low is None or known[1].high is None:
+            return None
+        ends = (known[0], known[1].low, known[1].high)
+        value, low, high = (end.numerator * (self.scale // end.denominator) for end in ends)
+        return value, low, high
 
 
 def readings(grid: Grid, along: Sequence[Series], across: Sequence[Series]) -> Iterator[Reading]:
@@ -58,14 +97,17 @@ def readings(grid: Grid, along: Sequence[Series], across: Sequence[Series]) -> I
         along: the series of which some are totals of others (the rows).
         across: the series in which the sums are made (the columns), in the order of the squares.
     """
-    for at, series in enumerate(along):
-        if series.is_total or series.may_be_total:
-            tried = [
-                _read(grid, at, parts, along, across, near) for parts, near in _parts(at, along)
-            ]
-            best = max(tried, key=_rank, default=None)
-            if best and best.sums:
-                yield best
+    totals = [n for n, series in enumerate(along) if series.is_total or series.may_be_total]
+    if not totals:
+        return
+    table = _Table(grid, along, across)
+    most = min(_MOST, _WORK // (len(totals) * len(along) * len(across)))
+    for at in totals:
+        parts = islice(_parts(at, along), most)
+        tried = [_read(table, at, p, near) for p, near in parts]
+        best = max(tried, key=_rank, default=None)
+        if best and best.sums:
+            yield best
 
 
 def _rank(reading: Reading) -> tuple[int, int, bool]:
@@ -73,53 +115,45 @@ def _rank(reading: Reading) -> tuple[int, int, bool]:
     return held - reading.count(Verdict.VIOLATED), reading.count(Verdict.HOLDS), reading.adjacent
 
 
-def _read(
-    grid: Grid,
-    at: int,
-    parts: Sequence[int],
-    along: Sequence[Series],
-    across: Sequence[Series],
-    near: bool,
-) -> Reading:
-    sums = []
-    for number, other in enumerate(across):
-        if not other.adds_up or number >= len(along[at].squares):
-            continue
-        found = _sum(grid, at, parts, along, other, number)
-        if found:
-            sums.append(found)
-    return Reading(tuple(sums), near)
+def _read(table: _Table, at: int, parts: Sequence[int], near: bool) -> Reading:
+    found = (_sum(table, at, parts, number) for number in table.used)
+    sums = tuple(each for each in found if each)
+    return Reading(sums, near, Counter(each.verdict for each in sums if each.tells))
 
 
-def _sum(
-    grid: Grid,
-    at: int,
-    parts: Sequence[int],
-    along: Sequence[Series],
-    other: Series,
-    number: int,
-) -> Sum | None:
-    whole = along[at].squares[number]
-    rounded = is_rounded(grid, along[at].label, other.label, other.group)
-    stated = term(whole, rounded)
-    if stated is None or whole.quantity is None:
+def _sum(table: _Table, at: int, parts: Sequence[int], number: int) -> Sum | None:
+    stated = table.terms[at][number]
+    whole = table.along[at].squares[number]
+    squares = [table.along[p].squares[number] for p in parts]
+    if stated is None or whole.quantity is None or any(s.kind == "covered" for s in squares):
         return None
-    terms = [(along[p].squares[number], along[p].label) for p in parts]
-    known = [term(square, rounded) for square, _ in terms]
-    if any(square.kind == "covered" for square, _ in terms):
-        return None
-    exact = sum((k[0] for k in known if k), Fraction(0))
-    reach = total(k[1] for k in known if k)
-    if exact == stated[0]:
+    terms = [table.terms[p][number] for p in parts]
+    known = [each for each in terms if each]
+    value, low, high = (sum(column) for column in zip(*known, strict=True)) if known else (0, 0, 0)
+    if value == stated[0]:
         verdict = Verdict.HOLDS
-    elif None in known:
+    elif len(known) < len(terms):
         return None  # what is not told may be anything
     else:
-        verdict = Verdict.POSSIBLE if reach.meets(stated[1]) else Verdict.VIOLATED
-    figures = tuple((s, label) for s, label in terms if s.quantity)
+        meets = low <= stated[2] and stated[1] <= high
+        verdict = Verdict.POSSIBLE if meets else Verdict.VIOLATED
+    figures = tuple(
+        (square, table.along[p].label)
+        for square, p in zip(squares, parts, strict=True)
+        if square.quantity
+    )
     if len(figures) < 2:
         return None
-    return Sum(whole, figures, exact, reach, verdict, along[at].label, other.label)
+    return Sum(
+        whole,
+        figures,
+        Fraction(value, table.scale),
+        Interval(Fraction(low, table.scale), Fraction(high, table.scale)),
+        verdict,
+        table.along[at].label,
+        table.across[number].label,
+        sum(each[0] != 0 for each in known) > 1,
+    )
 
 
 def _parts(at: int, along: Sequence[Series]) -> Iterator[tuple[list[int], bool]]:
