@@ -1,7 +1,7 @@
 """并列写出的两种单位换算不符。
 
 ## 查什么
-- 亩与公顷、里与公里、斤与公斤等并列写出的同一数量；
+- 亩与公顷、里与公里、斤与公斤、升与毫升、千瓦与兆瓦、摄氏与华氏等并列写出的同一数量；
 - 外币与人民币并列的几处金额（折合、约合）：各处隐含的汇率应大致相同，只有一处不同、
   而改正一笔之误就恰好相同的，或相差悬殊的，予以指出。
 
@@ -64,24 +64,30 @@ def check(ctx: Context) -> Iterable[Check]:
 
 
 @lru_cache(maxsize=1)
-def _units() -> dict[str, tuple[str, Fraction]]:
-    """Return every unit with its kind and its size."""
+def _units() -> dict[str, tuple[str, Fraction, Fraction]]:
+    """Return every unit with its kind, its size and where its zero lies."""
     path = Path(auditor.__file__).with_name("measures.toml")
     kinds = tomllib.loads(path.read_text("utf-8"))
-    return {u: (kind, Fraction(size)) for kind, units in kinds.items() for u, size in units.items()}
+    out = {}
+    for kind, units in kinds.items():
+        for unit, said in units.items():
+            size, zero = said if isinstance(said, list) else (said, "0")
+            out[unit] = kind, Fraction(size), Fraction(zero)
+    return out
 
 
 def _measures(a: Quantity, b: Quantity) -> Iterator[Check]:
     first, second = _units().get(a.unit), _units().get(b.unit)
-    if first is None or second is None or first[0] != second[0] or first[1] == second[1]:
+    if first is None or second is None or first[0] != second[0] or first[1:] == second[1:]:
         return
     assert a.value is not None and b.value is not None
     factor = first[1] / second[1]
-    reach = allowed(a).scaled(factor)
-    exact = a.value * factor
+    shift = (first[2] - second[2]) / second[1]
+    reach = allowed(a).scaled(factor) + interval.point(shift)
+    exact = a.value * factor + shift
     if reach.low is None or reach.high is None:
         return
-    loose = exact * _LOOSE
+    loose = abs(exact) * _LOOSE
     fits = Interval(reach.low - loose, reach.high + loose).meets(allowed(b))
     result = show_rounded(exact)
     yield Check(
@@ -172,6 +178,8 @@ RULE = Rule(
     check=check,
     flags=[
         "新增造林«120公顷»(合«1080亩»)。",
+        "室外«35摄氏度»（合«105华氏度»）。",
+        "每瓶«750毫升»（合«7.5升»）。",
         "投资«4236.5亿元»(折合«620.8亿美元»)。新签合同额«8556.7亿元»（折合«1217.5亿美元»）；"
         "完成营业额«4912.6亿元»（折合«699亿美元»）。",
     ],
@@ -180,6 +188,8 @@ RULE = Rule(
         "投资4236.5亿元(折合602.8亿美元)。新签合同额8556.7亿元（折合1217.5亿美元）；"
         "完成营业额4912.6亿元（折合699亿美元）。",
         "上半年贸易逆差约1万亿日元（约合62亿美元）。",
+        "室外35摄氏度（合95华氏度），气温降至零下5℃（即23℉）。",
+        "装机300万千瓦（合3吉瓦），蓄水5立方米（合5000升），酒精10磅（约合4.5公斤）。",
         "马拉松全程42.195公里(约合26.2英里)。",
         "水稻面积300亩，合作社5公顷大棚。",
     ],

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,11 +17,19 @@ def files() -> dict[Path, str]:
     """Return every generated file with the content it should have."""
     from samples import snapshots
 
+    sys.path.insert(0, str(ROOT / "tools"))
+    import measures
+    import traditional
+
     out = {ROOT / "tests" / "snapshots" / name: text for name, text in snapshots().items()}
     for readme in sorted(ROOT.glob("README*.md")):
         tables = {"rules": rule_table(), "formats": format_table(), "modules": module_table()}
         tables["formats_zh"] = format_table("zh")
         out[readme] = filled(readme, tables | {"report": report()})
+    if find_spec("pint"):
+        out[measures.TARGET] = measures.table()
+    if find_spec("opencc"):
+        out[traditional.TARGET] = "\n".join(traditional.table()) + "\n"
     seeds = ROOT / "seeds" / "README.md"
     out[seeds] = filled(seeds, {"table": seed_table()})
     return out
