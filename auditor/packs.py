@@ -152,13 +152,18 @@ def words() -> Vocabulary:
 
 
 @cache
-def built_in() -> tuple[Pack, ...]:
-    """Return the packs that come with the rules, ordered by file name."""
+def by_name() -> dict[str, Pack]:
+    """Return the packs that come with the rules by the names of their files, in order."""
     spec = importlib.util.find_spec("auditor.rules")
     places = spec.submodule_search_locations if spec else None
     if not places:
         raise PackError("没有安装 auditor.rules", "auditor.rules is not installed")
-    return tuple(load(path) for path in sorted(Path(places[0], "packs").glob("*.toml")))
+    return {path.stem: load(path) for path in sorted(Path(places[0], "packs").glob("*.toml"))}
+
+
+def built_in() -> tuple[Pack, ...]:
+    """Return the packs that come with the rules, ordered by file name."""
+    return tuple(by_name().values())
 
 
 def load(path: Path) -> Pack:

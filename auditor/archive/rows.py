@@ -20,6 +20,7 @@ from auditor.interval import show
 from auditor.model import Kind, Quantity
 from auditor.packs import Pack
 from auditor.relations import gazetteer
+from auditor.relations.lexicon import compiled
 from auditor.relations.marks import begins, ends
 from auditor.relations.metrics import Wording, wordings
 from auditor.relations.moments import Moment, moments
@@ -35,6 +36,8 @@ _CORRECTS = regex.compile("核减|核增|订正|更正|修订|更改为|调整�
 # 全省, 我市 name no place by themselves; 31个省和新疆生产建设兵团 is the whole country.
 _OWN = regex.compile("(?:[全我本该](?:自治区|[省市县区州])|各地)+")
 _MAINLAND = regex.compile("^[省区市、]*(?:自治区|直辖市|、|和|及)*新疆生产建设兵团$")
+# A part that is in a state of its own, and no portion of the whole as it was counted.
+_STATE = regex.compile("[现尚仍正已将未转]|医学观察|隔离")
 _EXCEPT = regex.compile("^(?P<place>.*?)(?P<but>除.{1,12}?以?外).*$")
 _BY_NAME = regex.compile(r"^\p{Han}{1,12}(?:省|市|县|区|州|盟|旗|镇|乡)$")
 _LABEL = regex.compile(r"^(?:其中|包括|含|分别[为是]?|[、,;:和及\s])+|[有为是\s]+$")
@@ -61,6 +64,7 @@ class Row:
     hedge: 约, 余 … or ""; kind: the model's kind.
     confidence: "high" where metric, scope and time stand beyond doubt, "medium" where one is
         taken over from farther off or resolved by likelihood, "low" where one is unknown.
+    part: the figure is told as a part of one before (其中).
     corrects: the article announces a correction (核减, 订正, 更正, 修订).
     """
 
@@ -89,6 +93,7 @@ class Row:
     hedge: str
     kind: str
     confidence: str
+    part: bool
     corrects: bool
 
 
@@ -104,6 +109,7 @@ class _Said(NamedTuple):
     group: str
     aspect: str
     doubt: int
+    part: bool = False
 
 
 _UNKNOWN = _Said("", "", "", "", "", 2)
@@ -176,6 +182,7 @@ def _row(
         hedge=q.hedge,
         kind=str(q.kind),
         confidence=CONFIDENCES[min(2, max(doubt, said.doubt))],
+        part=said.part,
         corrects=corrects,
     )
 
@@ -212,6 +219,7 @@ class _Reader:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
         self._active = (*ctx.packs, *packs.built_in())
+        self._lexicon = compiled(self._active)
         self._subject = gazetteer.subject(ctx.norm)
         self._out: dict[int, _Said] = {}
 
@@ -222,7 +230,7 @@ class _Reader:
             whole = self._out.get(division.wholes[0].at) if division.wholes else None
             if whole is None or not whole.metric:
                 continue
-            doubt = 0 if division.certain and not division.tentative else 1
+            doubt = 0 if division.certain and not division.tentative else 2
             for item in division.items:
                 if item.claim.at not in self._out:
                     self._out[item.claim.at] = self._part(whole, item.label, doubt)
@@ -245,11 +253,11 @@ class _Reader:
             place = self._subject
             several = w.place is None or w.place.startswith("?")
             doubt = max(doubt, 2 if several and (w.place is None or not place) else 1)
-        if w.part and not w.stated and not w.group:
+        if not w.sure or (w.part and not w.stated and not w.group):
             doubt = max(doubt, 1)
         if but:
             group = f"{but['but']} {group}".strip()
-        return _Said(w.term.metric, w.name, place, group, aspect, doubt)
+        return _Said(w.term.metric, w.name, place, group, aspect, doubt, w.part)
 
     def _place(self, name: str) -> str:
         """Return the path of a place's name, or the name itself where only its form is known."""
@@ -261,6 +269,7 @@ class _Reader:
         return path or (name if _BY_NAME.match(name) else "")
 
     def _part(self, whole: _Said, label: str, doubt: int) -> _Said:
+        whole = whole._replace(part=True)
         name = _LABEL.sub("", label)
         path = gazetteer.resolve(name, whole.place)
         inside = path and (not whole.place or whole.place == gazetteer.NATION or "/" in path)
@@ -269,8 +278,18 @@ class _Reader:
         if _BY_NAME.match(name):
             place = f"{whole.place}/{name}".strip("/")
             return whole._replace(place=place, doubt=max(whole.doubt, doubt, 1))
+        term = self._lexicon.terms.get(name)
+        if term is not None:  # 含重症病例16例
+            aspect = "remaining" if term.metric in self._lexicon.stock else ""
+            return whole._replace(
+                metric=term.metric, name=name, aspect=aspect, doubt=max(whole.doubt, doubt, 1)
+            )
         group = f"{whole.group} {name}".strip()
-        return whole._replace(group=group, doubt=2 if not name else max(whole.doubt, doubt, 1))
+        aspect = "new" if whole.aspect == "new" else ""  # those of a sum that are … now
+        known = name and not _STATE.search(name)
+        return whole._replace(
+            group=group, aspect=aspect, doubt=max(whole.doubt, doubt, 1 if known else 2)
+        )
 
 
 def record(row: Row) -> dict[str, Any]:

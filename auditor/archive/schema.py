@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     import pyarrow
 
 # What each column holds, by the names of Arrow; every other column is text.
-_ARROW = {"date": "date32", "since": "timestamp[s]", "until": "timestamp[s]", "corrects": "bool"}
+_ARROW = {
+    "date": "date32",
+    "since": "timestamp[s]",
+    "until": "timestamp[s]",
+    "corrects": "bool",
+    "part": "bool",
+}
 _ARROW |= {"start": "int32", "end": "int32"}
 _ARROW |= dict.fromkeys(("value_float", "low_float", "high_float"), "float64")
 # The same in pandas: text is "str", an unknown day or time NaT, an unknown number NaN.
 _PANDAS = {"date": "datetime64[s]", "since": "datetime64[s]", "until": "datetime64[s]"}
-_PANDAS |= {"start": "int32", "end": "int32", "corrects": "bool"}
+_PANDAS |= {"start": "int32", "end": "int32", "corrects": "bool", "part": "bool"}
 _PANDAS |= dict.fromkeys(("value_float", "low_float", "high_float"), "float64")
 DTYPES = {name: _PANDAS.get(name, "str") for name in COLUMNS}
 

@@ -66,6 +66,7 @@ class Wording(NamedTuple):
     stated: the words that stand for its place; place: the same in canonical words, or taken over
         from the words before, None where several come in question.
     group: the population; clear: no other population comes in question.
+    sure: the aspect is stated, or the metric has none.
     """
 
     claim: Claim
@@ -77,6 +78,7 @@ class Wording(NamedTuple):
     clear: bool
     time: Time
     part: bool
+    sure: bool
 
 
 def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
@@ -103,8 +105,9 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
         group = read.group or (next(iter(groups)) if len(groups) == 1 else "")
         clear = bool(read.group) or len(groups) < 2
         groups.add(group)
+        sure = read.stated or read.term.metric not in lexicon.aspected
         told = (claim, read.name, read.term, read.place, place, group, clear, time, read.part)
-        out.append(Wording(*told))
+        out.append(Wording(*told, sure))
     return out
 
 
