@@ -166,6 +166,8 @@ def test_validation_end_to_end(table: Path, tmp_path: Path) -> None:
     pages = list(docs.rglob("*.html"))
     assert len(pages) == 3
     assert [f for p in pages for f in fetched(p.read_text("utf-8"))] == []
+    index = (docs / "index.html").read_text("utf-8")
+    assert 'href="expectations/epidemic.html' in index and "<tbody><tr>" in index
     (report,) = docs.glob("validations/**/*.html")
     assert "累计治愈「91例」" in report.read_text("utf-8")
     if CHROMIUM:

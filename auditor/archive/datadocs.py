@@ -7,6 +7,7 @@ the site holds already.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,11 @@ from auditor import regex
 
 _LINK = regex.compile(r"<link\b[^>]*?href=[\"']https?:[^>]*>")
 _SCRIPT = regex.compile(r"<script\b[^>]*>[\s\S]*?</script>")
-_FOOTER = regex.compile(r"<footer>[\s\S]*?</footer>")
+_FILLED = regex.compile(
+    r"\$\('#(?P<id>[\w-]+)'\)\.bootstrapTable\(\s*Object\.assign\(\s*\{\s*"
+    r"columns: (?P<columns>\[.*\]),\s*\n\s*data: (?P<data>\[.*\]),\s*\n"
+)
+_FOOTER = regex.compile(r"<footer\b[\s\S]*?</footer>")
 _LOGO = regex.compile(
     r"https://great-expectations-web-assets[^\"']*?/(?P<name>[\w-]+\.(?:png|svg))[^\"']*"
 )
@@ -34,9 +39,34 @@ def page(html: str, depth: int) -> str:
         html: the page as the library wrote it.
         depth: how many folders it lies below the site's index.
     """
+    html = _tables(html)
     html = _FOOTER.sub("", _SCRIPT.sub("", _LINK.sub("", html)))
     html = _LOGO.sub(lambda m: "../" * depth + f"static/images/{m['name']}", html)
     return html.replace("</head>", _head() + "</head>", 1)
+
+
+def _tables(html: str) -> str:
+    """Write out the tables that a script would fill: the lists of the index."""
+    for script in _FILLED.finditer(html):
+        columns, data = (ast.literal_eval(script[name]) for name in ("columns", "data"))
+        fields = {c["field"]: c["title"] for c in columns}
+        head = "".join(f"<th>{title}</th>" for title in fields.values())
+        rows = "".join(_row(row, list(fields)) for row in data)
+        body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+        table = regex.compile(rf'<table\s+id="{regex.escape(script["id"])}"[^>]*>')
+        found = table.search(html)
+        if found is not None:
+            html = html[: found.end()] + body + html[found.end() :]
+    return html
+
+
+def _row(row: dict[str, str], fields: list[str]) -> str:
+    """Write one row of a list; its first cell leads to the page that it is of."""
+    cells = [str(row.get(field, "")) for field in fields]
+    path = row.get("_table_row_link_path")
+    if path:
+        cells[0] = f'<a href="{path}">{cells[0]}</a>'
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def style(css: str) -> str:
