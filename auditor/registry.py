@@ -35,6 +35,12 @@ def _modules(package: str) -> list[ModuleType]:
     return [importlib.import_module(f"{package}.{name}") for name in _names(package)]
 
 
+def folders() -> tuple[str, ...]:
+    """Return the folders that hold the program: the package itself, rules and reporters."""
+    packages = map(importlib.import_module, ("auditor", "auditor.rules", "auditor.reports"))
+    return tuple(sorted({path for package in packages for path in package.__path__}))
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule, ordered by code.

@@ -9,11 +9,12 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from types import TracebackType
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
 from auditor import packs, registry
 from auditor.article import Article, Unreadable
@@ -25,6 +26,9 @@ from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, articles, companion, holds_many
 from auditor.suppressing import ENDING, Orders
 from auditor.words import Words
+
+if TYPE_CHECKING:
+    from auditor.keeping import Keeper, Kept
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -161,26 +165,77 @@ def tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
             yield Source(source.name, source.path, refusal)
 
 
-def outcomes(sources: Iterable[Source], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:
-    """Yield the outcome of each source in order, worked out by so many processes."""
-    return spread(partial(work, plan=plan), tasks(sources, plan.column), jobs)
+class Flight(NamedTuple):
+    """A task, and what was kept of it."""
+
+    task: Source | Batch
+    kept: Kept | None
 
 
-def spread(function: Callable[[S], R], items: Iterable[S], jobs: int = 1) -> Iterator[R]:
-    """Yield what a function makes of each item, in order, worked out by so many processes."""
-    if jobs <= 1:
-        yield from map(function, items)
-        return
-    waiting = iter(items)
-    with ProcessPoolExecutor(jobs) as pool:
-        flying: deque[Future[R]] = deque(
-            pool.submit(function, item) for item in islice(waiting, jobs * _AHEAD)
-        )
-        while flying:
-            done = flying.popleft().result()
-            for item in islice(waiting, 1):
+def outcomes(
+    sources: Iterable[Source], plan: Plan, jobs: int = 1, keeper: Keeper | None = None
+) -> Iterator[Outcome]:
+    """Yield the outcome of each source in order, worked out by so many processes or kept."""
+    begun: deque[Kept | None] = deque()
+
+    def flights() -> Iterator[Flight]:
+        for task in tasks(sources, plan.column):
+            kept = keeper.look(task) if keeper and isinstance(task, Source) else None
+            begun.append(kept)
+            yield Flight(task, kept)
+
+    for outcome in spread(partial(_flown, plan=plan), flights(), jobs, _kept):
+        kept = begun.popleft()
+        whole = not outcome.tally.failures and not outcome.tally.unreadable
+        if keeper and kept and not kept.outcome and whole:
+            keeper.keep(kept, outcome)
+        yield outcome
+
+
+def _flown(flight: Flight, plan: Plan) -> Outcome:
+    return work(flight.task, plan)
+
+
+def _kept(flight: Flight) -> Outcome | None:
+    return flight.kept.outcome if flight.kept else None
+
+
+def _nothing(item: object) -> None:
+    return None
+
+
+def spread(
+    function: Callable[[S], R],
+    items: Iterable[S],
+    jobs: int = 1,
+    known: Callable[[S], R | None] = _nothing,
+) -> Iterator[R]:
+    """Yield what a function makes of each item, in order, worked out by so many processes.
+
+    What is `known` of an item takes the place of the function's result; processes start with
+    the first item of which nothing is.
+    """
+    ahead = jobs * _AHEAD if jobs > 1 else 1
+    flying: deque[R | Future[R]] = deque()
+    with ExitStack() as stack:
+        pool: ProcessPoolExecutor | None = None
+        for item in items:
+            result = known(item)
+            if result is not None:
+                flying.append(result)
+            elif jobs <= 1:
+                flying.append(function(item))
+            else:
+                pool = pool or stack.enter_context(ProcessPoolExecutor(jobs))
                 flying.append(pool.submit(function, item))
-            yield done
+            if len(flying) >= ahead:
+                yield _landed(flying.popleft())
+        while flying:
+            yield _landed(flying.popleft())
+
+
+def _landed(flying: R | Future[R]) -> R:
+    return flying.result() if isinstance(flying, Future) else flying
 
 
 class Sink:
@@ -265,6 +320,7 @@ def run(
     sinks: Iterable[Sink],
     *,
     jobs: int = 1,
+    keeper: Keeper | None = None,
     step: Callable[[int], None] = lambda done: None,
 ) -> Tally:
     """Audit all sources into the sinks (one for each format of the plan), and close them.
@@ -274,6 +330,7 @@ def run(
         plan: formats, view and date.
         sinks: where each format goes, in the plan's order.
         jobs: processes; the output does not depend on it.
+        keeper: keeps outcomes for the next run; the output does not depend on it.
         step: called with the number of sources done after each.
 
     Returns:
@@ -281,7 +338,7 @@ def run(
     """
     targets = list(sinks)
     total = Tally()
-    for done, outcome in enumerate(outcomes(sources, plan, jobs), 1):
+    for done, outcome in enumerate(outcomes(sources, plan, jobs, keeper), 1):
         total.add(outcome.tally)
         for sink, drawn in zip(targets, outcome.drawn, strict=True):
             sink.article(drawn)

@@ -41,7 +41,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def addition_rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
-    """Make a toy rule the only one."""
+    """Make a toy rule the only one; what is kept would not know of it."""
+    monkeypatch.setenv("AUDITOR_NO_CACHE", "1")
     rule = Rule("TST101", "wrong-addition", "加法有误", additions)
     monkeypatch.setattr(registry, "rules", lambda: (rule,))
     monkeypatch.setattr(registry, "across", tuple)

@@ -23,13 +23,13 @@ LAYERS = [
     {"readers"},
     {"baseline", "suppressing"},
     {"reporting", "drawing", "telling", "records", "marking"},
-    {"choosing"},
+    {"choosing", "cache"},
     {"config"},
     {"sources", "gitdiff", "numbers"},
     {"reports"},
     {"judging"},
     {"run"},
-    {"archive"},
+    {"keeping", "archive"},
     {"helping"},
     {"commands"},
     {"cli", "__main__", "__init__"},
@@ -116,7 +116,18 @@ def test_only_the_registry_reaches_rules_and_reports(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*MODULES, *RULES, *REPORTS], ids=lambda p: p.stem)
 def test_only_the_desk_touches_files_clock_and_environment(path: Path) -> None:
-    desk = {"cli", "run", "sources", "choosing", "config", "gitdiff", "writing", "__main__"}
+    desk = {
+        "cli",
+        "run",
+        "sources",
+        "choosing",
+        "config",
+        "cache",
+        "keeping",
+        "gitdiff",
+        "writing",
+        "__main__",
+    }
     # An archive is read in pieces, kept in parts and worked on by other processes or machines.
     desk |= {"inputs", "store", "embedded", "spark"}
     desk |= {"expectations"}  # its library is told by the environment to send nothing

@@ -81,15 +81,23 @@ def usable_packs(paths: Sequence[str], lang: str) -> None:
             fail(error.reason.said(lang))
 
 
-def _patterns() -> Path:
+def cache_folder() -> Path | None:
+    """Return the folder for what is kept from run to run; None if nothing is to be kept."""
+    if os.environ.get("AUDITOR_NO_CACHE"):
+        return None
     folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(folder, "auditor", f"patterns-{regex.version()}.pickle")
+    return Path(folder, "auditor")
+
+
+def _patterns(folder: Path) -> Path:
+    return folder / f"patterns-{regex.version()}.pickle"
 
 
 def stored_patterns() -> bytes | None:
     """Return the patterns that an earlier run kept, for processes of one's own."""
+    folder = cache_folder()
     with suppress(OSError):
-        return None if os.environ.get("AUDITOR_NO_CACHE") else _patterns().read_bytes()
+        return _patterns(folder).read_bytes() if folder else None
     return None
 
 
@@ -100,10 +108,11 @@ def kept_patterns() -> Iterator[None]:
     The store is a help, not an input: where it cannot be read or written, or AUDITOR_NO_CACHE
     is set, patterns are compiled anew.
     """
-    if os.environ.get("AUDITOR_NO_CACHE"):
+    folder = cache_folder()
+    if folder is None:
         yield
         return
-    store = _patterns()
+    store = _patterns(folder)
     with suppress(OSError, ValueError):
         regex.preload(store.read_bytes())
     yield
@@ -113,8 +122,13 @@ def kept_patterns() -> Iterator[None]:
     with suppress(OSError):
         store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
-            out.write(data)
-        os.replace(out.name, store)
+            try:
+                out.write(data)
+                out.flush()
+                os.replace(out.name, store)
+            except OSError:  # a full disk
+                os.unlink(out.name)
+                raise
 
 
 class Progress:

@@ -9,33 +9,25 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from auditor import registry
+from auditor.commands import _auditing as auditing
 from auditor.commands import _shared as shared
-from auditor.commands._shared import day, fail, kept_patterns, language, note, usable_packs
+from auditor.commands._shared import day, language, note, usable_packs
 from auditor.config import LEVELS
 from auditor.helping import Command
 from auditor.model import Severity
 from auditor.reporting import Tally, View
-from auditor.words import Words
 
 if TYPE_CHECKING:
-    from auditor.baseline import Accepted
-    from auditor.choosing import Choice
     from auditor.config import Settings
     from auditor.run import Plan
-    from auditor.sources import Source
 
 _LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-_MANY = 200  # sources from which on several processes are worth their start
 
 
 @click.command("check", cls=Command)
@@ -57,6 +49,7 @@ _MANY = 200  # sources from which on several processes are worth their start
 @click.option("--force-exclude", is_flag=True)
 @click.option("--allow-empty", is_flag=True)
 @click.option("--jobs", type=click.IntRange(0))
+@click.option("--no-cache", is_flag=True)
 @click.option("--color/--no-color", default=None)
 @click.option("--width", type=click.IntRange(20))
 def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
@@ -68,9 +61,15 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
     targets = _targets(asked.style, asked.outputs)
     plan = replace(_plan(settings, view, targets), column=asked.column or "")
-    sources = _sources(paths, asked, settings.choice, lang)
-    with kept_patterns():
-        total = _run(sources, plan, [path for _, path in targets], settings.jobs or 0)
+    choice = settings.choice
+    if asked.since is None:
+        found = auditing.sources(paths, choice, force_exclude=asked.force_exclude)
+    else:
+        found = auditing.new_sources(
+            paths, asked.since, choice, lang, changed=asked.changed, empty=asked.allow_empty
+        )
+    files = [path for _, path in targets]
+    total = auditing.audit_all(found, plan, files, settings.jobs or 0, cache=not asked.no_cache)
     for name, reason in total.unreadable:
         if targets[0] != ("text", ""):
             note(f"{name}: {reason.said(lang)}")
@@ -97,6 +96,7 @@ class Asked:
     force_exclude: bool
     allow_empty: bool
     jobs: int | None
+    no_cache: bool
     color: bool | None
     width: int | None
 
@@ -125,46 +125,10 @@ def _plan(settings: Settings, view: View, targets: list[tuple[str, str]]) -> Pla
         view=view,
         published=settings.published,
         packs=settings.packs,
-        accepted=_accepted(settings.baseline, view.lang),
+        accepted=auditing.accepted(settings.baseline, view.lang),
         rules=settings.rules,
         severity=settings.severity,
     )
-
-
-def _sources(paths: tuple[str, ...], asked: Asked, choice: Choice, lang: str) -> Iterator[Source]:
-    from auditor.sources import find
-
-    if asked.since is not None:
-        return _new(paths, asked, choice, lang)
-    if not paths:
-        raise click.UsageError("name at least one article, a directory, or - for stdin")
-    if asked.force_exclude:
-        paths = tuple(path for path in paths if os.path.isdir(path) or choice.takes(path))
-    return find(paths, choice)
-
-
-def _new(paths: tuple[str, ...], asked: Asked, choice: Choice, lang: str) -> Iterator[Source]:
-    """Return the articles that git says are new, unless the settings leave them out."""
-    from auditor import gitdiff
-    from auditor.sources import Source, shown
-
-    since = asked.since or ""
-    try:
-        new = gitdiff.since(since, paths or (".",), changed=asked.changed)
-    except gitdiff.GitError as error:
-        fail(error.reason.said(lang))
-    if new.remark:
-        note(new.remark.said(lang))
-    articles = {path: lines for path, lines in new.articles.items() if choice.takes(path)}
-    if not articles:
-        what = Words("新增或改动", "added or changed") if asked.changed else Words("新增", "added")
-        nothing = Words(
-            f"自 {since} 以来没有{what.zh}的文章", f"no article was {what.en} since {since}"
-        )
-        if not asked.allow_empty:
-            fail(nothing.said(lang))
-        note(nothing.said(lang))
-    return (Source(shown(path), path, touched=lines) for path, lines in articles.items())
 
 
 def _targets(style: str | None, outputs: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -195,34 +159,6 @@ def _target(output: str, style: str | None) -> tuple[str, str]:
     )
 
 
-def _run(sources: Iterator[Source], plan: Plan, paths: list[str], jobs: int) -> Tally:
-    from auditor.run import Sink, run, unwritable
-
-    first = list(islice(sources, _MANY))
-    if not jobs:
-        jobs = 1 if len(first) < _MANY else min(os.cpu_count() or 1, 8)
-
-    with ExitStack() as stack:
-        sinks = []
-        path = ""
-        try:
-            for name, path in zip(plan.formats, paths, strict=True):
-                sink = Sink(
-                    registry.reporter(name),
-                    plan.view,
-                    path=path,
-                    stream=sys.stdout,
-                )
-                sinks.append(stack.enter_context(sink))
-        except OSError as error:
-            fail(unwritable(path, error).said(plan.view.lang))
-        progress = shared.Progress(plan.view.lang)
-        try:
-            return run(chain(first, sources), plan, sinks, jobs=jobs, step=progress.step)
-        finally:
-            progress.clear()
-
-
 def _status(total: Tally, fail_on: str) -> int:
     if total.unreadable or total.failures:
         return 2
@@ -244,14 +180,3 @@ def _colored(asked: bool | None) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
-
-
-def _accepted(path: str | None, lang: str) -> Accepted:
-    from auditor.baseline import parse
-
-    if path is None:
-        return {}
-    try:
-        return parse(Path(path).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        fail(Words(f"基线文件 {path} 读不出：{error}", f"baseline {path}: {error}").said(lang))
