@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import get_character_cell_size
 
-from auditor.article import Lines
+from auditor.article import Anchors, Lines
 from auditor.model import Span
 
 _CONTEXT = 10  # characters kept on each side of a marked span
@@ -116,7 +116,14 @@ class _Cell:
 
 
 def excerpt(
-    text: str, lines: Lines, spans: Sequence[Span], *, width: int, color: bool, style: str
+    text: str,
+    lines: Lines,
+    spans: Sequence[Span],
+    *,
+    width: int,
+    color: bool,
+    style: str,
+    places: Lines | Anchors | None = None,
 ) -> list[str]:
     """Draw the source lines of marked spans, the first span being the primary one.
 
@@ -127,6 +134,7 @@ def excerpt(
         width: columns of the terminal.
         color: whether to paint.
         style: the style of the primary span, one of `STYLES`.
+        places: what gives the numbers before the rows; by default the lines.
 
     Returns:
         Lines without line breaks: source rows after a line number and a bar, each followed by
@@ -139,13 +147,16 @@ def excerpt(
         line = lines.place(span.start)[0]
         end = min(span.end, lines.bounds(line)[1])
         by_line.setdefault(line, []).append(replace(span, end=max(end, span.start)))
-    gutter = len(str(max(by_line))) + 1
+    numbers = {line: line for line in by_line}
+    if places:
+        numbers = {line: places.place(marked[0].start)[0] for line, marked in by_line.items()}
+    gutter = len(str(max(numbers.values()))) + 1
     room = max(width - gutter - 3, _NARROWEST)
     out = []
     for line, marked in by_line.items():
         row_cells = _line_cells(text, lines.bounds(line), marked, room)
         for number, row in enumerate(_marked(_rows(row_cells, room))):
-            title = str(line) if number == 0 else ""
+            title = str(numbers[line]) if number == 0 else ""
             bar = paint(f"{title:>{gutter}} |", "dim", color)
             out.append(f"{bar} {''.join(cell.char for cell in row)}".rstrip())
             blank = paint(f"{'':>{gutter}} |", "dim", color)

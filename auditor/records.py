@@ -18,6 +18,8 @@ def record(result: Result) -> dict[str, Any]:
     report = result.report
     return {
         "path": result.name,
+        "item": result.item or None,
+        "unit": str(lines.unit),
         "published": result.published.isoformat() if result.published else None,
         "coverage": {
             "characters": report.coverage.characters,

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor import registry
-from auditor.article import Anchors, Lines
+from auditor.article import Anchors, Lines, Unit, names
 from auditor.drawing import tame
-from auditor.model import Failure, Finding, Span
+from auditor.model import Failure, Finding, Span, Table
 from auditor.reporting import Result, View
 from auditor.suppressing import Suppression
 from auditor.words import Words
@@ -29,8 +29,9 @@ class Place:
 class Told:
     """A finding with all that formats ask for.
 
-    `quoted` holds the text of each span, in the order of `finding.spans`, and `places` where
-    each stands. `fingerprint` stays the same while the finding's words do, wherever they move.
+    `quoted` holds the text of each span, in the order of `finding.spans`, `places` where each
+    stands, and `where` the place of the primary one in words, "" where the source has lines.
+    `fingerprint` stays the same while the finding's words do, wherever they move.
     """
 
     finding: Finding
@@ -41,6 +42,7 @@ class Told:
     quoted: tuple[str, ...]
     fingerprint: str
     suppressed: Suppression | None
+    where: str = ""
 
 
 def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
@@ -71,9 +73,46 @@ def told(result: Result, view: View, *, everything: bool = False) -> list[Told]:
                 quoted,
                 fingerprint(*content, str(seen[content])),
                 suppressed,
+                whereabouts(result, finding.spans[0].start, places, view.lang),
             )
         )
     return out
+
+
+def whereabouts(result: Result, offset: int, places: Lines | Anchors, lang: str) -> str:
+    """Say where an offset stands in a source without lines: 第3段, 表1第2行第4列, 第2页.
+
+    "" where the source has lines, by which every tool finds it.
+    """
+    if places.unit is Unit.LINE:
+        return ""
+    if places.unit is Unit.PARAGRAPH:
+        for number, table in enumerate(result.tables, 1):
+            if table.start <= offset < table.end:
+                row, column = _cell(table, offset)
+                return Words(
+                    f"表{number}第{row}行第{column}列",
+                    f"table {number}, row {row}, column {column}",
+                ).said(lang)
+    return names(places.unit, places.place(offset)[0]).said(lang)
+
+
+def _cell(table: Table, offset: int) -> tuple[int, int]:
+    """Return row and column of a cell, counted from 1 in the grid of the table."""
+    taken: set[tuple[int, int]] = set()
+    at = (1, 1)
+    for number, row in enumerate(table.rows, 1):
+        column = 1
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            if cell.start > offset:
+                return at
+            at = number, column
+            for down in range(1, cell.rows):
+                taken |= {(number + down, column + right) for right in range(cell.columns)}
+            column += cell.columns
+    return at
 
 
 def message(finding: Finding, view: View) -> str:

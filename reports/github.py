@@ -22,8 +22,12 @@ def article(result: Result, view: View) -> str:
 def _annotation(path: str, each: Told, view: View) -> str:
     place = each.places[0]
     title = f"{each.finding.rule} {each.name if view.lang == 'en' else each.title}"
-    where = f"file={_property(path)},line={place.line},endLine={place.end_line}"
-    if place.line == place.end_line:
+    where = f"file={_property(path)}"
+    if each.where:
+        title += f" {each.where}"  # pages and paragraphs are no lines that could be annotated
+    else:
+        where += f",line={place.line},endLine={place.end_line}"
+    if not each.where and place.line == place.end_line:
         where += f",col={place.column},endColumn={place.end_column}"
     text = _data(f"{each.message}\n{tame(each.finding.arithmetic)}".rstrip())
     return f"::{_LEVEL[each.finding.severity]} {where},title={_property(title)}::{text}\n"

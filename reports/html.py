@@ -14,7 +14,7 @@ from auditor import registry
 from auditor.article import Lines
 from auditor.drawing import tame
 from auditor.marking import State, Stretch, stretches
-from auditor.model import Severity, Verdict
+from auditor.model import Severity, Table, Verdict
 from auditor.reporting import Reporter, Result, Tally, View, press_measure
 from auditor.suppressing import Suppression
 from auditor.telling import Told, crash, fingerprint, told
@@ -110,7 +110,7 @@ def article(result: Result, view: View) -> str:
     """Draw one article in full; it is folded where nothing was found."""
     findings = told(result, view, everything=True)
     failures = result.report.failures
-    mark = fingerprint(result.name)[:12]
+    mark = fingerprint(result.title)[:12]
     coverage = result.report.coverage
     said = Words(
         f"{coverage.characters:,} 字符 · {coverage.quantities:,} 个数字 · 核对 "
@@ -124,7 +124,7 @@ def article(result: Result, view: View) -> str:
         f'<p class="ui problem">{escaped(crash(failure, view))}</p>\n' for failure in failures
     )
     return (
-        f"<details{opened}><summary><b>{escaped(result.name)}</b>"
+        f"<details{opened}><summary><b>{escaped(result.title)}</b>"
         f"<small>{escaped(said + date)}</small></summary>\n{crashes}"
         + "".join(_rows(result, findings, mark, view))
         + "</details>\n"
@@ -132,22 +132,58 @@ def article(result: Result, view: View) -> str:
 
 
 def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterator[str]:
-    """Yield a row for each line of the article: its text, and the findings that begin there."""
+    """Yield a row for each line or table: its text, and the findings that begin there."""
     lines = Lines(result.text)
     cards: dict[int, list[str]] = {}
     for number, each in enumerate(findings):
-        cards.setdefault(each.places[0].line, []).append(_card(each, number, mark, view))
+        line = lines.place(each.finding.spans[0].start)[0]
+        cards.setdefault(line, []).append(_card(each, number, mark, view))
     anchors = {span.start for each in findings for span in each.finding.spans}
-    for line, row in enumerate(_by_line(result, lines), 1):
-        text = "".join(_piece(result.text, piece, mark, anchors) for piece in row)
-        beside = "".join(cards.get(line, ()))
-        yield f'<div class="row"><p>{text}</p><div class="margin">{beside}</div></div>\n'
+    rows = _by_line(result, lines)
+    tables = {lines.place(table.start)[0]: table for table in result.tables}
+    line = 1
+    while line <= len(rows):
+        table = tables.get(line)
+        last = lines.place(max(table.end - 1, table.start))[0] if table else line
+        pieces = [piece for row in rows[line - 1 : last] for piece in row]
+        beside = "".join("".join(cards.get(n, ())) for n in range(line, last + 1))
+        if table:
+            body = _table(result.text, table, pieces, mark, anchors)
+        else:
+            body = (
+                f"<p>{''.join(_piece(result.text, piece, mark, anchors) for piece in pieces)}</p>"
+            )
+        yield f'<div class="row">{body}<div class="margin">{beside}</div></div>\n'
+        line = last + 1
+
+
+def _table(text: str, table: Table, pieces: list[Stretch], mark: str, anchors: set[int]) -> str:
+    """Draw a table; what stands between its cells (bars, rules) is left out."""
+    at, out = 0, []
+    for row in table.rows:
+        cells = []
+        for cell in row:
+            while at < len(pieces) and pieces[at].start < cell.start:
+                at += 1
+            body = ""
+            while at < len(pieces) and pieces[at].end <= cell.end:
+                body += _piece(text, pieces[at], mark, anchors)
+                at += 1
+            spans = f' rowspan="{cell.rows}"' * (cell.rows > 1)
+            spans += f' colspan="{cell.columns}"' * (cell.columns > 1)
+            tag = "th" if cell.head else "td"
+            cells.append(f"<{tag}{spans}>{body}</{tag}>")
+        out.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<div class="table"><table>{"".join(out)}</table></div>'
 
 
 def _by_line(result: Result, lines: Lines) -> list[list[Stretch]]:
-    """Return the stretches of each line, line breaks left out."""
+    """Return the stretches of each line, line breaks left out, cut also between cells."""
     bounds = [lines.bounds(line) for line in range(1, lines.count + 1)]
     borders = {offset for ends in bounds for offset in ends}
+    borders |= {
+        end for t in result.tables for row in t.rows for c in row for end in (c.start, c.end)
+    }
     rows: list[list[Stretch]] = [[] for _ in bounds]
     for stretch in stretches(result.report, borders):
         line = lines.place(stretch.start)[0]
@@ -184,7 +220,8 @@ def _card(each: Told, number: int, mark: str, view: View) -> str:
     if each.suppressed:
         accepted = Words(" · 已接受", " · accepted").said(view.lang)
         why = _reason(each.suppressed, view)
-    title = f"{number + 1} · {severity} {finding.rule} {name}{accepted}"
+    where = f" · {each.where}" if each.where else ""
+    title = f"{number + 1} · {severity} {finding.rule} {name}{where}{accepted}"
     numbers = "".join(
         f'<li><a href="#n-{mark}-{span.start}">{escaped(quoted[:40])}</a>'
         f"{' ' + escaped(span.label) if span.label else ''}</li>"

@@ -24,7 +24,7 @@ def article(result: Result, view: View) -> str:
     loud = sum(each.finding.severity is not Severity.INFO for each in findings)
     if not cases:
         cases = [f"    <testcase{attributes(name='audit', classname=result.name)}/>\n"]
-    return _suite(result.name, cases, loud, len(crashes))
+    return _suite(result.title, cases, loud, len(crashes))
 
 
 def _case(path: str, each: Told) -> str:

@@ -48,7 +48,7 @@ def article(result: Result, view: View) -> str:
     failures = result.report.failures
     if not findings and not failures:
         return ""
-    out = [f"\n### {escaped(result.name)}\n"]
+    out = [f"\n### {escaped(result.title)}\n"]
     out += [_finding(result, each, view) for each in findings]
     out += [f"\n- ⚠️ {escaped(crash(failure, view))}\n" for failure in failures]
     return "".join(out)
@@ -58,7 +58,7 @@ def _finding(result: Result, each: Told, view: View) -> str:
     finding, place = each.finding, each.places[0]
     name = each.name if view.lang == "en" else each.title
     severity = SEVERITY[finding.severity].said(view.lang)
-    at = Words(f"第 {place.line} 行", f"line {place.line}").said(view.lang)
+    at = each.where or Words(f"第 {place.line} 行", f"line {place.line}").said(view.lang)
     head = f"{_ICON[finding.severity]} **{severity} {finding.rule} {escaped(name)}** · {at}"
     lines = [f"- {head}", escaped(each.message), f"> {_quoted(result.text, each)}"]
     if finding.arithmetic:

@@ -46,18 +46,20 @@ def _rule(code: str, view: View) -> dict[str, Any]:
 
 def article(result: Result, view: View) -> str:
     """Write the findings of one article as results."""
-    results = (_result(result.name, each) for each in told(result, view, everything=True))
+    results = (_result(result, each) for each in told(result, view, everything=True))
     return ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in results)
 
 
-def _result(path: str, each: Told) -> dict[str, Any]:
+def _result(result: Result, each: Told) -> dict[str, Any]:
     spans = each.finding.spans
     primary, *related = (
-        _location(path, span, place) for span, place in zip(spans, each.places, strict=True)
+        _location(result, span, place) for span, place in zip(spans, each.places, strict=True)
     )
     for number, (location, span) in enumerate(zip(related, spans[1:], strict=True), 1):
         location["id"] = number
         location["message"] = {"text": tame(span.label)}
+    if each.where:
+        primary["logicalLocations"] = [{"fullyQualifiedName": each.where}]
     accepted = {"suppressions": [_suppression(each.suppressed)]} if each.suppressed else {}
     return accepted | {
         "ruleId": each.finding.rule,
@@ -74,16 +76,16 @@ def _suppression(why: Suppression) -> dict[str, str]:
     return {"kind": why.kind, "status": "accepted", **reason}
 
 
-def _location(path: str, span: Span, place: Place) -> dict[str, Any]:
+def _location(result: Result, span: Span, place: Place) -> dict[str, Any]:
     region = {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
     }
-    artifact = {"uri": uri(path)}
+    if result.anchors is None:  # else the offsets are not those of the source
+        region |= {"charOffset": span.start, "charLength": span.end - span.start}
+    artifact = {"uri": uri(result.name)}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 

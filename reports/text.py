@@ -7,7 +7,7 @@ from auditor.article import Lines
 from auditor.drawing import cells, excerpt, fold, paint, tame
 from auditor.model import Finding, Severity, Verdict
 from auditor.reporting import Reporter, Result, Tally, View, press_measure
-from auditor.telling import crash, message
+from auditor.telling import crash, message, whereabouts
 from auditor.words import SEVERITY, VERDICT, Words
 
 _INDENT = "  "
@@ -30,15 +30,16 @@ def article(result: Result, view: View) -> str:
 
 
 def _finding(result: Result, finding: Finding, lines: Lines, view: View) -> str:
-    line, column = lines.place(finding.spans[0].start)
+    places = result.anchors or lines
+    line, column = places.place(finding.spans[0].start)
+    where = whereabouts(result, finding.spans[0].start, places, view.lang)
+    at = f"{tame(result.name)} {where}" if where else f"{tame(result.name)}:{line}:{column}"
     severity = str(finding.severity)
     rule = registry.named(finding.rule)
     loud = paint(SEVERITY[severity].said(view.lang), severity, view.color)
-    place = paint(f"{tame(result.name)}:{line}:{column}", "bold", view.color)
+    place = paint(at, "bold", view.color)
     head = f"{place}: {loud} {paint(finding.rule, severity, view.color)} "
-    plain = cells(f"{tame(result.name)}:{line}:{column}: {finding.rule}  ") + cells(
-        SEVERITY[severity].said(view.lang)
-    )
+    plain = cells(f"{at}: {finding.rule}  {SEVERITY[severity].said(view.lang)}")
     title = rule.name if view.lang == "en" else rule.title
     # Both names where they fit; the line's head must stay whole for editors to jump to.
     if view.lang != "en" and plain + cells(f"{title} {rule.name}") <= view.width:
@@ -52,6 +53,7 @@ def _finding(result: Result, finding: Finding, lines: Lines, view: View) -> str:
         width=view.width,
         color=view.color,
         style=severity,
+        places=result.anchors,
     )
     if finding.arithmetic:
         head = Words("算式：", "sum: ").said(view.lang)
