@@ -1,9 +1,8 @@
-"""报出与年份不符的年龄、周年和连续年数。
+"""报出与年份不符的年龄和周年。
 
 ## 查什么
 - 出生年份与年龄：“1990年出生的李某，今年34岁”“1924年，18岁的他”“享年79岁”；
 - 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”；
-- “自2013年起连续8年增长”。
 
 ## 为什么要紧
 年龄和周年是由年份算出来的，对不上说明年份或岁数有一个写错。
@@ -33,31 +32,32 @@ _FOUNDED = (
     "成立|建成|建立|建馆|开馆|建校|建厂|建院|建交|创立|创办|创刊|通车|通航|回归|投产|建台|开业|"
     "建市|建县|建区"
 )
-_EVENT = regex.compile(rf"[^,。;()]{{0,6}}?({_FOUNDED})")
+_EVENT = regex.compile(
+    rf"(?:(?!迎|庆|纪念)[^,。;()]){{0,6}}?({_FOUNDED})(?!的?第?[\d一二三四五六七八九十百]+周年)"
+)
+_FOUNDED_IN = regex.compile(rf"({_FOUNDED})于$")
 _EVENT_BEFORE = regex.compile(rf"({_FOUNDED})(?:以?来)?的?$")
+_ANOTHER = regex.compile("国|党|军|抗战|胜利|改革|特区|解放|诞辰|逝世|共和|他|其")
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
 _BARE = regex.compile(r"[,。;(](?:今年|现年|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
-_RUN = regex.compile(r"(?:起|以来),?(?:已)?连续$")
-_SINCE = regex.compile(r"[自从]$")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
 _MANY = 50  # Births or foundings: in so many none can be told to be meant.
 _NEAR = 120  # Characters between a year and what is counted from it.
 
 
 def check(ctx: Context) -> Iterator[Check]:
-    """Yield a check for each age, anniversary and run of years whose first year is told."""
+    """Yield a check for each age and anniversary whose first year is told."""
     norm = ctx.norm
     born = any(q.kind is Kind.AGE for q in ctx.quantities) and "生" in norm
-    if not born and "周年" not in norm and "馆" not in norm and "连续" not in norm:
+    if not born and "周年" not in norm and "馆" not in norm:
         return
     line = read(ctx)
     if born:
         yield from _ages(ctx, line)
     yield from _anniversaries(ctx, line)
-    yield from _runs(ctx, line)
 
 
 def _exact(q: Quantity) -> bool:
@@ -148,7 +148,7 @@ def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | 
     return line.today.year if told and line.today is not None and line.given else None
 
 
-# --- anniversaries and runs --------------------------------------------------------------------
+# --- anniversaries -----------------------------------------------------------------------------
 
 
 def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
@@ -157,7 +157,7 @@ def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
     events = [
         (s, m[1])
         for s in line.stamps
-        if s.when.year is not None and (m := _EVENT.match(ctx.norm, s.end)) is not None
+        if s.when.year is not None and (m := _founded(ctx, s)) is not None
     ]
     if not events or len(events) > _MANY:
         return
@@ -180,6 +180,12 @@ def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
         yield _verdict(q, stamp, other[0] if other else then, -1, 1, "年数")
 
 
+def _founded(ctx: Context, stamp: Stamp) -> regex.Match[str] | None:
+    """Return what is said to have begun in a year: 1959年建成, 成立于1983年."""
+    before = ctx.claims[stamp.first].before
+    return _FOUNDED_IN.search(before) or _EVENT.match(ctx.norm, stamp.end)
+
+
 def _founding(
     ctx: Context, events: list[tuple[Stamp, str]], claim: Claim, word: str, anniversary: bool
 ) -> Stamp | None:
@@ -191,38 +197,15 @@ def _founding(
     if len(bracket) == 1 and word:
         return bracket[0]
     same = [s for s, event in events if word and event == word]
-    if anniversary and len(same) == 1:
+    if anniversary and len(same) == 1 and not _ANOTHER.search(claim.before):
         return same[0]
     before = [
         s
         for s, _ in events
         if s.start < at and ctx.claims[s.first].sentence == claim.sentence and at - s.start < 40
     ]
-    return before[0] if anniversary and not word and len(before) == 1 else None
-
-
-def _runs(ctx: Context, line: Timeline) -> Iterator[Check]:
-    """Compare 自2013年起连续8年 with the years told before and that of writing."""
-    for claim in ctx.claims:
-        q = claim.quantity
-        if q.kind is not Kind.DURATION or q.unit != "年" or not _exact(q):
-            continue
-        close = window(line, q.start - _CLOSE, q.start)
-        since = close[-1] if close and close[-1].last + 1 == claim.at else None
-        if since is None or since.when.year is None or since.until is not None:
-            continue
-        gap = ctx.norm[since.end : q.start]
-        if not _RUN.fullmatch(gap) or not _SINCE.search(ctx.claims[since.first].before):
-            continue
-        year = since.when.year
-        near = window(line, q.start - 5 * _NEAR, q.start + _NEAR)
-        named = [s.when.year for s in near if s.when.year is not None and s.when.year > year]
-        if line.today is not None and line.given:
-            named += [line.today.year, line.today.year - 1]
-        if not named or q.value is None:
-            continue
-        fitting = [y for y in named if 0 <= q.value - (y - year) <= 1]
-        yield _verdict(q, since, fitting[0] if fitting else max(named), 0, 1, "年数")
+    told = anniversary and len(before) == 1 and not _ANOTHER.search(claim.before)
+    return before[0] if told else None
 
 
 def _dated(text: str, year: int, month: int, day: int) -> Example:
@@ -241,8 +224,9 @@ RULE = Rule(
         _dated("孟某，«1906年4月12日»生于书香门第。1924年，«28岁»的他考入交通大学。", 2019, 7, 22),
         _dated("记者走进建馆«75周年»的市博物馆（«1959年»建成开放）。", 2024, 5, 19),
         _dated("开馆«48年»（«1985年8月15日»建成）来，接待观众超过1亿人次。", 2023, 12, 13),
+        _dated("学校创办于«1953年»，2023年迎来建校«80周年»。", 2024, 3, 5),
+        _dated("剧团成立于«1983年»，今年是成立«31周年»。", 2024, 3, 5),
         _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
-        _dated("全市献血人次自«2015年»起连续«8年»增长。", 2021, 6, 14),
     ),
     passes=(
         _dated("1990年出生的李某，今年35岁。", 2024, 10, 1),
@@ -250,8 +234,10 @@ RULE = Rule(
         _dated("孟某，1906年4月生于书香门第。1924年，18岁的他考入交通大学。", 2019, 7, 22),
         _dated("91岁的夏某1932年出生，5岁那年家中遭难，只有她和4岁的妹妹幸存。", 2023, 12, 13),
         _dated("记者走进建馆65周年的市博物馆（1959年建成开放）。", 2024, 5, 19),
+        _dated("学校创办于1953年，2023年迎来建校70周年。", 2024, 3, 5),
+        _dated("剧团成立于1983年，今年是成立41周年，2033年将庆祝成立50周年。", 2024, 3, 5),
+        _dated("公司成立于1990年，今年喜迎新中国成立75周年。", 2024, 3, 5),
         _dated("1949年成立，今年迎来75周年。2029年将迎来80周年。", 2024, 10, 1),
-        _dated("全市献血人次自2013年起连续8年增长。", 2021, 6, 14),
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
         _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
         "1990年出生的李某，今年43岁。",
