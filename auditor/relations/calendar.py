@@ -231,3 +231,14 @@ def wraps(a: When, b: When, first: Period, last: Period) -> bool:
     if b.month is None and b.day is not None:
         return back > 15
     return a.month is not None and (365 - back <= 240 or (back <= 1 and a.hour is None))
+
+
+def shown(day: dt.date) -> str:
+    """Write a day; the year 2000 stands for a year that the article leaves out."""
+    year = f"{day.year}年" if day.year != 2000 else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
+def iso(day: dt.date) -> str:
+    """Write a day as 2020-03-07, or as 03-07 where the article leaves out the year."""
+    return day.isoformat() if day.year != 2000 else day.strftime("%m-%d")

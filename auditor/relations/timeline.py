@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ _BASE = regex.compile(r"(?:较|比|与|同|于|相当于)$")
 _FARTHEST = 150  # Days: a date without a year that lies farther off could be of either year.
 _ANY_YEAR = dt.date(2000, 7, 1)
 _MOST_YEARS = 6  # Years kept in mind: a date without a year is of one named lately.
+_TOGETHER = 300  # Characters: how far apart two dates are still told together.
 _SOON = 60  # Days: an article is published within them of its dateline.
 _RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
 
@@ -90,6 +92,13 @@ def window(line: Timeline, start: int, end: int) -> tuple[Stamp, ...]:
     """Return the stamps that begin at offsets in [start, end)."""
     first = bisect_left(line.stamps, start, key=_begin)
     return line.stamps[first : bisect_left(line.stamps, end, key=_begin)]
+
+
+def beside(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Stamp]:
+    """Yield the stamps of the sentence of a stamp that stand near it, itself among them."""
+    sentence = ctx.claims[stamp.first].sentence
+    near = window(line, stamp.start - _TOGETHER, stamp.start + _TOGETHER)
+    return (s for s in near if ctx.claims[s.first].sentence == sentence)
 
 
 def _begin(stamp: Stamp) -> int:

@@ -1,0 +1,126 @@
+"""报出倒着时间的比较：基期比所比的数据还晚，变化由后一年说到前一年。
+
+## 查什么
+- 与未来比较：“2023年……较2024年下降”；没有别的年份时，基期晚于发布日期；
+- 变化倒着走：“1982年为270元，1978年提高到463元”“由2021年……增加至2020年”。
+
+## 为什么要紧
+比较的先后写反，读者便不知道是升了还是降了，两个年份里必有一个写错。
+
+## 例
+「2023年平均利率4.78%，较2024年下降0.47个百分点」：2023年的数据不能与还没有到的2024年相比。
+
+## 何时不报
+与目标、计划、预测比较；句中另有更晚的日期可作所比的数据；没有写出年份。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.context import Context
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations import tense
+from auditor.relations.calendar import iso, shown
+from auditor.relations.tense import Around, around
+from auditor.relations.timeline import Stamp, Timeline, beside, read
+
+CODE = "DAT809"
+_CHANGED_TO = regex.compile(
+    r"[^,。;]{0,6}?(?:提高|增加|增长|上升|下降|降低|减少|扩大|发展|增|升|降|回落)[到至]"
+)
+_CHANGE = regex.compile(
+    r"(?:同期|末|底|年)?[^,。;]{0,12}?(?:增|降|减|提高|上升|回落|收窄|扩大|加快|放缓|多|少|高|低)"
+)
+_MOST = 300  # Years named; among more, none can be told to be meant.
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for each comparison of two years."""
+    line = read(ctx)
+    if line.stamps:
+        yield from _bases(ctx, line)
+
+
+def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check that a level is compared with an earlier one, and that a change runs forward."""
+    years = [s for s in line.stamps if s.when.year is not None and s.readings]
+    for stamp in years:
+        words = around(ctx, stamp)
+        if tense.BASE.search(words.before) and _CHANGE.match(words.after):
+            yield from _base(ctx, line, years, stamp, words)
+        elif _CHANGED_TO.match(words.after):
+            earlier = [
+                s
+                for s in beside(ctx, line, stamp)
+                if s.first < stamp.first and s.when.year is not None and s.readings
+            ]
+            if earlier:
+                yield from _runs_forward(earlier[-1], stamp)
+
+
+def _base(
+    ctx: Context, line: Timeline, years: list[Stamp], base: Stamp, words: Around
+) -> Iterator[Check]:
+    if tense.PLAN.search(words.sentence):
+        return
+    told = [
+        s.readings[0].last_day
+        for s in beside(ctx, line, base)
+        if s.first < base.first and s.readings
+    ]
+    if not told and line.today is None and len(years) < _MOST:
+        told = [s.readings[0].last_day for s in years if s.when != base.when]
+    newest = max(told, default=line.today)
+    if newest is None:
+        return
+    first = base.readings[0].first_day
+    span = Span(base.start, base.end, "基期")
+    if first <= newest:
+        yield Check(CODE, Verdict.HOLDS, (span,), f"基期 {shown(first)} ≤ {shown(newest)}")
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        (span,),
+        f"基期 {shown(first)} > {shown(newest)}",
+        f"拿来比较的基期{ctx.text[base.start : base.end]}比所比的数据（{shown(newest)}）还晚。",
+        f"The base {iso(first)} lies after the figures compared with it ({iso(newest)}).",
+        Severity.WARNING,
+    )
+
+
+def _runs_forward(early: Stamp, late: Stamp) -> Iterator[Check]:
+    a, b = early.readings[0].first_day, late.readings[0].last_day
+    spans = (Span(late.start, late.end, "后"), Span(early.start, early.end, "前"))
+    if a <= b:
+        yield Check(CODE, Verdict.HOLDS, spans, f"{shown(a)} ≤ {shown(b)}")
+        return
+    yield Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        f"{shown(a)} > {shown(b)}",
+        f"变化由{a.year}年说到{b.year}年，时间倒流。",
+        f"The change runs from {a.year} back to {b.year}.",
+        Severity.WARNING,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="comparison-runs-backward",
+    title="比较倒着时间",
+    check=check,
+    flags=(
+        "2023年新发放贷款平均利率4.78%，较«2024年»下降0.47个百分点。",
+        "农民人均收入，«1982年»为270元，«1978年»提高到463元。",
+    ),
+    passes=(
+        "2023年产量较2022年增长3%，比2025年的目标低两成。",
+        "利润由2019年的3亿元增加至2020年的4亿元。",
+        "2023年产量32万吨，2022年为30万吨，比2021年增长8%。",
+        "价格由2021年的5元，经2022年的6元，升至2023年的8元。",
+    ),
+)
