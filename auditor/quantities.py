@@ -21,7 +21,7 @@ from auditor.reader.grammar import (
     SEEK,
     SINGLE,
 )
-from auditor.reader.lexicon import NOT_BEFORE, UNITS
+from auditor.reader.lexicon import NEXT_FIRST, NOT_BEFORE, UNITS
 from auditor.reader.numerals import LONGEST, digits_of, read
 from auditor.reader.reading import Reading, label
 
@@ -71,7 +71,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             name = m.lastgroup or ""
         else:
             name = "plain"
-        key = (name, m.group() + norm[m.end() : m.end() + 1])
+        stop = m.end()
+        ahead = 2 if norm[stop : stop + 1] in NEXT_FIRST else 1
+        key = (name, m.group() + norm[stop : stop + ahead])
         if key in cache:
             reading = cache[key]
         else:

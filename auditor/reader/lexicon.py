@@ -93,6 +93,8 @@ def pattern(text: str) -> re.Pattern[str]:
 
 UNITS = _units()
 NOT_BEFORE: dict[str, str] = _DATA["not_before"]
+NEXT_WORD = {unit: tuple(words.split()) for unit, words in _DATA["next_word"].items()}
+NEXT_FIRST = frozenset(word[0] for words in NEXT_WORD.values() for word in words)
 BEFORE = {word: effect for effect, words in _DATA["before"].items() for word in words.split()}
 BLOCKED: dict[str, str] = _DATA["blocked"]
 RATES = [*_DATA["rate"]["words"].split()]

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from auditor.model import Kind
 from auditor.reader import hedges
-from auditor.reader.lexicon import AFTER, NOT_BEFORE, UNITS, Unit, pattern
+from auditor.reader.lexicon import AFTER, NEXT_WORD, NOT_BEFORE, UNITS, Unit, pattern
 from auditor.reader.numerals import Numeral, read
 from auditor.reader.reading import NOTHING, Reading
 
@@ -49,6 +49,8 @@ def unit_of(m: re.Match[str], group: str, text: str) -> tuple[Unit, int]:
         while word:
             stop = NOT_BEFORE.get(word)
             if stop is None or end >= len(text) or text[end] not in stop:
+                break
+            if text.startswith(NEXT_WORD.get(word, ()), end):
                 break
             word, end = word[:-1], end - 1
             while word and word not in UNITS:
