@@ -164,6 +164,7 @@ def _readers(norm: str, m: regex.Match[str]) -> tuple[_Reader, ...]:
     return (*_ALWAYS, *more, spelt_out, parallel_clauses) if quoted else (*_ALWAYS, *more)
 
 
+_FELL = tuple(number + fell for number in "一二两三四五六七八九" for fell in "降跌减")
 # Lists that no small count leads to: the words without which the pattern cannot match.
 _OWN_CUES: tuple[
     tuple[tuple[str, ...], regex.Pattern[str], Callable[[str, regex.Match[str]], Announced | None]],
@@ -175,7 +176,7 @@ _OWN_CUES: tuple[
     (("第",), FROM_TO, ranks_behind),
     ((":第一",), ORDINALS, by_ordinals),
     (("和关于", "、关于", "以及关于"), ABOUT, about),
-    (("涨", "升", "增"), UPS_AND_DOWNS, ups_and_downs),
+    (_FELL, UPS_AND_DOWNS, ups_and_downs),
     (("”",), ONE_WORD, by_one_word),
     (("分别居住", "分别位于", "分别住", "分别分布"), LINES, by_line),
 )
