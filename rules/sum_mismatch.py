@@ -38,7 +38,11 @@ CODE = "SUM101"
 _AHEAD = 6
 # Contacts traced are at least those released and those observed; some may be neither.
 _CONTACTS = regex.compile("解除|观察")
-_TRACED = regex.compile("追踪|累计")
+_TRACED = regex.compile("追踪|累计|接触者")
+# States from the lightest to the gravest, and those who are patients no more.
+_LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
+_GRAVE = regex.compile("重症|重型|危重|病重|病危")
+_LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
 # The same for states, which need not be complete: only figures of four digits and more.
@@ -88,13 +92,19 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
 
 def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     """Yield the check of a list that adds up to none of its possible wholes."""
-    if d.tentative or d.joint:
+    if d.joint or (d.tentative and not _observed(d)):
         return
     for whole in _candidates(d):
         severity = _severity(d, whole, whole.at in proved) if whole.quantity.value else None
         if severity and not _goes_on(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
+
+
+def _observed(d: Division) -> bool:
+    """Tell whether a list tells of all contacts of whom 其中 speaks, the turned ones among them."""
+    ends = d.items[0].label, d.items[-1].label
+    return d.opener is Opener.OF_WHICH and all(map(_CONTACTS.search, ends)) and len(d.items) > 2
 
 
 def _candidates(d: Division) -> tuple[Claim, ...]:
@@ -171,7 +181,7 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return None
     too_much = not _sum(d).may_be_at_most(of(whole.quantity))
     if any(_CONTACTS.search(i.label) for i in d.items) and not d.sibling:
-        if _swapped(d, whole):
+        if _swapped(d, whole) and _TRACED.search(whole.before):
             return Severity.WARNING
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
@@ -187,14 +197,24 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     if d.sibling:
         near = proved and _same_size(d, whole) and _slips(d, whole, SURE)
         return Severity.WARNING if near else None
+    if d.opener is not Opener.NONE and _spectrum(d, too_much):
+        return Severity.WARNING if _slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
-        chance = _RARE if any(map(is_state, d.items)) else _FAIR
+        chance = _FAIR if _same_size(d, whole) else SELDOM
+        chance = _RARE if any(map(is_state, d.items)) else chance
         return Severity.WARNING if _slips(d, whole, chance) else None
     if is_state(d.items[0]):
         return None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
     return Severity.WARNING if _slips(d, whole, SELDOM) else None
+
+
+def _spectrum(d: Division, too_much: bool) -> bool:
+    """Tell whether states go from the lightest to the gravest, so that nobody is left out."""
+    labels = " ".join(i.label for i in d.items)
+    left = too_much or _LEFT.search(labels) is not None
+    return len(d.items) > 2 and left and bool(_LIGHT.search(labels) and _GRAVE.search(labels))
 
 
 def _comparable(d: Division, whole: Claim) -> bool:
@@ -280,6 +300,8 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "累计确诊病例«88例»，其中出院«2例»，病情平稳«63例»，重症«12例»，危重症«2例»，死亡«1例»。",
+        "追踪到密切接触者«10284人»，其中已解除医学观察«3780人»，转为病例«96人»，尚在医学观察«6318人»。",
         "追踪到密切接触者«10284人»，已解除医学观察«3780人»，转为病例«96人»，尚在医学观察«6318人»。",
         "累计确诊病例«95例»，重症12例，出院2例。\n病例分布：甲市«34例»、乙市«12例»、丙市«17例»、丁市«11例»、戊市«8例»、己市«4例»。",
         "社会面«4例»中，香樟街道«6例»，望湖街道«1例»。",
@@ -307,6 +329,9 @@ RULE = Rule(
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
     ],
     passes=[
+        "A级景区由21家增至24家，其中5A级1家、4A级9家。",
+        "排查密切接触者1893人、次密切接触者4207人，分别隔离1893人、4198人，其余9人正在转运。",
+        "累计确诊病例93例，密切接触者3987人，已解除医学观察3730人，正在观察257人。",
         "公司实现收入15.02亿元，净利润4.00亿元，现金流净额7.31亿元。\n业绩高增长：公司实现收入15.02亿元，净利润4.00亿元。",
         "21处中断的道路抢通17处，剩余4处正在抢修。",
         "两天共抢通7处，剩余4处正在抢修。",

@@ -22,6 +22,7 @@ COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 # Counters of persons may change between a whole and its parts (39 名患者 … 35 例).
 _SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
+_PERSONS = frozenset("名位例人")
 # 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
 _MEDALS = {"金": "枚", "银": "枚", "铜": "枚", "块": "枚"}
 
@@ -131,6 +132,12 @@ def _unit(claim: Claim) -> str:
     return _MEDALS.get(claim.quantity.unit, claim.quantity.unit)
 
 
+def _counted(claim: Claim) -> str:
+    """Return what a figure counts: its unit, counters of persons being one."""
+    unit = _unit(claim)
+    return "人" if unit in _PERSONS else unit
+
+
 def runs(ctx: Context) -> Iterator[Run]:
     """Yield the rows of figures, those of one bracket level and unit in order.
 
@@ -166,7 +173,7 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
     units: dict[str, list[int]] = defaultdict(list)
     for i, claim in enumerate(level):
         if claim.quantity.kind in COUNTABLE and not is_comparison(ctx, claim):
-            units[_unit(claim)].append(i)
+            units[_counted(claim)].append(i)
     before = _line_before(ctx, level[0])
     for places in units.values():
         if len(places) > 1 or _may_be_part(level, places[0], before):

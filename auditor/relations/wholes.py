@@ -176,8 +176,12 @@ def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
     if before is not None and subject and len(run.items) == 2 and _is_rest(run.items, Opener.NONE):
         yield _division(run.items, (before,), Opener.NONE, True)
     elif len(run.items) > 1 and run.items[0].times == 1:
-        division = _division(run.items[1:], (run.items[0].claim,), Opener.NONE, True)
-        yield division._replace(closed=division.closed or _one_stock(run.items))
+        items = run.items
+        counters = [i.claim.quantity.unit for i in items]
+        if len(items) > 2 and counters[0] not in counters[1:] and len(set(counters)) == 2:
+            items = items[1:]  # 确诊 93 例，接触者 3987 人，已解除 3730 人: the cases stand apart
+        division = _division(items[1:], (items[0].claim,), Opener.NONE, True)
+        yield division._replace(closed=division.closed or _one_stock(items))
 
 
 def _summed_up(run: Run, total: Claim) -> Division:
@@ -254,6 +258,10 @@ def _division(
 
 def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
     rest = REST.match(items[-1].label)
+    if not all(i.label for i in items):
+        return (
+            False  # 甲、乙分别隔离 20 人、30 人，其余 5 人: figures for one each, of several wholes
+        )
     return rest is not None and (opener is not Opener.NONE or rest[0] in _THE_REST)
 
 
