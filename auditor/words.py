@@ -32,3 +32,4 @@ VERDICT = {
     "possible": Words("取整后可成立", "hold within rounding"),
     "violated": Words("不成立", "violated"),
 }
+GONE = Words("基线所记的问题已不在", "accepted, but no longer there")

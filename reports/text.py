@@ -8,7 +8,7 @@ from auditor.drawing import cells, excerpt, fold, paint, tame
 from auditor.model import Finding, Severity, Verdict
 from auditor.reporting import Reporter, Result, Tally, View, press_measure
 from auditor.telling import crash, message, whereabouts
-from auditor.words import SEVERITY, VERDICT, Words
+from auditor.words import GONE, SEVERITY, VERDICT, Words
 
 _INDENT = "  "
 
@@ -71,8 +71,7 @@ def end(total: Tally, view: View) -> str:
         out.append(f"{tame(name)}: {loud}")
         out += fold(reason.said(view.lang), view.width, _INDENT)
     for name, key in total.stale:
-        said = Words("基线所记的问题已不在", "accepted, but no longer there").said(view.lang)
-        out += fold(f"{name}: {said}: {key.rule} {key.arithmetic}", view.width)
+        out += fold(f"{name}: {GONE.said(view.lang)}: {key.rule} {key.arithmetic}", view.width)
     if out:
         out.append("")
     return "\n".join([*out, *_totals(total, view), ""])

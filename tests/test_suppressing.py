@@ -164,3 +164,25 @@ def test_they_have_a_manual(code: str) -> None:
     from auditor import registry
 
     assert code in [rule.code for rule in registry.rules()]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{IGNORE}\n<p>甲村共1+1=3个。</p><p>乙村共2+2=5个。</p>", ["(1)", "2"]),
+        (f"<p>甲村共1+1=3个。{IGNORE}</p>\n<p>乙村共2+2=5个。</p>", ["(1)", "2"]),
+        (f"<p>甲村共1+1=3个。</p>\n<p>{IGNORE}乙村共2+2=5个。</p>", ["1", "(2)"]),
+        (f"<p>甲村{IGNORE}共1+1=3个。</p>\n<p>乙村共2+2=5个。</p>", ["(1)", "2"]),
+    ],
+)
+def test_comments_of_a_web_page(body: str, expected: list[str]) -> None:
+    pytest.importorskip("trafilatura")
+    filler = "".join(f"<p>第{n}段写今年的收成和来年的打算，大家都说满意。</p>" for n in "一二三四")
+    page = f"<!DOCTYPE html><html><body><article>{body}{filler}</article></body></html>"
+    Path("a.html").write_text(page, "utf-8")
+    (article,) = json.loads(check("a.html", "--format", "json").stdout)["articles"]
+    found = [
+        f"({f['arithmetic'][0]})" if f["suppressed"] else f["arithmetic"][0]
+        for f in article["findings"]
+    ]
+    assert found == expected

@@ -22,6 +22,7 @@ from auditor.config import LEVELS
 from auditor.helping import Command
 from auditor.model import Severity
 from auditor.reporting import Tally, View
+from auditor.words import GONE
 
 if TYPE_CHECKING:
     from auditor.config import Settings
@@ -70,9 +71,11 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
         )
     files = [path for _, path in targets]
     total = auditing.audit_all(found, plan, files, settings.jobs or 0, cache=not asked.no_cache)
-    for name, reason in total.unreadable:
-        if targets[0] != ("text", ""):
+    if targets[0] != ("text", ""):
+        for name, reason in total.unreadable:
             note(f"{name}: {reason.said(lang)}")
+        for name, key in total.stale:
+            note(f"{name}: {GONE.said(lang)}: {key.rule} {key.arithmetic}")
     sys.exit(_status(total, settings.fail_on or "warning"))
 
 

@@ -72,11 +72,15 @@ class SourceTable:
 
 @dataclass(slots=True)
 class Page:
-    """What a page says: its blocks in order, its title, and its tags that tell a date."""
+    """What a page says: its blocks in order, its title, and its tags that tell a date.
+
+    `comments` are (offset in the source, what it says, whether it stands behind text of a block).
+    """
 
     blocks: list[Block]
     title: str
     dates: list[str]
+    comments: list[tuple[int, str, bool]]
 
 
 def page(source: str) -> Page:
@@ -89,7 +93,7 @@ def page(source: str) -> Page:
             raise AssertionError(f"no token at {at}")
         at = reading.take(token)
     reading.finish()
-    return Page(reading.blocks, reading.title, reading.dates)
+    return Page(reading.blocks, reading.title, reading.dates, reading.comments)
 
 
 def attributes(rest: str) -> dict[str, str]:
@@ -109,6 +113,7 @@ class _Reading:
         self.blocks: list[Block] = []
         self.title = ""
         self.dates: list[str] = []
+        self.comments: list[tuple[int, str, bool]] = []
         self.open: list[tuple[str, bool]] = []  # tag, whether it hides what it holds
         self.count: Counter[str] = Counter()
         self.hidden = 0
@@ -135,6 +140,9 @@ class _Reading:
                 if self.space < 0:
                     self.space = token.start()
                 self.broken = self.broken or "\n" in token[0] or "\r" in token[0]
+            elif kind == "comment":
+                body = token[0].removeprefix("<!--").removesuffix("-->")
+                self.comments.append((token.start(), body, bool(self.pieces)))
             elif kind == "text":
                 self.write(token[0], token.start())
             elif kind == "reference":

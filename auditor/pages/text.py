@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from auditor.article import Anchor, Anchors, Lines, Unit
+from auditor.article import Anchor, Anchors, Comment, Lines, Unit
 from auditor.model import Cell, Table
 from auditor.pages.source import Block, SourceCell, SourceTable
 
@@ -20,10 +21,19 @@ class Written:
     text: str
     tables: tuple[Table, ...]
     anchors: Anchors
+    comments: tuple[Comment, ...] = ()
 
 
-def written(source: str, blocks: list[Block], data: set[SourceTable]) -> Written:
-    """Write blocks a line each, and tables of data a row each, their cells between bars."""
+def written(
+    source: str,
+    blocks: list[Block],
+    data: set[SourceTable],
+    comments: Sequence[tuple[int, str, bool]] = (),
+) -> Written:
+    """Write blocks a line each, and tables of data a row each, their cells between bars.
+
+    A comment goes with the text before it in its block, else with what follows.
+    """
     writer = _Writer()
 
     def table_of(block: Block) -> SourceTable | None:
@@ -38,7 +48,20 @@ def written(source: str, blocks: list[Block], data: set[SourceTable]) -> Written
             writer.table(table, list(group))
     text = "".join(writer.pieces)
     anchors = Anchors(Unit.LINE, text, _placed(source, writer.runs))
-    return Written(text, tuple(writer.tables), anchors)
+    said = tuple(_comments(comments, writer.runs, len(text)))
+    return Written(text, tuple(writer.tables), anchors, said)
+
+
+def _comments(
+    comments: Sequence[tuple[int, str, bool]], runs: list[tuple[int, int, int]], length: int
+) -> Iterator[Comment]:
+    """Yield the comments at the offsets of the text where they count."""
+    places = [place for _, place, _ in runs]
+    for at, body, behind in comments:
+        follow = bisect_left(places, at)
+        run = follow - 1 if behind and follow else follow
+        offset = runs[run][0] if run < len(runs) else length
+        yield Comment(offset, offset, body)
 
 
 @dataclass(slots=True)

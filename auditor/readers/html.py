@@ -30,7 +30,7 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     source = decode(data, found[1].decode("ascii") if found else "")
     seen = page(source)
     tables = data_tables(seen.blocks)
-    article = written(source, chosen(source, seen, tables), tables)
+    article = written(source, chosen(source, seen, tables), tables, seen.comments)
     if not article.text.strip():
         raise Unreadable(Words("网页里没有正文", "there is no article in this page"))
     published = dateline.published(article.text, request.path, meta=seen.dates)
@@ -40,6 +40,7 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
         published,
         article.tables,
         anchors=article.anchors,
+        comments=article.comments,
     )
 
 
