@@ -132,7 +132,10 @@ def article(result: Result, view: View) -> str:
 
 
 def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterator[str]:
-    """Yield a row for each line or table: its text, and the findings that begin there."""
+    """Yield the lines of the article, those with findings beside them leading a row of their own.
+
+    What a margin needs below its line runs beside the lines that follow.
+    """
     lines = Lines(result.text)
     cards: dict[int, list[str]] = {}
     for number, each in enumerate(findings):
@@ -141,20 +144,29 @@ def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterat
     anchors = {span.start for each in findings for span in each.finding.spans}
     rows = _by_line(result, lines)
     tables = {lines.place(table.start)[0]: table for table in result.tables}
+    row: list[str] = []
     line = 1
     while line <= len(rows):
         table = tables.get(line)
         last = lines.place(max(table.end - 1, table.start))[0] if table else line
-        pieces = [piece for row in rows[line - 1 : last] for piece in row]
+        pieces = [piece for row_pieces in rows[line - 1 : last] for piece in row_pieces]
         beside = "".join("".join(cards.get(n, ())) for n in range(line, last + 1))
         if table:
             body = _table(result.text, table, pieces, mark, anchors)
         else:
-            body = (
-                f"<p>{''.join(_piece(result.text, piece, mark, anchors) for piece in pieces)}</p>"
-            )
-        yield f'<div class="row">{body}<div class="margin">{beside}</div></div>\n'
+            drawn = (_piece(result.text, piece, mark, anchors) for piece in pieces)
+            body = f"<p>{''.join(drawn)}</p>"
+        if beside and row:
+            yield _row(row)
+            row = []
+        margin = f'<div class="margin">{beside}</div>' if beside else ""
+        row.append(f"{body}{margin}\n")
         line = last + 1
+    yield _row(row)
+
+
+def _row(lines: list[str]) -> str:
+    return f'<div class="row" style="--lines:{len(lines)}">{"".join(lines)}</div>\n'
 
 
 def _table(text: str, table: Table, pieces: list[Stretch], mark: str, anchors: set[int]) -> str:
@@ -208,7 +220,7 @@ def _piece(text: str, piece: Stretch, mark: str, anchors: set[int]) -> str:
         attributes += f' data-f="{ids}"'
         if piece.start in anchors:
             links = (f'<a href="#f-{mark}-{n}" tabindex="-1">{n + 1}</a>' for n in piece.findings)
-            badges = f"<sup>{''.join(links)}</sup>"
+            badges = f"<sup>\u2060{''.join(links)}</sup>"  # never parted from its number
     return f"<span{attributes}>{body}{badges}</span>"
 
 
