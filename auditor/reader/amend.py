@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from auditor.model import Kind, When
 from auditor.reader.figures import figure
 from auditor.reader.grammar import NUMERAL
@@ -71,6 +69,6 @@ def _decimal(reading: Reading, norm: str, start: int, floor: int) -> tuple[Readi
     whole = "0" + norm[start - 1 : start + _LONGEST_FRACTION]
     m = NUMERAL.match(whole)
     found = figure(m, whole, 0) if m and m["figure"] else None
-    if found is None or found.value is None or found.value >= Fraction(1) * 10**8:
+    if found is None or found.value is None or found.length < 3 or found.value >= 10**8:
         return reading, start
     return found._replace(length=found.length - 1), start - 1
