@@ -97,7 +97,14 @@ def _spark(job: Job, store: Store, step: Step) -> Iterator[Engine]:
 
     with spark.session(job.master, store.work) as session:
         found = list(pieces(job.paths, job.choice))
-        folder = spark.parts(session, found, job.settled, store.out / ".spark", job.resume)
+        folder = spark.parts(
+            session,
+            found,
+            job.settled,
+            store.out / ".spark",
+            resume=job.resume,
+            patterns=job.patterns,
+        )
         yield _stepped(spark.read(folder), step), spark.Tables(session, store.work)
 
 

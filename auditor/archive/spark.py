@@ -11,6 +11,7 @@ import os
 import pickle
 import shutil
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from auditor import regex
 from auditor.archive.inputs import Piece, runs
 from auditor.archive.parts import Settled, batch, edition
 from auditor.archive.store import Unusable
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
 
 _COLUMNS = "number long, data binary"
 _SCHEMA = pa.schema([("number", pa.int64()), ("data", pa.binary())])
+_LOG = """rootLogger.level = error
+rootLogger.appenderRef.stderr.ref = stderr
+appender.stderr.type = Console
+appender.stderr.name = stderr
+appender.stderr.target = SYSTEM_ERR
+appender.stderr.layout.type = PatternLayout
+appender.stderr.layout.pattern = %p %m%n
+"""
 _TASKS = 4  # for each processor, so that none waits long for the last
 
 
@@ -44,6 +54,7 @@ def session(master: str, work: Path) -> Iterator[SparkSession]:
         raise Unusable(
             Words("Spark 需要 Java 17 或更新的版本，没有找到 java", "Spark needs Java 17 or newer")
         )
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     try:
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
@@ -54,6 +65,8 @@ def session(master: str, work: Path) -> Iterator[SparkSession]:
                 "pyspark is missing: pip install 'auditor-zh[spark]'",
             )
         ) from error
+    log = work / "log4j2.properties"
+    log.write_text(_LOG, "utf-8")
     # Spark would start any python3 for its workers, which need not have these libraries.
     os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     try:
@@ -67,12 +80,13 @@ def session(master: str, work: Path) -> Iterator[SparkSession]:
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.ansi.doubleQuotedIdentifiers", "true")
             .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.shuffle.partitions", "8")
+            .config("spark.driver.extraJavaOptions", f"-Dlog4j2.configurationFile=file:{log}")
             .getOrCreate()
         )
     except (PySparkException, OSError, RuntimeError) as error:
         raise _failed(error) from error
-    spark.sparkContext.setLogLevel("ERROR")
+    shuffled = max(2 * spark.sparkContext.defaultParallelism, 2)
+    spark.conf.set("spark.sql.shuffle.partitions", str(shuffled))
     try:
         yield spark
     except PySparkException as error:
@@ -87,10 +101,17 @@ def _failed(error: BaseException) -> Unusable:
 
 
 def parts(
-    spark: SparkSession, pieces: Sequence[Piece], by: Settled, folder: Path, resume: bool
+    spark: SparkSession,
+    pieces: Sequence[Piece],
+    by: Settled,
+    folder: Path,
+    *,
+    resume: bool,
+    patterns: bytes | None,
 ) -> Path:
     """Audit every piece into a folder of Parquet files; return it.
 
+    `patterns` are those that `regex.dump` gave, so that no worker has to compile them anew.
     With `resume` a folder that was finished from the same files and settings stays as it is.
     """
     mark = folder.with_name(folder.name + ".key")
@@ -102,7 +123,7 @@ def parts(
     rows = [(n, pickle.dumps(piece)) for n, piece in enumerate(pieces)]
     # One range of pieces a task, so that the files of the answer keep the order of the input.
     numbered = spark.sparkContext.parallelize(rows, tasks).toDF(_COLUMNS)
-    audited = numbered.mapInArrow(partial(_audit, by=by), _COLUMNS)
+    audited = numbered.mapInArrow(partial(_audit, by=by, patterns=patterns), _COLUMNS)
     audited.write.mode("overwrite").parquet(str(folder))
     mark.write_text(key)
     return folder
@@ -120,8 +141,12 @@ def _key(pieces: Sequence[Piece], by: Settled) -> str:
     return mark.hexdigest()
 
 
-def _audit(batches: Iterable[pa.RecordBatch], by: Settled) -> Iterator[pa.RecordBatch]:
+def _audit(
+    batches: Iterable[pa.RecordBatch], by: Settled, patterns: bytes | None
+) -> Iterator[pa.RecordBatch]:
     """Audit the pieces of a task, one run of articles after the other."""
+    if patterns is not None:
+        regex.preload(patterns)
     for each in batches:
         for row in each.to_pylist():
             for run in runs(pickle.loads(row["data"])):

@@ -25,7 +25,7 @@ class Unusable(Exception):
     """A run that cannot go on; `reason` says why and what to do, in both languages."""
 
     def __init__(self, reason: Words) -> None:
-        super().__init__(reason.en)
+        super().__init__(reason)  # so that it passes from one process to another
         self.reason = reason
 
 
