@@ -43,6 +43,7 @@ from auditor.relations.timeline import Stamp, Timeline, beside, read
 
 CODE = "DAT803"
 _LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.
+_YEARLESS = 75  # Days back: farther, an announced date without a year is that of the next year.
 _YEARS = 800  # Days back: an announced date with its year may be this far gone.
 _ANNOUNCED = regex.compile(r"(?:将|拟|预计|计划|定|即将|可能)(?:于|在)(?:当地时间)?$")
 _LASTING = regex.compile(r"将.{0,6}(?:持续|延续|延长|展出|开放|进行)(?:到|至)$")
@@ -145,7 +146,7 @@ def _not_future(ctx: Context, line: Timeline, stamp: Stamp, today: dt.date) -> I
     past = (today - last).days
     if (
         past < 2
-        or past > (_YEARS if stamp.when.year else _LONGEST_YEARLESS)
+        or past > (_YEARS if stamp.when.year else _YEARLESS)
         or _QUOTED.search(words.sentence)
     ):
         return
@@ -328,6 +329,7 @@ RULE = Rule(
         _dated("春运从1月26日开始，3月5日结束，为期40天，已加开列车30列。", 2024, 2, 18),
         _dated("今日起至4月20日，市民可预约参观，已有三千人报名。", 2024, 4, 2),
         _dated("自6月1日起，全市施行新的停车收费标准。", 2024, 5, 20),
+        _dated("文化节将于10月12日举行。", 2024, 3, 5),
         _dated("百日招聘于7月15日至7月21日推出四个专场，共有1.5万多家单位参与。", 2024, 7, 16),
         _dated("艺术季昨晚（9月12日）开幕，将持续至10月30日。", 2025, 9, 13),
         _dated("记者今天（8日）从县交通局获悉，公路已恢复通行。", 2024, 3, 9),

@@ -32,6 +32,9 @@ _CLOCK_BEFORE = regex.compile(
     r"(?:[日号]|[今明昨][天日晚晨早]|[上下中]午|凌晨|晚[间上]|时间|截[至止]|于)[为是:]?\s*$"
 )
 _CHINESE = regex.compile(r"[〇零一二三四五六七八九十]")
+_CORRECTED = regex.compile(
+    '[”」』’"](?:[^。!?\n]{0,30}(?:更正|订正|改正|勘误|有误)|(?:是|系|属|应为|应是|为)(?:笔误|误))'
+)
 _MISPRINT = regex.compile("误[作为写植成]|错[写印]|笔误")  # a misprint quoted to be put right
 
 
@@ -94,6 +97,8 @@ def _sure(ctx: Context, q: Quantity, place: int) -> bool:
     before = ctx.norm[max(0, q.start - 12) : q.start]
     if when is None or lunar(ctx, q) or _DURATION.search(before) or _MISPRINT.search(before):
         return False
+    if _CORRECTED.match(ctx.norm, q.end):
+        return False
     if q.kind is Kind.TIME:
         return (
             bool(when.anchor)
@@ -144,5 +149,6 @@ RULE = Rule(
         "21时30分至次日0时，道路封闭。",
         "指数从60点跌至34点，2019/20/21年盈利预测下调。",
         "本金8.31万元，9.31%的年利率。",
+        "前稿中的“6月31日”系笔误。来稿把“2月30日”写成了截止日，现已更正。",
     ),
 )

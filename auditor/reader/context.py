@@ -389,7 +389,8 @@ def _prefixed(reading: Reading, norm: str, text: str, start: int, end: int, floo
                 unit = ""
             unit, kind = (effect if unit in ("", "元") else unit), Kind.MONEY
         elif sort == "negative":
-            if word == "-" and (0 < at == floor or not _minus(norm, start, unit, reading)):
+            joined = 0 < at == floor and not norm.startswith("同期", at - 2)
+            if word == "-" and (joined or not _minus(norm, start, unit, reading)):
                 break
             value = None if value is None else -value
             own = word == "-" or "零" in norm[start + 1 : end]
