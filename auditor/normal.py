@@ -14,14 +14,15 @@ from importlib.resources import files
 _traditional, _simplified = (
     files("auditor").joinpath("traditional.txt").read_text("utf-8").splitlines()
 )
-_TABLE = str.maketrans(
+_MAPPED = str.maketrans(
     _traditional + "\u3000\u00a0\u202f\u2009\u2007–―‒─━−‐‑﹣〜∼˜○◯∶",
     _simplified + "     —————----~~~〇〇:",
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-
-
-_MAPPED = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _TABLE.items()}
-_FEW = 40  # different characters up to which to replace them one by one is faster
+# A list is looked up six times as fast as a dict, which fails on every character that stays.
+_TABLE = list(range(0x10000))
+for _code, _to in _MAPPED.items():
+    if _code < 0x10000:
+        _TABLE[_code] = _to
 
 
 @lru_cache(maxsize=4)  # the reader, the claims and the slips ask for the same text in turn
@@ -29,9 +30,6 @@ def normalise(text: str) -> str:
     """Return the text with the same length in half width and simplified characters."""
     if text.isascii():
         return text
-    found = _MAPPED.keys() & set(text)
-    if len(found) > _FEW:
-        return text.translate(_TABLE)
-    for char in found:
-        text = text.replace(char, _MAPPED[char])
-    return text
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+        return text.translate(_MAPPED)  # characters beyond the table
+    return text.translate(_TABLE)

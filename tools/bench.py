@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cn2an
+import peers
 import regex
 
 import auditor
@@ -25,6 +26,7 @@ from auditor.context import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "seeds"
+CASES = ROOT.parent / "shared" / "cases"
 CHARACTERS = 1_000_000
 NUMBER = regex.compile(r"[0-9０-９零〇一二三四五六七八九十百千万亿两.,%]+")
 PEAK = (
@@ -40,16 +42,18 @@ def texts() -> list[str]:
     return [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))[:5]]
 
 
-def speed(work: Callable[[str], object], articles: list[str]) -> float:
-    """Return characters per second over the articles, repeated to a million characters."""
+def speed(
+    work: Callable[[str], object], articles: list[str], characters: int = CHARACTERS
+) -> float:
+    """Return characters per second over the articles, repeated to so many characters."""
     once = sum(map(len, articles))
-    rounds = -(-CHARACTERS // once)
+    rounds = -(-characters // once)
     work(articles[0])
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(rounds):
         for text in articles:
             work(text)
-    return rounds * once / (time.perf_counter() - start)
+    return rounds * once / (time.process_time() - start)
 
 
 def shares(articles: list[str]) -> list[tuple[str, float]]:
@@ -93,6 +97,27 @@ def peak(articles: int, folder: Path) -> int:
     return int(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
 
 
+def compare(articles: list[str], ours: float) -> None:
+    """Print speed and accuracy beside those of other extractors, or why one is left out."""
+    for name, (get, own) in peers.PEERS.items():
+        try:
+            extract = get()
+        except ImportError as missing:
+            print(f"{name:20} skipped: {missing} (extra `bench`)")
+            continue
+        rate = speed(extract, articles, CHARACTERS // 10)
+        print(f"{name:20} {rate:12,.0f} characters/s")
+        print(f"quantities / {name:16} {goal(ours / rate, 1)}")
+        if not CASES.is_dir():
+            continue
+        for who, reader in ((name, extract), ("quantities", peers.ours)):
+            asked, values, spans = peers.score(reader, CASES, own)
+            print(
+                f"  {who:18} {values / asked:6.1%} of values, {spans / asked:6.1%} of spans"
+                f" on suites not of {name}"
+            )
+
+
 def goal(ratio: float, wanted: float, *, at_most: bool = False) -> str:
     """Say a ratio, what was wanted, and whether it is reached."""
     reached = ratio <= wanted if at_most else ratio >= wanted
@@ -117,6 +142,7 @@ def main() -> None:
     print(f"audit / cn2an.transform       {goal(audit / cn, 1)}")
     print(f"bare scan / quantities        {bare / found:5.1f} ×")
     print(f"quantities / audit            {found / audit:5.1f} ×")
+    compare(articles, found)
     parts = [f"{name} {value:.2f}" for name, value in shares(articles)[:10]]
     print(f"µs a character: {', '.join(parts)}")
     sample = str(sorted((ROOT / "seeds").glob("*.txt"))[0])
