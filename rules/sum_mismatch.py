@@ -28,6 +28,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.relations.linewise import Column, columns
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.totals import totals
@@ -67,6 +68,25 @@ def check(ctx: Context) -> Iterator[Check]:
             (w.at, i.claim.at) in explained for w in d.wholes[:1] for i in d.items
         ):
             yield from _misses(ctx, d, proved)
+    for column in columns(ctx.norm):
+        yield _column(ctx, column)
+
+
+def _column(ctx: Context, column: Column) -> Check:
+    """Add up the lines of a flattened table."""
+    rows = [int(ctx.norm[a:b].replace(",", "")) for a, b in column.rows]
+    made, stated = sum(rows), int(ctx.norm[slice(*column.total)].replace(",", ""))
+    sign, way = ("=", "") if made == stated else ("≠", "多" if made > stated else "少")
+    gap = abs(made - stated)
+    return Check(
+        CODE,
+        Verdict.HOLDS if made == stated else Verdict.VIOLATED,
+        (Span(*column.total, "合计"), *(Span(a, b, "一行") for a, b in column.rows)),
+        f"{' + '.join(map(str, rows))} = {made} {sign} {stated}",
+        f"{len(rows)}行相加是{made}，比合计{stated}{way}{gap}。",
+        f"The {len(rows)} lines add up to {made}, not to the total {stated}.",
+        Severity.ERROR,
+    )
 
 
 def _may_be_checked(d: Division) -> bool:
@@ -300,6 +320,7 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "在院病例\n甲市\n«3»\n乙市\n«1»丙市\n«2»\n境外输入\n丁国\n«1»\n合计\n«9»",
         "累计确诊病例«88例»，其中出院«2例»，病情平稳«63例»，重症«12例»，危重症«2例»，死亡«1例»。",
         "追踪到密切接触者«10284人»，其中已解除医学观察«3780人»，转为病例«96人»，尚在医学观察«6318人»。",
         "追踪到密切接触者«10284人»，已解除医学观察«3780人»，转为病例«96人»，尚在医学观察«6318人»。",
@@ -329,6 +350,8 @@ RULE = Rule(
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
     ],
     passes=[
+        "在院病例\n甲市\n3\n乙市\n1丙市\n2\n境外输入\n丁国\n1\n合计\n7",
+        "2023年\n3\n2\n1\n4\n合计\n9",
         "A级景区由21家增至24家，其中5A级1家、4A级9家。",
         "排查密切接触者1893人、次密切接触者4207人，分别隔离1893人、4198人，其余9人正在转运。",
         "累计确诊病例93例，密切接触者3987人，已解除医学观察3730人，正在观察257人。",
