@@ -39,6 +39,8 @@ _OTHER_ACCOUNT = regex.compile(
     "|净|亏|盈|利润|损益|现金流|市值|累计|第|最[高低大小多少]|规划|预计|目标|核定|控制在|限额|不[超低]|[约折]合|^合|折"
 )
 
+_SUMS_UP = regex.compile("上述|合计|共计|总计")
+
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every part whose whole grammar makes certain."""
@@ -76,7 +78,9 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
     if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
         return False
-    if REST.match(item.label) or item.label == "" or len(item.label) > _NAME:
+    if REST.match(item.label) or item.label == "":
+        return False
+    if item.named_first and len(item.label) > _NAME:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
@@ -87,11 +91,11 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
     words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
-    if (
-        _OTHER_ACCOUNT.search(words + item.label)
-        or _OTHER_ACCOUNT.search(whole.before[-6:])
-        or "超" in whole.before
-    ):
+    if _SUMS_UP.search(words):
+        return False  # 其中，上述股份合计 9 万股 sums up what several sentences told
+    label = item.label if item.named_first else item.label[:2]
+    level = whole.before[-6:].replace("累计", "")
+    if _OTHER_ACCOUNT.search(words + label) or _OTHER_ACCOUNT.search(level) or "超" in whole.before:
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET
@@ -123,6 +127,9 @@ RULE = Rule(
     title="部分大于整体",
     check=check,
     flags=[
+        "1—7月，业务量累计完成«20.7亿件»。其中7月份完成«32亿件»，同比增长18.9%。",
+        "累计确诊病例«275例»(含重症病例«320例»，危重症病例3例，出院9例)。",
+        "免除«3000多万名»寄宿生住宿费，其中«12280万名»中西部家庭经济困难学生享受生活补助。",
         "重点监测的«122种»产品中，有«172种»产品产量增长。",
         "全市现有重症病例«39例»（其中危重«61例»）。",
         "问责干部«166人»，其中给予处分«196人»。",
@@ -130,6 +137,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "甲方累计质押股份9004万股，乙方累计质押股份3012万股。\n其中，上述违约股份合计11355万股。",
         "新增确诊病例6例、无症状感染者14例，其中18例在隔离人员中发现。",
         "二季度进出口1.34万亿元。\n有实绩的企业54.6万家，同比增加4.1%。其中民营企业进出口1.59万亿元。",
         "全市现有重症病例39例（其中危重16例）。",
