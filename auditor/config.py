@@ -7,11 +7,11 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from auditor import registry
 from auditor.choosing import Choice
+from auditor.misuse import near
 from auditor.model import Severity
 from auditor.words import Words
 
@@ -100,7 +100,7 @@ def load(path: str) -> Settings:
         if key not in _KEYS:
             raise ConfigError(
                 Words(f"{path}：没有“{key}”这一项", f"{path}: there is no key {key!r}").joined(
-                    nearest(key, _KEYS)
+                    near(key, _KEYS)
                 )
             )
         try:
@@ -132,20 +132,14 @@ def codes(written: Iterable[str]) -> tuple[str, ...]:
             if word.lower() == name or upper == "ALL" or (upper and code.startswith(upper))
         ]
         if not own:
-            near = nearest(upper, known)
+            hint = near(upper, known)
             raise ConfigError(
                 Words(f"没有规则“{word}”", f"there is no rule {word!r}").joined(
-                    near if near.zh else nearest(word.lower(), known.values())
+                    hint if hint.zh else near(word.lower(), known.values())
                 )
             )
         found += own
     return tuple(dict.fromkeys(found))
-
-
-def nearest(word: str, known: Iterable[str]) -> Words:
-    """Ask whether the nearest known word was meant; nothing if none is near."""
-    near = get_close_matches(word, known, n=1)
-    return Words(f"；是 {near[0]} 吗？", f"; did you mean {near[0]}?") if near else Words("", "")
 
 
 class _Wrong(Exception):
@@ -196,10 +190,10 @@ def _codes(value: Any) -> tuple[str, ...]:
 
 def _level(value: Any) -> str:
     if value not in LEVELS:
-        near = nearest(str(value), LEVELS)
+        hint = near(str(value), LEVELS)
         kinds = "、".join(LEVELS)
         raise _Wrong(
-            Words(f"应为 {kinds} 之一", f"should be one of {', '.join(LEVELS)}").joined(near)
+            Words(f"应为 {kinds} 之一", f"should be one of {', '.join(LEVELS)}").joined(hint)
         )
     return str(value)
 
@@ -260,8 +254,8 @@ def _toml(path: str) -> dict[str, Any]:
 
 
 def _short(path: str) -> str:
-    near = os.path.relpath(path)
-    return path if near.startswith(os.pardir) else near
+    short = os.path.relpath(path)
+    return path if short.startswith(os.pardir) else short
 
 
 def _from(path: str, value: Any) -> Any:

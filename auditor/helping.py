@@ -10,7 +10,8 @@ import click
 
 from auditor import registry
 from auditor.drawing import fold
-from auditor.words import LANGUAGES, Words
+from auditor.misuse import Misuse, language, near, told
+from auditor.words import Words
 
 _WIDTH = 80
 _SECTIONS = (
@@ -80,17 +81,12 @@ def _placeholder(option: str) -> str:
     return {"lang": "zh|en", "format": "F", "fail-on": "LEVEL"}.get(option, "N")
 
 
-def _said_lang(context: click.Context) -> str:
-    parent = context.parent.params.get("lang") if context.parent else None
-    return str(context.params.get("lang") or parent or LANGUAGES[0])
-
-
 class Command(click.Command):
     """A command whose page stands in the TOML beside its file."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page in the language that --lang names before --help."""
-        formatter.write(page(self, _said_lang(ctx)) + "\n")
+        formatter.write(page(self, language(ctx)) + "\n")
 
 
 class Group(click.Group):
@@ -100,10 +96,37 @@ class Group(click.Group):
         """Return the names of the commands."""
         return list(registry.command_names())
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called.
+
+        Raises:
+            Misuse: there is none of this name; the nearest is told.
+        """
+        if args and not args[0].startswith("-") and args[0] not in registry.command_names():
+            unknown = Words(f"没有命令 {args[0]}", f"there is no command {args[0]}")
+            raise Misuse(unknown.joined(near(args[0], registry.command_names())), ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run; what is wrong with the command line is told in the language it names."""
+        run: Any = super().main
+        if not standalone_mode:
+            return run(*args, standalone_mode=False, **extra)
+        try:
+            status = run(*args, standalone_mode=False, **extra)
+        except click.UsageError as error:
+            click.echo(told(error), err=True)
+            raise SystemExit(2) from None
+        except click.Abort:
+            raise SystemExit(130) from None  # as of a program that Ctrl-C ended
+        raise SystemExit(status if isinstance(status, int) else 0)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None if there is none of this name."""
         return registry.command(cmd_name) if cmd_name in registry.command_names() else None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page in the language that --lang names before --help."""
-        formatter.write(page(self, _said_lang(ctx)) + "\n")
+        formatter.write(page(self, language(ctx)) + "\n")

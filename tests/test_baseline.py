@@ -80,3 +80,24 @@ def test_damaged_baseline_is_wrong_use(folder: Path, text: str) -> None:
     assert result.exit_code == 2
     assert "line 2" in result.stderr
     assert auditor(".", "--baseline", "missing.baseline").exit_code == 2
+
+
+def test_the_command_writes_what_check_accepts(folder: Path) -> None:
+    run = CliRunner().invoke
+    written = run(main, ["baseline", ".", "-o", "new.baseline"])
+    assert written.exit_code == 0
+    assert "2 篇文章的 3 处问题已记入 new.baseline" in written.stderr
+    assert Path("new.baseline").read_bytes() == Path("old.baseline").read_bytes()
+    assert run(main, ["baseline", "a.txt"]).stdout.count("\n") == 2
+    Path("auditor.toml").write_text('baseline = "new.baseline"\n', "utf-8")
+    assert auditor(".").exit_code == 0
+    Path("empty.txt").write_bytes(b"")
+    broken = run(main, ["baseline", "empty.txt"])
+    assert broken.exit_code == 2
+    assert "empty.txt: 空文件" in broken.stderr
+
+
+def test_what_is_gone_is_told_beside_every_format(folder: Path) -> None:
+    Path("b.txt").write_text("2+2=4\n", "utf-8")
+    result = auditor(".", "--baseline", "old.baseline", "--format", "github")
+    assert "b.txt: 基线所记的问题已不在: TST101" in result.stderr

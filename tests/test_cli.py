@@ -291,3 +291,111 @@ def test_a_command_is_called_as_its_file_and_listed(name: str) -> None:
     assert registry.command(name).name == name
     for lang in ("zh", "en"):
         assert f"\n  {name} " in auditor("--lang", lang, "--help").output
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("chekc a.txt", "没有命令 chekc；是 check 吗？"),
+        ("check --formt x", "没有选项 --formt；是 --format 吗？"),
+        ("check a.txt --format jsn", "之一；是 json 吗？"),
+        (
+            "check a.txt --fail-on warn",
+            "、never 之一；是 warning 吗？",
+        ),
+        ("check a.txt --since", "选项 --since 的用法不对"),
+        ("check a.txt --jobs x", "--jobs 应为不小于 0 的整数"),
+        (
+            "check a.txt --published 2020-02-30",
+            "应为日期 YYYY-MM-DD，现为 '2020-02-30'",
+        ),
+        ("check a.txt --output x.y", "--output x.y：从结尾看不出格式；写成 格式:x.y"),
+        ("check a.txt --changed", "--changed 要与 --since 版本 同用"),
+        ("check", "没有写明核对什么：写上文件、目录，或 -（标准输入）"),
+        ("explain", "缺少参数 CODE"),
+        ("completion tcsh", "SHELL 应为 bash、zsh、fish 之一"),
+        ("--lang en check", "name at least one article"),
+        ("--lang en chekc", "there is no command chekc; did you mean check?"),
+    ],
+)
+def test_wrong_command_lines_are_told_in_the_language_with_what_is_right(
+    line: str, said: str
+) -> None:
+    result = auditor(*line.split())
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "--help" in result.stderr
+
+
+def test_init_writes_settings_that_hold_and_never_overwrites(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import yaml
+
+    from auditor.commands.init import SNIPPETS, resource
+    from auditor.config import load
+
+    monkeypatch.chdir(tmp_path)
+    result = auditor("init")
+    assert result.exit_code == 0
+    assert load("auditor.toml").rules is None
+    for path, name in SNIPPETS:
+        assert f"# {path}\n{resource(name)}" in result.stdout
+        assert yaml.safe_load(resource(name))
+    again = auditor("init")
+    assert again.exit_code == 2
+    assert "auditor.toml 里已有配置，没有改动" in again.stderr
+    Path("auditor.toml").unlink()
+    Path("pyproject.toml").write_text("[tool.auditor]\n", "utf-8")
+    assert auditor("init").exit_code == 2
+    assert not Path("auditor.toml").exists()
+
+
+def test_every_key_of_the_settings_is_explained(tmp_path: Path) -> None:
+    from auditor.commands.init import resource
+    from auditor.config import _KEYS, load
+
+    written = resource("_settings.toml").replace("\n# ", "\n")
+    keys = [line for line in written.splitlines() if re.match(r"[a-z-]+ = ", line)]
+    assert {line.partition(" ")[0] for line in keys} == set(_KEYS)
+    own = tmp_path / "auditor.toml"
+    own.write_text("\n".join(keys).replace("REP701", "TST101").replace('"USE"', '"TST"'), "utf-8")
+    assert load(str(own)).baseline
+
+
+def completed(shell: str, line: str, index: int) -> list[str]:
+    """Ask as the shell's script does for the words that may stand at a place of a line."""
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(index if shell != "fish" else "")}
+    if shell == "fish":
+        words = {"COMP_WORDS": line, "COMP_CWORD": line.split()[index] if index else ""}
+    env = {**os.environ, **words, "_AUDITOR_COMPLETE": f"{shell}_complete"}
+    code = "from auditor.cli import main; main(prog_name='auditor')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, check=False, text=True
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    script = auditor("completion", shell).output
+    assert f"_AUDITOR_COMPLETE={shell}_complete" in script
+    assert any("baseline" in word for word in completed(shell, "auditor b", 1))
+    assert any("sarif" in word for word in completed(shell, "auditor check --format sar", 3))
+
+
+def test_completion_in_bash_itself(tmp_path: Path) -> None:
+    (tmp_path / "auditor").write_text(f'#!/bin/sh\nexec {sys.executable} -m auditor "$@"\n')
+    (tmp_path / "auditor").chmod(0o755)
+    script = auditor("completion", "bash").output
+    function = re.search(r"^(_\w+)\(\)", script, re.MULTILINE)
+    assert function
+    asked = (
+        f"{script}\nCOMP_WORDS=(auditor check --fail-on ne)\nCOMP_CWORD=3\n"
+        f'{function[1]} auditor\necho "${{COMPREPLY[@]}}"\n'
+    )
+    env = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", asked], env=env, capture_output=True, check=False, text=True, timeout=60
+    )
+    assert done.stdout.split() == ["never"], done.stderr

@@ -24,6 +24,7 @@ LAYERS = [
     {"baseline", "suppressing"},
     {"reporting", "drawing", "telling", "records", "marking"},
     {"choosing", "cache"},
+    {"misuse"},
     {"config"},
     {"sources", "gitdiff", "numbers"},
     {"reports"},

@@ -10,10 +10,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from auditor import registry
 from auditor.commands._shared import Progress, cache_folder, fail, kept_patterns, note
+from auditor.misuse import Misuse
 from auditor.words import Words
 
 if TYPE_CHECKING:
@@ -24,7 +23,10 @@ if TYPE_CHECKING:
     from auditor.run import Plan
     from auditor.sources import Source
 
-NO_PATH = "name at least one article, a directory, or - for stdin"
+NO_PATH = Words(
+    "没有写明核对什么：写上文件、目录，或 -（标准输入）",
+    "name at least one article, a directory, or - for stdin",
+)
 _MANY = 200  # sources from which on several processes are worth their start
 
 
@@ -35,7 +37,7 @@ def sources(
     from auditor.sources import find
 
     if not paths:
-        raise click.UsageError(NO_PATH)
+        raise Misuse(NO_PATH)
     if force_exclude:
         paths = tuple(path for path in paths if os.path.isdir(path) or choice.takes(path))
     return find(paths, choice)

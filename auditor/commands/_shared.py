@@ -16,6 +16,7 @@ import click
 
 from auditor import regex
 from auditor.config import ConfigError, Settings, codes, find, load
+from auditor.misuse import Misuse
 from auditor.words import LANGUAGES, Words
 
 
@@ -63,8 +64,11 @@ def day(written: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(written)
     except ValueError:
-        raise click.BadParameter(
-            f"{written!r} is not a date YYYY-MM-DD", param_hint="--published"
+        raise Misuse(
+            Words(
+                f"--published 应为日期 YYYY-MM-DD，现为 {written!r}",
+                f"--published: {written!r} is not a date YYYY-MM-DD",
+            )
         ) from None
 
 

@@ -20,9 +20,10 @@ from auditor.commands import _shared as shared
 from auditor.commands._shared import day, language, note, usable_packs
 from auditor.config import LEVELS
 from auditor.helping import Command
+from auditor.misuse import Misuse
 from auditor.model import Severity
 from auditor.reporting import Tally, View
-from auditor.words import GONE
+from auditor.words import GONE, Words
 
 if TYPE_CHECKING:
     from auditor.config import Settings
@@ -57,7 +58,7 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     """Audit articles: files, directories, or - for standard input."""
     asked = Asked(**given)
     if asked.changed and asked.since is None:
-        raise click.UsageError("--changed needs --since REV")
+        raise Misuse(Words("--changed 要与 --since 版本 同用", "--changed needs --since REV"))
     settings = _settled(paths, asked, lang)
     view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
     targets = _targets(asked.style, asked.outputs)
@@ -157,8 +158,11 @@ def _target(output: str, style: str | None) -> tuple[str, str]:
             return name, output
     if style:
         return style, output
-    raise click.BadParameter(
-        f"no format has the ending of {output!r}; write FORMAT:{output}", param_hint="--output"
+    raise Misuse(
+        Words(
+            f"--output {output}：从结尾看不出格式；写成 格式:{output}，例如 text:{output}",
+            f"--output: no format has the ending of {output!r}; write FORMAT:{output}",
+        )
     )
 
 
