@@ -50,6 +50,8 @@ _FAIR = Fraction(1, 4)
 _RARE = Fraction(1, 150)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
 _EVEN = Fraction(1, 2)
+# What is planned is no part of what there is.
+_PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
 _ALL = regex.compile("累计|共|总|全部|追踪")
 
@@ -152,7 +154,12 @@ def _ends(d: Division) -> Iterator[int]:
     """
     for length in range(2, len(d.items)):
         item = d.items[length]
-        if REST.match(item.label) or is_state(item) or NEW_COUNT.search(item.label):
+        if (
+            REST.match(item.label)
+            or is_state(item)
+            or NEW_COUNT.search(item.label)
+            or _PLANNED.search(item.label)
+        ):
             yield length
 
 
@@ -392,6 +399,8 @@ RULE = Rule(
         # 四舍五入
         "总产值10.0亿元，其中甲业3.3亿元、乙业3.3亿元、丙业3.3亿元。",
         "全国预计3.1亿人次出行。其中，铁路1520万人次，公路2.9亿人次，水路145万人次，民航235万人次。",
+        # 计划中的不在其内
+        "目前已建成服务站35个，其中城区站20个、乡镇站15个，全年计划再建10个。",
         # 不相干的几个数
         "集团直接持有3.99亿股，间接持有1.96亿股，累计质押2.05亿股。",
     ],

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.article import Anchor, Anchors, Unit
 from auditor.model import Cell, Table
-from auditor.tables.prose import is_prose
+from auditor.tables.prose import is_layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -126,10 +126,9 @@ def _table(table: Element, writer: _Writer) -> None:
     rows = [list(_row(row)) for row in _inside(table, "tr")]
     rows = _merged([row for row in rows if row])
     cells = [cell for row in rows for cell in row]
-    size = sum(len(cell.text) for cell in cells)
-    prose = sum(len(cell.text) for cell in cells if is_prose(cell.text))
     nested = any(True for cell in cells for _ in _inside(cell.element, "tbl"))
-    if nested or 2 * prose > size or max((len(row) for row in rows), default=0) < 2:
+    alone = max((len(row) for row in rows), default=0) < 2
+    if nested or alone or is_layout(cell.text for cell in cells):
         for cell in cells:
             _blocks(cell.element, writer)
         return

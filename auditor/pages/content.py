@@ -8,12 +8,12 @@ dateline, which the library leaves out, are looked for before the first block.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from auditor import regex
 from auditor.document import missing
 from auditor.pages.source import Block, Page, SourceTable
-from auditor.tables.prose import is_prose
+from auditor.tables.prose import is_layout
 
 _GRAM = 8  # letters by which a longer block is looked up
 _TRIES = 20  # places at which a longer block is looked for
@@ -39,7 +39,8 @@ def chosen(source: str, page: Page, data: set[SourceTable]) -> list[Block]:
         from trafilatura import extract
     except ImportError:
         raise missing("html") from None
-    text = extract(source, include_comments=False, include_tables=True, deduplicate=False) or ""
+    shown = _without(source, page.hidden)
+    text = extract(shown, include_comments=False, include_tables=True, deduplicate=False) or ""
     kept = _aligned(page.blocks, _SILENT.sub("", text))
     if not kept:
         kept = [n for n, block in enumerate(page.blocks) if not block.aside]
@@ -48,6 +49,15 @@ def chosen(source: str, page: Page, data: set[SourceTable]) -> list[Block]:
         return []
     kept = _with_tables(page.blocks, kept, data)
     return [page.blocks[n] for n in (*_head(page, kept[0]), *kept)]
+
+
+def _without(source: str, hidden: list[tuple[int, int]]) -> str:
+    """Return the source without the elements that are not shown, which the library would read."""
+    pieces, done = [], 0
+    for start, end in hidden:
+        pieces.append(source[done:start])
+        done = end
+    return "".join([*pieces, source[done:]])
 
 
 def _aligned(blocks: list[Block], text: str) -> list[int]:
@@ -103,20 +113,17 @@ def _with_tables(blocks: list[Block], kept: list[int], data: set[SourceTable]) -
 
 def data_tables(blocks: list[Block]) -> set[SourceTable]:
     """Return the tables that hold data rather than the layout of the page or prose."""
-    prose: Counter[SourceTable] = Counter()
-    size: Counter[SourceTable] = Counter()
+    texts: defaultdict[SourceTable, list[str]] = defaultdict(list)
     for block in blocks:
         if block.cell:
-            size[block.cell.table] += len(block.text)
-            if is_prose(block.text):
-                prose[block.cell.table] += len(block.text)
+            texts[block.cell.table].append(block.text)
     return {
         table
-        for table in size
+        for table, held in texts.items()
         if not table.nested
         and len(table.rows) > 1
         and max(map(len, table.rows)) > 1
-        and 2 * prose[table] <= size[table]
+        and not is_layout(held)
     }
 
 

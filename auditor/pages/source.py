@@ -72,15 +72,17 @@ class SourceTable:
 
 @dataclass(slots=True)
 class Page:
-    """What a page says: its blocks in order, its title, and its tags that tell a date.
+    """What a page says: its blocks in order, its title, its tags that tell a date.
 
-    `comments` are (offset in the source, what it says, whether it stands behind text of a block).
+    `comments` are (offset in the source, what it says, whether it stands behind text of a block),
+    `hidden` the stretches of the source that are not shown: struck out, or styled so.
     """
 
     blocks: list[Block]
     title: str
     dates: list[str]
     comments: list[tuple[int, str, bool]]
+    hidden: list[tuple[int, int]]
 
 
 def page(source: str) -> Page:
@@ -93,7 +95,7 @@ def page(source: str) -> Page:
             raise AssertionError(f"no token at {at}")
         at = reading.take(token)
     reading.finish()
-    return Page(reading.blocks, reading.title, reading.dates, reading.comments)
+    return Page(reading.blocks, reading.title, reading.dates, reading.comments, reading.cuts)
 
 
 def attributes(rest: str) -> dict[str, str]:
@@ -117,6 +119,8 @@ class _Reading:
         self.open: list[tuple[str, bool]] = []  # tag, whether it hides what it holds
         self.count: Counter[str] = Counter()
         self.hidden = 0
+        self.cuts: list[tuple[int, int]] = []
+        self.cut = -1  # where the hidden element began that is open
         self.tables: list[SourceTable] = []
         self.cells: list[SourceCell | None] = []
         self.pieces: list[str] = []
@@ -133,6 +137,9 @@ class _Reading:
             name = token["tag"].lower()
             if token["close"]:
                 self.close(name)
+                if self.cut >= 0 and not self.hidden:
+                    self.cuts.append((self.cut, token.end()))
+                    self.cut = -1
                 return token.end()
             return self.start(name, token)
         if not self.hidden:
@@ -211,6 +218,8 @@ class _Reading:
         hides = name in _HIDDEN or ("n" in rest and self.invisible(rest))
         self.open.append((name, hides))
         self.count[name] += 1
+        if hides and not self.hidden and name != "head":
+            self.cut = token.start()
         self.hidden += hides
         if not self.hidden:
             self.table(name, rest)
@@ -253,8 +262,8 @@ class _Reading:
 
     def table(self, name: str, rest: str) -> None:
         if name == "table":
-            for outer in self.tables:
-                outer.nested = True
+            if self.tables:
+                self.tables[-1].nested = True
             self.tables.append(SourceTable())
             self.cells.append(None)
         elif not self.tables:

@@ -12,6 +12,7 @@ from auditor import regex
 from auditor.model import Table
 
 _SENTENCE = regex.compile(r"[。！？；]|[:：,，、][^\d\s]*\p{Han}")
+_STOP = regex.compile("[。！？；]")
 _FIGURES = regex.compile(r"\d[\d,.]*+[^\d]*\d")
 _LONG = 80  # characters of a cell that is read as prose whatever stands in it
 _BLANK = regex.compile(r"[^\r\n]")
@@ -22,6 +23,16 @@ def is_prose(cell: str) -> bool:
     if len(cell) >= _LONG:
         return True
     return _SENTENCE.search(cell) is not None and _FIGURES.search(cell) is not None
+
+
+def is_layout(cells: Iterable[str]) -> bool:
+    """Tell whether a table only arranges text: most of what it holds is written in sentences."""
+    size = running = 0
+    for cell in cells:
+        size += len(cell)
+        if len(cell) >= _LONG or _STOP.search(cell):
+            running += len(cell)
+    return 2 * running > size
 
 
 def prose(text: str, tables: Iterable[Table], skipped: Iterable[tuple[int, int]]) -> str:
