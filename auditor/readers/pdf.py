@@ -15,6 +15,7 @@ from auditor.article import Article, Unreadable
 from auditor.document import Reader, Request, missing, whole
 from auditor.words import Words
 
+_TAIL = 4096  # bytes in which the mark of the end stands, whatever mail appended to it
 _FEWEST = 2  # letters a page of text has at the least, on average
 
 
@@ -23,6 +24,8 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     data = whole(file)
     if not data:
         raise Unreadable(Words("空文件，没有可审的内容", "empty: nothing to audit"))
+    if b"%%EOF" not in data[-_TAIL:]:  # the library would read what is there and say nothing
+        raise Unreadable(Words("PDF 损坏或不完整", "the PDF is damaged or incomplete"))
     pages = list(_pages(data))
     from auditor.office.pdf import written
 
