@@ -85,7 +85,9 @@ def filled(text: str, values: dict[str, str]) -> str:
     return re.sub(r"\$\{\{ (.*?) \}\}", lambda m: values.get(m[1], ""), text)
 
 
-def run_action(repo: Path, installed: Path, **inputs: str) -> tuple[int, str, str, dict]:
+def run_action(
+    repo: Path, installed: Path, runner: dict[str, str] | None = None, **inputs: str
+) -> tuple[int, str, str, dict]:
     """Run the shell steps after the installation as the runner would."""
     values = {f"inputs.{k}": v["default"] for k, v in action()["inputs"].items()}
     values |= {f"inputs.{k.replace('_', '-')}": v for k, v in inputs.items()}
@@ -94,6 +96,8 @@ def run_action(repo: Path, installed: Path, **inputs: str) -> tuple[int, str, st
         path.write_text("", "utf-8")
     environment = {
         **os.environ,
+        "GITHUB_BASE_REF": "",
+        **(runner or {}),
         "PATH": f"{installed}{os.pathsep}{os.environ['PATH']}",
         "RUNNER_TEMP": str(repo.parent),
         **{name: str(path) for name, path in files.items()},
@@ -148,6 +152,48 @@ def test_action_takes_several_paths_and_says_what_it_cannot_read(
     assert "::error file=no.txt" in printed
 
 
+def test_action_in_a_pull_request_audits_what_it_adds(articles: Path, installed: Path) -> None:
+    git("update-ref", "refs/remotes/origin/main", "main", cwd=articles)
+    add(articles, "新.txt", RIGHT)
+    (articles / "旧.txt").write_text("前言。\n" + WRONG, "utf-8")
+    git("commit", "-qam", "changed", cwd=articles)
+    pull = {"GITHUB_BASE_REF": "main"}
+    assert run_action(articles, installed, pull)[0] == 0
+    assert run_action(articles, installed, pull, changed="true")[0] == 0  # an untouched line
+    assert run_action(articles, installed, pull, since="all")[0] == 1
+
+
+def test_action_leaves_the_threshold_to_the_settings(articles: Path, installed: Path) -> None:
+    (articles / "auditor.toml").write_text('fail-on = "never"\n', "utf-8")
+    assert run_action(articles, installed)[0] == 0
+    assert run_action(articles, installed, fail_on="error")[0] == 1
+
+
+def test_gitlab_snippet(articles: Path, installed: Path) -> None:
+    (job,) = yaml.safe_load((ROOT / "auditor/commands/_gitlab.yml").read_text("utf-8")).values()
+    add(articles, "新.txt", WRONG)
+    environment = {
+        **os.environ,
+        "PATH": f"{installed}{os.pathsep}{os.environ['PATH']}",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main",
+    }
+    for command in job["script"]:
+        done = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", command],
+            cwd=articles,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 1
+    assert done.stdout.startswith("新.txt:1:")
+    (issue,) = json.loads((articles / job["artifacts"]["reports"]["codequality"]).read_text())
+    assert issue["location"]["path"] == "新.txt"
+    assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+
+
 def test_no_input_is_pasted_into_a_script() -> None:
     for step in steps():
         assert "${{" not in step["run"]
@@ -193,7 +239,12 @@ def test_pre_commit_runs_the_hook(articles: Path, tmp_path: Path) -> None:
     git("commit", "-qm", "all", cwd=source)
     add(articles, "新.txt", WRONG)
     add(articles, "README.md", WRONG)
-    line = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "auditor", "--verbose"]
+    found = subprocess.run(["git", "rev-parse", "HEAD"], cwd=source, capture_output=True, text=True)
+    config = yaml.safe_load((ROOT / "auditor/commands/_pre-commit.yml").read_text("utf-8"))
+    config["repos"][0] |= {"repo": str(source), "rev": found.stdout.strip()}
+    (articles / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    git("add", "-A", cwd=articles)
+    line = [sys.executable, "-m", "pre_commit", "run", "auditor", "--verbose"]
     environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
 
     def hooked(*files: str) -> subprocess.CompletedProcess:
@@ -211,6 +262,9 @@ def test_pre_commit_runs_the_hook(articles: Path, tmp_path: Path) -> None:
     assert wrong.returncode == 1, wrong.stdout + wrong.stderr
     assert "新.txt:1:" in wrong.stdout
     assert "README.md:1:" not in wrong.stdout
+    (articles / "auditor.toml").write_text('exclude = ["新.txt"]\n', "utf-8")
+    assert hooked("新.txt").returncode == 0
+    (articles / "auditor.toml").unlink()
     (articles / "新.txt").write_text(RIGHT, "utf-8")
     git("add", "-A", cwd=articles)
     assert hooked("新.txt").returncode == 0

@@ -25,6 +25,8 @@ def files() -> dict[Path, str]:
     for readme in sorted(ROOT.glob("README*.md")):
         tables = {"rules": rule_table(), "formats": format_table(), "modules": module_table()}
         tables["formats_zh"] = format_table("zh")
+        tables |= {"commands": command_list("en"), "commands_zh": command_list("zh")}
+        tables["snippets"] = snippets()
         out[readme] = filled(readme, tables | {"report": report()})
     if find_spec("pint"):
         out[measures.TARGET] = measures.table()
@@ -55,6 +57,26 @@ def rule_table() -> str:
         first = registry.manual(rule.code).strip().partition("\n")[0]
         rows.append(f"| {rule.code} | {rule.name} | {rule.title} | {first} |")
     return "\n".join(rows) + "\n"
+
+
+def command_list(lang: str) -> str:
+    """Return the commands, each with the summary of its page."""
+    from auditor import registry
+    from auditor.helping import page_of
+
+    pages = [page_of(name)[lang] for name in registry.command_names()]
+    bar = "\\|"  # within a cell
+    rows = "".join(
+        f"| `{page['usage'].replace('|', bar)}` | {page['summary']} |\n" for page in pages
+    )
+    return f"| | |\n|---|---|\n{rows}"
+
+
+def snippets() -> str:
+    """Return what `auditor init` prints for continuous integration."""
+    from auditor.commands.init import SNIPPETS, resource
+
+    return "".join(f"`{path}`:\n\n```yaml\n{resource(n)}```\n\n" for path, n in SNIPPETS)
 
 
 def format_table(lang: str = "en") -> str:
