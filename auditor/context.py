@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from auditor import regex
-from auditor.model import Quantity
+from auditor.model import Fact, Quantity
 from auditor.normal import normalise
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Context:
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
     sentence being what 。！？ or a line break ends. `packs` are those that the reader added to the
     built-in ones. Code and the figures of tables are blank in `text`; what stands in tables, is in
-    `tables`.
+    `tables`. `facts` are the reference figures to hold the article against.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Context:
     sentences: tuple[tuple[int, int], ...]
     packs: tuple[Pack, ...] = ()
     tables: tuple[Grid, ...] = ()
+    facts: tuple[Fact, ...] = ()
     _known: dict[Callable[[Context], object], object] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -11,6 +11,7 @@ from auditor.context import Context, read
 from auditor.model import (
     Check,
     Coverage,
+    Fact,
     Failure,
     Finding,
     Quantity,
@@ -36,6 +37,7 @@ def audit(
     rules: Collection[str] | None = None,
     tables: Sequence[Table] | None = None,
     skipped: Sequence[tuple[int, int]] = (),
+    facts: Sequence[Fact] = (),
 ) -> Report:
     """Audit one article.
 
@@ -46,12 +48,13 @@ def audit(
         rules: the codes of the rules to run; None for all.
         tables: the tables in the text; None: those that are drawn in it as in Markdown.
         skipped: stretches [start, end) of the text that are not audited.
+        facts: reference figures (`auditor.facts.load`) to hold the article against.
 
     Returns:
         The report: findings ordered by place, checks, quantities and coverage. A rule that
         crashes is told in `failures`; it never stops the others.
     """
-    return judged(context_of(text, published, tuple(packs), tables, skipped), rules)
+    return judged(context_of(text, published, tuple(packs), tables, skipped, facts), rules)
 
 
 def judged(context: Context, rules: Collection[str] | None = None) -> Report:
@@ -82,13 +85,15 @@ def context_of(
     packs: tuple[Pack, ...] = (),
     tables: Sequence[Table] | None = None,
     skipped: Sequence[tuple[int, int]] = (),
+    facts: Sequence[Fact] = (),
 ) -> Context:
     """Return what the rules read: the prose with its quantities, and the tables as grids."""
     if tables is None:
         tables = markdown.tables(text)
     written = prose(text, tables, skipped)
     grids = tuple(grid(text, table) for table in tables)
-    return replace(read(written, quantities(written), published, packs), tables=grids)
+    context = read(written, quantities(written), published, packs)
+    return replace(context, tables=grids, facts=tuple(facts))
 
 
 def _findings(checks: list[Check]) -> tuple[Finding, ...]:

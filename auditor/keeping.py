@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from auditor.article import Unreadable
 from auditor.cache import LARGEST, Store, digest, program
+from auditor.facts import DEFAULT
 from auditor.run import Outcome, Plan
 from auditor.sources import Source, companion
 from auditor.suppressing import ENDING
@@ -29,7 +30,8 @@ class Keeper:
 
     def __init__(self, store: Store, plan: Plan) -> None:
         self._store = store
-        packs = [Path(path).read_bytes() for path in plan.packs]
+        named = [*plan.packs, *(table for table in plan.facts if table != DEFAULT)]
+        packs = [Path(path).read_bytes() for path in named]
         # Everything in the plan writes itself out in full, but for the order of sets.
         said = repr(replace(plan, rules=None, packs=()))
         rules = repr(sorted(plan.rules)) if plan.rules is not None else "all"

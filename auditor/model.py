@@ -192,13 +192,35 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A reference figure: a metric of a place at a time lies in [low, high], as its source says.
+
+    `since` and `until` bound the time; a `since` of None is a state as of `until`, an `until` of
+    None a fact that always holds. `low` and `high` are in `unit` as a quantity is, with the
+    tolerance within them; `written` is the figure as the table writes it.
+    """
+
+    metric: str
+    place: str
+    low: Fraction
+    high: Fraction
+    unit: str
+    written: str
+    source: str
+    url: str = ""
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A case of a rule: a text in which «…» marks the spans to be reported, primary first not
-    required, and the publication date if the case needs one.
+    required, the publication date if the case needs one, and reference figures.
     """
 
     text: str
     published: dt.date | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

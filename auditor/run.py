@@ -16,7 +16,7 @@ from itertools import islice
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from auditor import packs, registry
+from auditor import facts, packs, registry
 from auditor.article import Article, Unreadable
 from auditor.baseline import Accepted
 from auditor.engine import audit
@@ -39,15 +39,16 @@ _AHEAD = 4  # articles in flight for each process, so that memory does not grow 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to do with every source: the formats to draw, how, the date if it is given, the paths
-    of packs besides the built-in ones, the accepted findings, the codes of the rules to run (None
-    for all), the severities of those whose findings count as another than their own, and the
-    column of tables of texts.
+    of packs besides the built-in ones, the tables of reference figures, the accepted findings,
+    the codes of the rules to run (None for all), the severities of those whose findings count as
+    another than their own, and the column of tables of texts.
     """
 
     formats: tuple[str, ...]
     view: View
     published: dt.date | None = None
     packs: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     accepted: Accepted = field(default_factory=dict)
     rules: frozenset[str] | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -135,6 +136,7 @@ def _one(article: Article, plan: Plan, by: Judgement) -> Judged:
             rules=plan.rules,
             tables=article.tables,
             skipped=article.skipped,
+            facts=facts.several(plan.facts),
         )
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")

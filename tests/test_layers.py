@@ -15,6 +15,7 @@ LAYERS = [
     {"tables"},
     {"context"},
     {"relations"},
+    {"facts"},
     {"rules"},
     {"registry"},
     {"engine"},
@@ -74,7 +75,7 @@ REPORTS = sorted((ROOT / "reports").glob("*.py"))
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
 def test_modules_import_only_what_comes_before(path: Path) -> None:
     folder = path.parent.name
-    grouped = ("relations", "commands", "tables", "pages", "office", "readers", "archive")
+    grouped = ("relations", "commands", "tables", "pages", "office", "readers", "archive", "facts")
     own = level(folder if folder in grouped else path.stem)
     for name in imported(path):
         other = level(name.split(".")[1]) if "." in name else None

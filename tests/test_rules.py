@@ -26,7 +26,7 @@ def alarms(rule: Rule, case: str | Example) -> tuple[list[set[tuple[int, int]]],
     """Return the spans of every alarm of a rule on a case, and the spans it marks."""
     example = case if isinstance(case, Example) else Example(case)
     text, marked = unmark(example.text)
-    context = context_of(text, example.published)
+    context = context_of(text, example.published, facts=example.facts)
     told = [
         {(s.start, s.end) for s in check.spans}
         for check in rule.check(context)

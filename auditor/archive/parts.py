@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from auditor import packs
+from auditor import facts, packs
 from auditor.archive import findings
 from auditor.archive.inputs import Item, Piece, runs
 from auditor.archive.rows import Row, rows_of
@@ -28,7 +28,7 @@ from auditor.archive.sketch import sketch
 from auditor.archive.store import whole
 from auditor.engine import context_of, judged
 from auditor.judging import Judgement, judge
-from auditor.model import Severity
+from auditor.model import Fact, Severity
 from auditor.packs import Pack
 
 SPAN = pa.struct(
@@ -109,13 +109,14 @@ _CORRECTS = (
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What every article is audited by: paths of packs, codes of rules (None for all), and the
-    severities that are set for rules.
+    """What every article is audited by: paths of packs, codes of rules (None for all), the
+    severities that are set for rules, and tables of reference figures.
     """
 
     packs: tuple[str, ...] = ()
     rules: frozenset[str] | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @cache
@@ -133,16 +134,16 @@ def _sources(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.is_dir():
             yield from ((f"{entry.name}/{name}", data) for name, data in _sources(entry))
-        elif entry.name.endswith((".py", ".toml", ".txt")):
+        elif entry.name.endswith((".py", ".toml", ".txt", ".csv")):
             yield entry.name, entry.read_bytes()
 
 
 def key(run: Sequence[Item], by: Settled) -> str:
     """Return the name of the part of a run of articles, audited under these settings."""
     mark = hashlib.blake2b(edition(), digest_size=16)
-    for path in by.packs:
+    for path in (*by.packs, *(t for t in by.facts if t != facts.DEFAULT)):
         mark.update(hashlib.blake2b(Path(path).read_bytes()).digest())
-    mark.update(repr((by.rules and sorted(by.rules), by.severity)).encode())
+    mark.update(repr((by.rules and sorted(by.rules), by.severity, by.facts)).encode())
     for item in run:
         for said in (item.name, item.article.text, item.article.published, item[2:]):
             data = str(said).encode("utf-8", "replace")
@@ -162,7 +163,8 @@ def batch(run: Sequence[Item], by: Settled) -> pa.RecordBatch:
     """Audit a run of articles: one row of `part_schema` each, in order."""
     added = tuple(packs.at(path) for path in by.packs)
     judgement = Judgement(by.rules, dict(by.severity))
-    audited = [_audited(item, added, judgement) for item in run]
+    against = facts.several(by.facts)
+    audited = [_audited(item, added, judgement, against) for item in run]
     flat = arrow(list(chain.from_iterable(each.claims for each in audited)))
     starts = list(accumulate((len(each.claims) for each in audited), initial=0))
     structs = pa.StructArray.from_arrays(flat.columns, fields=list(flat.schema))
@@ -171,14 +173,16 @@ def batch(run: Sequence[Item], by: Settled) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([*rest.columns, claims], schema=part_schema())
 
 
-def _audited(item: Item, added: tuple[Pack, ...], by: Judgement) -> _Audited:
+def _audited(
+    item: Item, added: tuple[Pack, ...], by: Judgement, against: tuple[Fact, ...]
+) -> _Audited:
     row = _blank(item)
     if item.problem:
         return _Audited(row, [])
     article = item.article
     try:
         context = context_of(
-            article.text, article.published, added, article.tables, article.skipped
+            article.text, article.published, added, article.tables, article.skipped, against
         )
         report = judged(context, by.rules)
         claims = rows_of(context, item.name)

@@ -131,7 +131,7 @@ def parts(
 
 def _key(pieces: Sequence[Piece], by: Settled) -> str:
     mark = hashlib.blake2b(edition(), digest_size=16)
-    mark.update(repr((by.packs, by.rules and sorted(by.rules), by.severity)).encode())
+    mark.update(repr((by.packs, by.rules and sorted(by.rules), by.severity, by.facts)).encode())
     for piece in pieces:
         mark.update(repr(piece).encode("utf-8", "replace"))
         for path in [piece.path] if piece.path else [source.path for source in piece.files]:

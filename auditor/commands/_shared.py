@@ -105,6 +105,20 @@ def stored_patterns() -> bytes | None:
     return None
 
 
+def usable_facts(tables: Sequence[str], lang: str) -> None:
+    """Refuse a table of reference figures that cannot be used before any article is read."""
+    if not tables:
+        return
+    from auditor import facts
+
+    try:
+        facts.several(tuple(tables))
+    except facts.FactsError as error:
+        for fault in error.faults:
+            note(fault.said(lang))
+        raise SystemExit(2) from None
+
+
 @contextmanager
 def kept_patterns() -> Iterator[None]:
     """Start with the patterns that an earlier run compiled, and keep them for the next.

@@ -45,6 +45,7 @@ _LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 @click.option("--ignore", multiple=True, metavar="RULE[,RULE…]")
 @click.option("--column", metavar="NAME")
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
+@click.option("--facts", multiple=True, metavar="TABLE")
 @click.option("--baseline", metavar="FILE")
 @click.option("--config", metavar="FILE")
 @click.option("--no-config", is_flag=True)
@@ -62,7 +63,9 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     settings = _settled(paths, asked, lang)
     view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
     targets = _targets(asked.style, asked.outputs)
-    plan = replace(_plan(settings, view, targets), column=asked.column or "")
+    shared.usable_facts(asked.facts, lang)
+    plan = _plan(settings, view, targets)
+    plan = replace(plan, column=asked.column or "", facts=asked.facts)
     choice = settings.choice
     if asked.since is None:
         found = auditing.sources(paths, choice, force_exclude=asked.force_exclude)
@@ -94,6 +97,7 @@ class Asked:
     ignore: tuple[str, ...]
     column: str | None
     packs: tuple[str, ...]
+    facts: tuple[str, ...]
     baseline: str | None
     config: str | None
     no_config: bool

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True)
 @click.option("--fail-on", type=click.Choice(LEVELS))
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
+@click.option("--facts", multiple=True, metavar="TABLE")
 @click.option("--jobs", type=click.IntRange(0))
 @language
 def COMMAND(
@@ -38,6 +39,7 @@ def COMMAND(
     resume: bool,
     fail_on: str | None,
     packs: tuple[str, ...],
+    facts: tuple[str, ...],
     jobs: int | None,
     lang: str,
 ) -> None:
@@ -56,7 +58,9 @@ def COMMAND(
         )
     found = shared.settings(paths, None, True, lang)
     shared.usable_packs((*found.packs, *packs), lang)
-    settled = Settled((*found.packs, *packs), found.rules, tuple(sorted(found.severity.items())))
+    shared.usable_facts(facts, lang)
+    severity = tuple(sorted(found.severity.items()))
+    settled = Settled((*found.packs, *packs), found.rules, severity, facts)
     wanted = found.jobs if jobs is None else jobs
     job = Job(
         paths=paths,

@@ -27,6 +27,11 @@ _ANNOUNCED = regex.compile(
     r"(?:早间?|上午|午间|下午|晚间?)?"
     r"(?:发布|披露|公告|公布|通报|召开|举行|消息|电|讯|,[^,。;:]{0,24}(?:发布|披露|公告|公布))"
 )
+_OPENINGS = {"前三季度": 9, "前三个季度": 9, "前两季度": 6, "前两个季度": 6, "前二季度": 6}
+# Behind a year or a month these name a part of it whose days are not told.
+_SEASON = regex.compile(
+    r"\s*(?:春|夏|秋|冬|暑|寒假|汛|国庆|中秋|元旦|清明|端午|五一|劳动节|黄金周|财|\p{Han}{0,6}期间|[上中下]旬|初)"
+)
 _ENDS = ("末", "底")
 _YEAR_WORDS = ("全年", "当年", "本年", "年末", "年底", "年内")
 _DAY = dt.timedelta(days=1)
@@ -133,8 +138,13 @@ def _moment(ctx: Context, line: timeline.Timeline, n: int, claim: Claim) -> Mome
     spans = [p for p in spans if p.start <= p.end]
     if not spans:
         return None
+    months = next((n for word, n in _OPENINGS.items() if word in stamp.when.anchor), 0)
+    if months and stamp.when.quarter is None and last is stamp:
+        spans = [Period(p.start, p.start.replace(month=months + 1)) for p in spans]
     chosen = spans[0] if last is stamp else min(spans, key=lambda p: p.end - p.start)
-    sure = len(stamp.readings) == 1
+    sure = len(stamp.readings) == 1 and not (
+        last.when.day is None and _SEASON.match(ctx.norm, last.end)
+    )
     dated = (
         stamp.when.year is not None
         or year_offset(stamp.when.anchor) is not None
