@@ -6,11 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
 import pytest
 import yaml
+from documents import docx_of
+
+from auditor import registry
 
 ROOT = Path(__file__).parent.parent
 WRONG = "全市共有12人，其中男5人、女8人。\n"
@@ -133,6 +137,27 @@ def test_action_marks_only_the_new_article(articles: Path, installed: Path) -> N
     assert "新 稿.txt" in summary
     log = json.loads(Path(outputs["sarif"]).read_text("utf-8"))
     assert len(log["runs"][0]["results"]) == 1
+
+
+def test_action_reads_word_documents(articles: Path, installed: Path) -> None:
+    (articles / "新.docx").write_bytes(docx_of(WRONG.strip()))
+    add(articles, "b.txt", RIGHT)
+    status, printed, _, _ = run_action(articles, installed, since="main")
+    assert status == 1
+    assert "::error file=新.docx,title=SUM101" in printed
+    assert "第1段" in printed
+
+
+def test_the_hook_installs_what_the_readers_need() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    needed = [package for name in ("html", "docx", "pdf") for package in extras[name]]
+    assert sorted(hook["additional_dependencies"]) == sorted(needed)
+    for reader in registry.readers():
+        for suffix in reader.suffixes:
+            assert bool(re.search(hook["files"], "稿" + suffix)) == reader.walked
 
 
 def test_action_passes_a_right_article_and_an_empty_change(articles: Path, installed: Path) -> None:
@@ -258,9 +283,12 @@ def test_pre_commit_runs_the_hook(articles: Path, tmp_path: Path) -> None:
             timeout=300,
         )
 
-    wrong = hooked("新.txt", "README.md")
+    (articles / "新.docx").write_bytes(docx_of(WRONG.strip()))
+    git("add", "-A", cwd=articles)
+    wrong = hooked("新.txt", "新.docx", "README.md")
     assert wrong.returncode == 1, wrong.stdout + wrong.stderr
     assert "新.txt:1:" in wrong.stdout
+    assert "新.docx 第1段" in wrong.stdout
     assert "README.md:1:" not in wrong.stdout
     (articles / "auditor.toml").write_text('exclude = ["新.txt"]\n', "utf-8")
     assert hooked("新.txt").returncode == 0
