@@ -41,6 +41,27 @@ _PASSED = regex.compile(
     rf"(?P<level>{NUMBER}),(?:已|仍)?[超低](?:过|出|于)?(?P<name>[^,;。(){NUMBER}]{{2,8}}?)(?P<by>{NUMBER})"
     rf"[^,;。({NUMBER}]{{0,2}}\((?P=name)[为是:]?(?P<mark>{NUMBER})"
 )
+_SHIFT = "压缩|压减|缩短|缩减|延长|提前|推迟|提高|提升|增加|增长|上升|扩大|减少|下降|降低|增"
+# 由原来的N压缩至N，缩短N: verbs of length and size that tell no growth.
+_FROM_TO = regex.compile(
+    rf"[由从](?:[^,。;(){NUMBER}-{template.RATIO}]{{0,8}}?)(?P<old>{ANY})[^,。;(){NUMBER}-{template.RATIO}]{{0,8}}?"
+    rf"(?:{_SHIFT})[至到为](?P<new>{ANY})[^,。;(){NUMBER}-{template.RATIO}]{{0,6}},"
+    rf"(?:[共累净平均计]|累计)*(?:{_SHIFT})[了仅约近]*(?P<by>{ANY})(?![{NUMBER}-{template.RATIO}])"
+)
+# N，比D上升N。D这一数字为N: the old level in a sentence of its own.
+_NEXT = regex.compile(
+    rf"(?P<new>[{NUMBER}{template.SHARE}])[^,。;{NUMBER}-{template.RATIO}]{{0,4}},[比较](?P<date>{template.DATE})"
+    rf"[^,。;{NUMBER}-{template.RATIO}]{{0,6}}?(?:{_SHIFT}|回落|回升|上涨|下跌)[了约近]*(?P<by>{ANY})"
+    rf"[^,。;{NUMBER}-{template.RATIO}]{{0,6}}[。;,]而?(?P<again>{template.DATE})的?"
+    rf"(?:这一|该|上述|此)[^,。;{NUMBER}-{template.RATIO}]{{1,6}}[为是](?P<old>[{NUMBER}{template.SHARE}])"
+)
+# 新增N，…由N增至N: what came is what it grew by.
+_GREW = regex.compile(
+    rf"[由从](?:[^,。;(){NUMBER}-{template.RATIO}]{{0,6}}?|{template.DATE}的?)(?P<old>{NUMBER})[^,。;(){NUMBER}-{template.RATIO}]{{0,4}}?"
+    rf"增加?[至到为](?P<new>{NUMBER})"
+)
+_CAME = regex.compile(rf"新增[^,。;(){NUMBER}-{template.RATIO}]{{0,12}}(?P<by>{NUMBER})")
+_BACK = 160  # Characters before 由N增至N in which the same passage tells what came.
 _TWO = regex.compile("两[人者队]|二[人者]|双方|最.+最")  # words that say which two it lies between
 _SELDOM = Fraction(3, 20)
 _MOST = 4  # Figures before a gap that may be the two it lies between.
@@ -58,6 +79,10 @@ def check(ctx: Context) -> Iterable[Check]:
     norm = ctx.norm
     if "差" in norm or "落后" in norm:
         yield from _gaps(ctx)
+    if "由" in norm or "从" in norm:
+        yield from _from_to(ctx)
+    if "数" in norm or "指标" in norm or "比例" in norm:
+        yield from _levels(ctx, _NEXT)
     if "水位" in norm or "标准" in norm or "限" in norm:
         yield from _passed(ctx)
 
@@ -107,6 +132,54 @@ def _gap(by: Quantity, before: list[Quantity], seldom: Fraction) -> Iterator[Che
 def _distance(by: Quantity, a: Quantity, b: Quantity) -> Check:
     large, small = (a, b) if (a.value or 0) >= (b.value or 0) else (b, a)
     return _told(by, large, small)
+
+
+def _levels(ctx: Context, pattern: regex.Pattern[str]) -> Iterator[Check]:
+    """Check what a pattern names old, new and by."""
+    shown = template.of(ctx)
+    for found in pattern.finditer(shown.text):
+        old, new, by = (
+            ctx.quantities[shown.index(found.start(name))] for name in ("old", "new", "by")
+        )
+        if "again" in found.groupdict():
+            dates = [ctx.quantities[shown.index(found.start(n))].text for n in ("date", "again")]
+            if dates[0] != dates[1]:
+                continue
+        if _comparable(by, new, old):
+            yield _distance(by, new, old)
+
+
+def _from_to(ctx: Context) -> Iterator[Check]:
+    """Check 由N压缩至N，缩短N and 新增N，由N增至N."""
+    yield from _levels(ctx, _FROM_TO)
+    if "新增" not in ctx.norm:
+        return
+    shown = template.of(ctx)
+    for found in _GREW.finditer(shown.text):
+        old, new = (ctx.quantities[shown.index(found.start(name))] for name in ("old", "new"))
+        line = shown.text.rfind("\n", 0, found.start()) + 1
+        came = [
+            ctx.quantities[shown.index(m.start("by"))]
+            for m in _CAME.finditer(shown.text, max(line, found.start() - _BACK), found.start())
+        ]
+        came = [q for q in came if _comparable(q, new, old) and not q.hedge]
+        told = [_distance(q, new, old) for q in came]
+        fits = [c for c in told if c.verdict is not Verdict.VIOLATED]
+        if fits:
+            yield fits[0]
+        elif told and old.value and new.value and new.value > old.value:
+            yield from _grown(came[0], new, old, told[0])
+
+
+def _grown(by: Quantity, new: Quantity, old: Quantity, told: Check) -> Iterator[Check]:
+    """Tell a miss where a slip of one figure explains it."""
+    made = interval.of(new) - interval.of(old)
+    if (
+        is_plain_slip(by, made, seldom=SURE)
+        or is_plain_slip(old, interval.of(new) - interval.of(by), seldom=_SELDOM)
+        or is_plain_slip(new, interval.of(old) + interval.of(by), seldom=_SELDOM)
+    ):
+        yield told
 
 
 def _passed(ctx: Context) -> Iterator[Check]:
@@ -176,6 +249,9 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "运行时间由原来的«7天»压缩至«4天»，缩短«5天»。",
+        "2月份失业率为«5.8%»，比1月份上升«0.2个百分点»。1月份这一数字为«5.1%»。",
+        "全州新增确诊病例«6例»，新增无症状感染者2例。本轮疫情累计确诊病例由9日的«33例»增至«37例»。",
         "水产品产量达到«502万吨»，比1957年的«312万吨»增加了«170万吨»。",
         "门票收入«20,457.22万元»，较上年同期«31,630.07万元»，减少了«11,127.85万元»。",
         "价格同比上涨«0.7%»，涨幅比上月的«1.0%»回落«0.8个百分点»。",
@@ -186,6 +262,10 @@ RULE = Rule(
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
+        "运行时间由原来的7天压缩至4天，缩短3天。",
+        "2月份失业率为5.3%，比1月份上升0.2个百分点。1月份这一数字为5.1%。",
+        "全州新增确诊病例4例，新增无症状感染者2例。累计确诊病例由9日的33例增至37例。",
+        "今年新增示范县12个。至此，五年来示范县由30个增至68个。",
         "水产品产量达到502万吨，比1957年的312万吨增加了190万吨。",
         "门票收入20,457.22万元，较上年同期31,630.07万元，减少了11,172.85万元。",
         "价格同比上涨0.7%，涨幅比上月的1.0%回落0.3个百分点；环比下降0.3%，降幅比上月扩大0.1个百分点。",
