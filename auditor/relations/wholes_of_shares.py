@@ -241,9 +241,15 @@ def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
     sentence = ctx.claims[share.share].sentence
     near = [c for c in claims if c.paragraph == paragraph and _level(c.quantity, part.unit)]
     near = [c for c in near if c.sentence == sentence] or near
+    sole = len(near) == 1
+    if not sole:
+        # 全年增加值 638 亿元，其中二产 205 亿元，三产 433 亿元。三产占比为 67.9%
+        near = [c for c in near if _larger(c.quantity, part) and c.quantity != part]
     if len(near) != 1 or not part.unit or _OTHER_TIME.search(near[0].before):
         return None
     q = near[0].quantity
+    if not sole and not _explained(ctx, share, q):
+        return None
     follows = ctx.claims[near[0].at + 1].quantity if near[0].at + 1 < share.part else None
     if follows is not None and follows.kind is Kind.SHARE and not _is_growth(ctx, near[0].at + 1):
         return None  # It is a part itself, with a share of its own.
@@ -259,13 +265,23 @@ def _but_for_a_slip(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole
     if len({w.value for w in named}) != 1:
         return None
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    assert stated.value is not None
     whole = named[0]
-    rounding = interval.of(stated) - interval.point(stated.value)
-    of_part = (interval.of(part) / whole.value).scaled(100) + rounding
-    of_share = whole.value.scaled(Fraction(1, 100)) * interval.of(stated)
-    slipped = is_plain_slip(stated, of_part) or is_plain_slip(part, of_share)
+    slipped = _slip(part, stated, whole.value)
     return Whole(whole.value, whole.figures, Tie.NAME) if slipped else None
+
+
+def _slip(part: Quantity, stated: Quantity, whole: Interval) -> bool:
+    """Tell whether one slip of the part or of the share explains a share that misses."""
+    assert stated.value is not None
+    rounding = interval.of(stated) - interval.point(stated.value)
+    of_part = (interval.of(part) / whole).scaled(100) + rounding
+    of_share = whole.scaled(Fraction(1, 100)) * interval.of(stated)
+    return is_plain_slip(stated, of_part) or is_plain_slip(part, of_share)
+
+
+def _explained(ctx: Context, share: Share, whole: Quantity) -> bool:
+    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+    return _slip(part, stated, interval.of(whole))
 
 
 def _is_growth(ctx: Context, i: int) -> bool:
