@@ -21,15 +21,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.interval import show, show_rounded
+from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, nouns, shares, wholes_of_shares
+from auditor.relations import marks, nouns, shares, together, wholes_of_shares
 from auditor.relations.shares import Share
-from auditor.relations.verdicts import judge
+from auditor.relations.slips import SURE, is_plain_slip
+from auditor.relations.together import Together
+from auditor.relations.verdicts import allowed, judge
 from auditor.relations.wholes_of_shares import Tie, Whole
 
 CODE = "PCT201"
@@ -56,6 +59,58 @@ def check(ctx: Context) -> Iterable[Check]:
         row = list(same)
         for start in range(0, len(row), _MOST):
             yield from _rows(ctx, row[start : start + _MOST], open_[:_MOST])
+    for found in together.read(ctx):
+        yield from _together(found)
+
+
+def _together(t: Together) -> Iterator[Check]:
+    """Check the share that several parts have together."""
+    if t.of_shares:
+        made = together.summed(t)
+        slipped = is_plain_slip(t.share, made, seldom=SURE)
+        verdict = Verdict.HOLDS if made.meets(allowed(t.share)) else Verdict.VIOLATED
+        if verdict is Verdict.HOLDS or slipped:
+            yield _sum_told(t, verdict, None)
+        return
+    whole = next((w for w in t.wholes if together.fits(t, w)), None)
+    if whole is not None:
+        yield _sum_told(t, Verdict.HOLDS, whole)
+        return
+    near = [w for w in t.wholes if _by_a_slip(t, w)]
+    if len(near) == 1:
+        yield _sum_told(t, Verdict.VIOLATED, near[0])
+
+
+def _by_a_slip(t: Together, whole: Quantity) -> bool:
+    """Tell whether one slip of the share or of a part explains a share that misses."""
+    made, of_whole = together.summed(t), interval.of(whole)
+    half = Interval(-t.share.half_unit, t.share.half_unit)
+    if is_plain_slip(t.share, (made / of_whole).scaled(100) + half):
+        return True
+    needed = of_whole.scaled(Fraction(1, 100)) * interval.of(t.share) - made
+    return any(is_plain_slip(q, needed + interval.of(q)) for q in t.parts)
+
+
+def _sum_told(t: Together, verdict: Verdict, whole: Quantity | None) -> Check:
+    terms = " + ".join(show(q.value) for q in t.parts)
+    made = sum((q.value or Fraction(0) for q in t.parts), Fraction(0))
+    if whole is not None and whole.value:
+        made = 100 * made / whole.value
+        terms = f"({terms}) ÷ {show(whole.value)}"
+    result = show_rounded(made)
+    return Check(
+        CODE,
+        verdict,
+        (
+            _span(t.share, "合计占比"),
+            *(_span(q, "部分") for q in t.parts),
+            *([_span(whole, "整体")] if whole else []),
+        ),
+        f"{terms} = {result}%，文中 {t.share.text}",
+        f"各部分合计占 {result}%，文中写作 {t.share.text}。",
+        f"The parts together make {result}%, but the article states {t.share.text}.",
+        Severity.WARNING,
+    )
 
 
 def _row(ctx: Context, share: Share) -> tuple[int, str]:
@@ -180,6 +235,9 @@ RULE = Rule(
     title="占比与部分、整体不符",
     check=check,
     flags=[
+        "物业536件，占«25.0%»；噪声365件，占«17.0%»；交通322件，占«15.0%»，三类诉求合计占总量的«75.0%»。",
+        "全县受理诉求«21460件»。前三位依次是甲镇、乙镇、丙镇，分别为«2870件»、«2412件»、«2236件»，三个镇合计占全县的«53.0%»。",
+        "年末人口«140489万人»，比上年末减少339万人。其中城镇常住人口«95380万人»。城镇常住人口占比«68.79%»。",
         "已有«504个»村通了班车，占全县«1786个»村的«82%»。",
         "库存化肥«150万吨»，已经调运的有«60万吨»，占«60%»。",
         "全年门票收入为«16,055元»。其中：东区«8,544元»，占门票收入总数的«52.32%»；西区2,185元，占门票收入总数的13.61%。",
@@ -189,6 +247,8 @@ RULE = Rule(
         "全市房屋投资«1684.3亿元»，增长2.1%；其中，住宅投资«1413.1亿元»，占房屋投资的比重为«88.9%»。",
     ],
     passes=[
+        "对东盟、欧盟、美国进出口分别为893.2亿元、742.6亿元、511.9亿元，合计占44.5%。1—11月进出口总值4823.7亿元。",
+        "进出口总值20.1万亿元。对甲、乙、丙分别进出口3.08万亿元、2.75万亿元、2.25万亿元，三者合计占总值的40.2%。",
         "诉求集中在五类：物业536件，占25.0%；噪声365件，占17.0%，五类诉求合计占总量的78.0%。",
         "登记人口为86,500人。男性44,115人，占51.00%；女性42,385人，占49.00%。",
         "全年受理来件86.4万件。从渠道看，电话来件52.7万件，占61.0%；网上来件33.7万件，占39.0%。",

@@ -132,6 +132,8 @@ class _Sentence:
         first = self.shown.index(start + found.start("share"))
         if group == "whole2" and words:
             owner = self.named(words, start + found.start())
+            if owner < 0 and len(words) > 2:
+                owner = self.named(words, start + found.start(), in_paragraph=True)
             if owner >= 0:
                 self.part, words = owner, ""
         count = 1 + found["more"].count(SHARE)
@@ -148,9 +150,11 @@ class _Sentence:
         for n, part in enumerate(missing + parts):
             self.out.append(Share(part, whole, first + n, words, self.number, begin))
 
-    def named(self, words: str, end: int) -> int:
+    def named(self, words: str, end: int, *, in_paragraph: bool = False) -> int:
         """Return the number in front of which the sentence says these very words, or -1."""
         begin = max(self.begin, end - _NEAR)
+        if in_paragraph:
+            begin = max(self.shown.text.rfind("\n", 0, end) + 1, end - _NEAR)
         at = self.shown.text.rfind(words, begin, end)
         while at >= 0:
             follows = _NAMED.match(self.shown.text, at + len(words), end)

@@ -1,0 +1,96 @@
+"""Shares of several parts together: 分别为 a、b、c，三者合计占 P, and 占 p、占 q，两类合计占 P."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor import interval, regex
+from auditor.context import Context
+from auditor.interval import Interval
+from auditor.model import Quantity
+from auditor.relations import template
+from auditor.relations.lists import small_number
+from auditor.relations.template import NUMBER, RATIO, SHARE
+from auditor.relations.verdicts import allowed
+
+_ANY = f"{NUMBER}-{RATIO}"
+_TOGETHER = regex.compile(
+    rf"(?:(?P<word>[两三四五六七八九])者|(?P<count>{NUMBER})[^,。;:{_ANY}]{{0,6}}?|,)(?:合计|共计|总计|共)"
+    rf"占(?:比|到|了|据)?(?P<whole>[^,。;:{_ANY}]{{0,14}}?)的?(?:比重|比例)?[约近为达超]*(?P<share>{SHARE})"
+)
+_ROW = regex.compile(
+    rf"{NUMBER}(?:[^,。;:{_ANY}]{{0,4}}[、和及与]{NUMBER})+(?=[^,。;:{_ANY}]{{0,6}},[^。;{_ANY}]{{0,8}}$)"
+)
+_OF = regex.compile(rf"占(?:比|到|了|据)?[^,。;:{_ANY}]{{0,14}}?(?P<share>{SHARE})")
+_FAR = 60  # figures before a statement among which the whole is looked for
+_REACH = 200  # characters before it in which its parts stand
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts whose shares are told as one: figures of a whole, or shares that add up to it."""
+
+    parts: tuple[Quantity, ...]
+    share: Quantity
+    wholes: tuple[Quantity, ...]  # figures that may be the whole, nearest first; () for shares
+    of_shares: bool
+
+
+def read(ctx: Context) -> Iterator[Together]:
+    """Yield the shares that several parts have together, in order."""
+    shown = template.of(ctx)
+    if "计占" not in shown.text and "共占" not in shown.text:
+        return
+    for m in _TOGETHER.finditer(shown.text):
+        number = small_number(m["word"]) if m["word"] else 0
+        if m["count"]:
+            value = ctx.quantities[shown.index(m.start("count"))].value
+            number = int(value) if value and value.denominator == 1 and value < 20 else 0
+        if number < 2 and (m["word"] or m["count"]):
+            continue
+        share = ctx.quantities[shown.index(m.start("share"))]
+        start = max(0, m.start() - _REACH, shown.text.rfind("\n", 0, m.start()) + 1)
+        start = max(start, shown.text.rfind("。", 0, m.start()) + 1)
+        yield from _one(ctx, shown, (start, m.start()), number, share)
+
+
+def _one(
+    ctx: Context, shown: template.Template, span: tuple[int, int], number: int, share: Quantity
+) -> Iterator[Together]:
+    text = shown.text[span[0] : span[1]]
+    row = _ROW.search(text + ",") if text[-1:] != "," else _ROW.search(text)
+    if row is not None:
+        found = shown.between(span[0] + row.start(), span[0] + row.end())
+        parts = tuple(ctx.quantities[i] for i in found)
+        if (not number or len(parts) == number) and len({q.unit for q in parts}) == 1:
+            yield Together(parts, share, _wholes(ctx, found.start, parts), False)
+        return
+    places = [span[0] + m.start("share") for m in _OF.finditer(text)]
+    parts = tuple(ctx.quantities[shown.index(at)] for at in places)
+    if number and len(parts) == number and share.value is not None:
+        yield Together(parts, share, (), True)
+
+
+def _wholes(ctx: Context, first: int, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the earlier figures of the unit that are larger than the parts together."""
+    total = interval.total(map(interval.of, parts))
+    found = []
+    for q in reversed(ctx.quantities[max(0, first - _FAR) : first]):
+        alike = q.unit == parts[0].unit and q.kind is parts[0].kind and q.value
+        if not alike or q.hedge or q.value is None or total.low is None or q in found:
+            continue
+        if q.value > total.low:
+            found.append(q)
+    return tuple(found)
+
+
+def fits(t: Together, whole: Quantity) -> bool:
+    """Tell whether the parts have together the stated share of a whole."""
+    made = interval.total(map(interval.of, t.parts))
+    return (made / interval.of(whole)).scaled(100).meets(allowed(t.share))
+
+
+def summed(t: Together) -> Interval:
+    """Return what the parts are together."""
+    return interval.total(map(interval.of, t.parts))
