@@ -59,7 +59,9 @@ class Keeper:
 
 
 def _state(path: str) -> tuple[int, ...]:
-    """Return size, time and number of a regular file; () of anything else."""
+    """Return size, time and number of a regular file; () of anything else, and of "-"."""
+    if path == "-":
+        return ()
     try:
         found = os.stat(path)
     except OSError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import shutil
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -240,12 +242,24 @@ def _landed(flying: R | Future[R]) -> R:
     return flying.result() if isinstance(flying, Future) else flying
 
 
+class Unwritable(Exception):
+    """An output file that cannot be written; the reason is in both languages."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        why = error.strerror or str(error)
+        self.reason = Words(f"无法写入 {path}：{why}", f"cannot write {path}: {why}")
+        super().__init__(self.reason.en)
+
+
 class Sink:
     """Puts one format together as the articles come.
 
     Without a path it writes to `stream`. With one, the file appears complete when the sink
-    is closed, or not at all. A reporter with a `front` has its articles kept in a temporary
-    file until the totals are known.
+    is closed, or not at all; a link is followed, a device is written as it comes. A reporter with
+    a `front` has its articles kept in a temporary file until the totals are known.
+
+    Raises:
+        Unwritable: the file cannot be written, now or later.
     """
 
     def __init__(
@@ -256,41 +270,58 @@ class Sink:
         self._path = path
         self._some = False
         self._temporary = ""
-        if path:
-            folder = os.path.dirname(os.path.abspath(path))
-            handle, self._temporary = tempfile.mkstemp(prefix=".auditor-", dir=folder)
-            self._out: IO[str] = os.fdopen(handle, "w", encoding="utf-8", newline="")
-        else:
-            assert stream is not None
-            self._out = stream
+        with self._told():
+            self._out: IO[str] = self._opened(path) if path else stream or sys.stdout
         self._spool: IO[str] | None = None
         if reporter.front:
             self._spool = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
         self._out.write(reporter.begin(view))
 
+    def _opened(self, path: str) -> IO[str]:
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path)):
+            return open(path, "w", encoding="utf-8", newline="")
+        folder = os.path.dirname(os.path.realpath(path))
+        handle, self._temporary = tempfile.mkstemp(prefix=".auditor-", dir=folder)
+        return os.fdopen(handle, "w", encoding="utf-8", newline="")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say which file it is that cannot be written."""
+        try:
+            yield
+        except OSError as error:
+            if not self._path:
+                raise
+            raise Unwritable(self._path, error) from error
+
     def article(self, drawn: str) -> None:
         """Add one article's drawing; "" adds nothing."""
         if not drawn:
             return
-        body = self._spool or self._out
-        if self._some:
-            body.write(self._reporter.separator)
-        body.write(drawn)
+        with self._told():
+            body = self._spool or self._out
+            if self._some:
+                body.write(self._reporter.separator)
+            body.write(drawn)
         self._some = True
 
     def close(self, total: Tally) -> None:
         """Write the rest and, for a file, put it in its place."""
-        if self._reporter.front and self._spool:
-            self._out.write(self._reporter.front(total, self._view))
-            self._spool.seek(0)
-            shutil.copyfileobj(self._spool, self._out)
-        self._out.write(self._reporter.end(total, self._view))
-        self._out.flush()
-        if self._path:
-            self._out.close()
-            os.chmod(self._temporary, 0o666 & ~_umask())
-            os.replace(self._temporary, self._path)
-            self._temporary = ""
+        with self._told():
+            if self._reporter.front and self._spool:
+                self._out.write(self._reporter.front(total, self._view))
+                self._spool.seek(0)
+                shutil.copyfileobj(self._spool, self._out)
+            self._out.write(self._reporter.end(total, self._view))
+            self._out.flush()
+            if self._path:
+                self._out.close()
+            if self._temporary:
+                os.chmod(self._temporary, 0o666 & ~_umask())
+                os.replace(self._temporary, os.path.realpath(self._path))
+                self._temporary = ""
 
     def __enter__(self) -> Sink:
         """Return the sink itself."""
@@ -306,7 +337,8 @@ class Sink:
         if self._spool:
             self._spool.close()
         if self._temporary:
-            self._out.close()
+            with suppress(OSError):  # what could not be written cannot be flushed either
+                self._out.close()
             os.unlink(self._temporary)
 
 
@@ -348,9 +380,3 @@ def run(
     for sink in targets:
         sink.close(total)
     return total
-
-
-def unwritable(path: str, error: OSError) -> Words:
-    """Say that an output file cannot be written."""
-    why = error.strerror or str(error)
-    return Words(f"无法写入 {path}：{why}", f"cannot write {path}: {why}")

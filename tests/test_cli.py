@@ -399,3 +399,39 @@ def test_completion_in_bash_itself(tmp_path: Path) -> None:
         ["bash", "-c", asked], env=env, capture_output=True, check=False, text=True, timeout=60
     )
     assert done.stdout.split() == ["never"], done.stderr
+
+
+def test_output_that_is_a_directory_a_link_or_a_device(files: Path) -> None:
+    Path("folder").mkdir()
+    result = auditor("check", "wrong.txt", "--output", "json:folder")
+    assert result.exit_code == 2
+    assert "无法写入 folder" in result.stderr
+    Path("target.json").write_text("old", "utf-8")
+    Path("link.json").symlink_to("target.json")
+    assert auditor("check", "wrong.txt", "--output", "link.json").exit_code == 1
+    assert Path("link.json").is_symlink()
+    assert json.loads(Path("target.json").read_text("utf-8"))
+    done = command("check", "right.txt", "--output", "concise:/dev/stdout", cwd=files)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert Path("/dev/stdout").is_symlink()
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_report(tmp_path: Path) -> None:
+    import resource
+
+    for n in range(30):
+        (tmp_path / f"{n}.txt").write_text("全市共有12人，其中男5人、女8人。\n", "utf-8")
+    (tmp_path / "a.json").write_text("old", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "check", ".", "--output", "a.json", "--no-cache"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000)),
+    )
+    assert done.returncode == 2
+    assert "无法写入 a.json" in done.stderr and "Traceback" not in done.stderr
+    assert (tmp_path / "a.json").read_text("utf-8") == "old"
+    assert not list(tmp_path.glob(".auditor-*"))

@@ -162,3 +162,21 @@ def test_changed_leaves_out_what_was_wrong_before(repo: Path, addition_rule: Rul
     Path("a.txt").write_text("1+1=3\n2+2=4\n共6个\n", "utf-8")
     assert CliRunner().invoke(main, line).exit_code == 0
     assert CliRunner().invoke(main, ["check", "--changed", "a.txt"]).exit_code == 2
+
+
+def test_a_finding_matters_where_any_of_its_numbers_is_on_a_touched_line() -> None:
+    from auditor.article import Article
+    from auditor.judging import Judgement, judge
+    from auditor.model import Coverage, Finding, Report, Severity, Span
+
+    text = "全县共12人。\n另一行。\n其中男5人。\n"
+    spans = (Span(3, 6), Span(17, 19))
+    finding = Finding("SUM101", Severity.ERROR, "不符。", "", spans)
+    report = Report((finding,), (), (), Coverage(len(text), 2, 2))
+
+    def told(*touched: tuple[int, int]) -> int:
+        by = Judgement(touched=touched)
+        return len(judge(Article("a.txt", text), report, by).result.report.findings)
+
+    assert [told((line, line)) for line in (1, 2, 3)] == [1, 0, 1]
+    assert told((2, 2), (3, 4)) == 1

@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import main
 
+SCHEMA = Path(__file__).parents[2] / "shared" / "schemas" / "sarif-2.1.0.json"
 pytestmark = pytest.mark.usefixtures("addition_rule", "suppression_rules")
 
 
@@ -74,7 +76,10 @@ def test_suppressed_is_counted_and_marked_with_its_reason_and_fails_nothing() ->
     document = json.loads(check("a.md", "--format", "json").stdout)
     (finding,) = document["articles"][0]["findings"]
     assert finding["suppression"] == {"by": "comment", "reason": "原稿如此"}
-    (entry,) = json.loads(check("a.md", "--format", "sarif").stdout)["runs"][0]["results"]
+    log = json.loads(check("a.md", "--format", "sarif").stdout)
+    if SCHEMA.exists():
+        jsonschema.validate(log, json.loads(SCHEMA.read_text("utf-8")))
+    (entry,) = log["runs"][0]["results"]
     assert entry["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "原稿如此"}
     ]

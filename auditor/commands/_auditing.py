@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
@@ -72,32 +71,26 @@ def audit_all(
     found: Iterator[Source], plan: Plan, paths: list[str], jobs: int, *, cache: bool = True
 ) -> Tally:
     """Audit the sources into the formats of the plan, each to its path ("" is printed)."""
-    from auditor.run import Sink, run, unwritable
+    from auditor.run import Sink, Unwritable, run
 
     first = list(islice(found, _MANY))
     if not jobs:
         jobs = 1 if len(first) < _MANY else min(os.cpu_count() or 1, 8)
 
-    with ExitStack() as stack:
-        sinks = []
-        path = ""
-        try:
-            for name, path in zip(plan.formats, paths, strict=True):
-                sink = Sink(
-                    registry.reporter(name),
-                    plan.view,
-                    path=path,
-                    stream=sys.stdout,
-                )
-                sinks.append(stack.enter_context(sink))
-        except OSError as error:
-            fail(unwritable(path, error).said(plan.view.lang))
-        progress = Progress(plan.view.lang)
-        stack.callback(progress.clear)
-        stack.enter_context(kept_patterns())
-        keeper = stack.enter_context(_keeper(plan)) if cache else None
-        every = chain(first, found)
-        return run(every, plan, sinks, jobs=jobs, keeper=keeper, step=progress.step)
+    try:
+        with ExitStack() as stack:
+            sinks = [
+                stack.enter_context(Sink(registry.reporter(name), plan.view, path=path))
+                for name, path in zip(plan.formats, paths, strict=True)
+            ]
+            progress = Progress(plan.view.lang)
+            stack.callback(progress.clear)
+            stack.enter_context(kept_patterns())
+            keeper = stack.enter_context(_keeper(plan)) if cache else None
+            every = chain(first, found)
+            return run(every, plan, sinks, jobs=jobs, keeper=keeper, step=progress.step)
+    except Unwritable as error:
+        fail(error.reason.said(plan.view.lang))
 
 
 @contextmanager

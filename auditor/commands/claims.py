@@ -43,7 +43,7 @@ def COMMAND(
     """Write one row for every claim of articles."""
     from auditor.archive.gathering import Task, gathered
     from auditor.archive.schema import MissingExtra
-    from auditor.run import unwritable
+    from auditor.run import Unwritable
     from auditor.sources import find
 
     usable_packs(packs, lang)
@@ -65,7 +65,7 @@ def COMMAND(
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        fail(unwritable(output or "-", error).said(lang))
+        fail(Unwritable(output or "-", error).reason.said(lang))
     sys.exit(2 if failed else 0)
 
 
