@@ -8,12 +8,12 @@ from auditor import packs
 from auditor.context import read
 from auditor.packs import PackError
 from auditor.quantities import quantities
-from auditor.relations.metrics import meanings
+from auditor.relations.metrics import meanings, wordings
 
 
 def said(text: str) -> list[str]:
     context = read(text, quantities(text), None)
-    found = meanings(context, packs.built_in())
+    found = meanings(wordings(context, packs.built_in()))
     return [f"{m.claim.quantity.text} {m.term} {m.scope}".strip() for m in found]
 
 
@@ -79,7 +79,7 @@ def test_meaning(text: str, expected: list[str]) -> None:
     ],
 )
 def test_time(text: str, same: bool) -> None:
-    first, second = meanings(read(text, quantities(text), None), packs.built_in())
+    first, second = meanings(wordings(read(text, quantities(text), None), packs.built_in()))
     assert (first.time == second.time) is same
 
 

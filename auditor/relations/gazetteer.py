@@ -39,6 +39,7 @@ class Gazetteer:
     counties: dict[str, tuple[str, ...]]
     countries: frozenset[str]
     mention: regex.Pattern[str]
+    abroad: regex.Pattern[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def _gazetteer() -> Gazetteer:
         {name: tuple(paths) for name, paths in counties.items()},
         frozenset(data["countries"].split()),
         regex.compile(trie(known)),
+        regex.compile(trie(data["countries"].split())),
     )
 
 
@@ -145,7 +147,7 @@ def subject(norm: str) -> str:
     provinces = {known.provinces[name] for name in named if name in known.provinces}
     cities = {path for name in named if name in known.cities for path in known.cities[name]}
     above = provinces | {city.partition("/")[0] for city in cities}
-    if len(above) > 1 or any(country in norm for country in known.countries):
+    if len(above) > 1 or known.abroad.search(norm):
         return ""
     if not above:
         return NATION if _NATIONAL_OFFICE.search(norm) else ""

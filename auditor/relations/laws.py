@@ -10,7 +10,7 @@ from auditor import packs
 from auditor.context import Context
 from auditor.model import Kind
 from auditor.packs import Law, Pack, Term
-from auditor.relations.metrics import Meaning, meanings
+from auditor.relations.metrics import Meaning, meanings, own_wordings
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
 _AROUND = 60  # characters before and behind the figures of a law in which a word waives it
@@ -39,7 +39,7 @@ def _all(ctx: Context) -> tuple[Instance, ...]:
 
 def _instances(ctx: Context) -> Iterator[Instance]:
     active = (*ctx.packs, *packs.built_in())
-    found = meanings(ctx, active)
+    found = meanings(ctx.once(own_wordings))
     if len(found) < 2:
         return
     laws = _laws_by_head(active)

@@ -9,13 +9,14 @@ otherwise the figure has no meaning here, and no law speaks about it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.normal import normalise
-from auditor.packs import Pack, Term
+from auditor.packs import Pack, Term, built_in
 from auditor.relations.lexicon import Lexicon, compiled
 from auditor.relations.places import Places
 from auditor.relations.times import Clock, Time
@@ -81,13 +82,18 @@ class Wording(NamedTuple):
     sure: bool
 
 
-def meanings(ctx: Context, packs: tuple[Pack, ...]) -> list[Meaning]:
-    """Return the meaning of every figure that the packs can name, in order of the text."""
+def meanings(said: Iterable[Wording]) -> list[Meaning]:
+    """Return the meaning of every figure whose words leave no doubt, in order of the text."""
     return [
         Meaning(w.claim, w.name, w.term, f"{w.place} {w.group}".strip(), w.time, w.part)
-        for w in wordings(ctx, packs)
+        for w in said
         if w.place is not None and w.clear
     ]
+
+
+def own_wordings(ctx: Context) -> list[Wording]:
+    """Return what the words say by the packs of the article and the built-in ones."""
+    return wordings(ctx, (*ctx.packs, *built_in()))
 
 
 def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:

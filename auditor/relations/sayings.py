@@ -12,7 +12,7 @@ from auditor import packs, regex
 from auditor.context import Context
 from auditor.relations import gazetteer
 from auditor.relations.lexicon import compiled
-from auditor.relations.metrics import Wording, wordings
+from auditor.relations.metrics import Wording, own_wordings
 from auditor.relations.moments import Moment, moments
 from auditor.relations.wholes import divisions
 
@@ -85,9 +85,9 @@ class _Reader:
         self._out: dict[int, Saying] = {}
 
     def said(self) -> dict[int, Saying]:
-        for wording in wordings(self._ctx, self._active):
+        for wording in self._ctx.once(own_wordings):
             self._out[wording.claim.at] = self._by_words(wording)
-        for division in divisions(self._ctx):
+        for division in self._ctx.once(divisions):
             whole = self._out.get(division.wholes[0].at) if division.wholes else None
             if whole is None or not whole.metric:
                 continue
