@@ -24,7 +24,7 @@ def written(body: Element) -> tuple[str, tuple[Table, ...], Anchors]:
     """Return the text of a body, its tables, and the paragraph of every character.
 
     Paragraphs are counted from 1, empty ones and those in tables left out; a cell stands in the
-    paragraph before its table.
+    paragraph before its table, its columns counted from its own beginning.
     """
     writer = _Writer()
     _blocks(body, writer)
@@ -133,8 +133,6 @@ def _table(table: Element, writer: _Writer) -> None:
             _blocks(cell.element, writer)
         return
     start = writer.length
-    if not writer.anchors:
-        writer.anchors.append(Anchor(0, 1, 1, 1))
     written_rows = []
     for row in rows:
         placed: list[Cell] = []
@@ -142,6 +140,7 @@ def _table(table: Element, writer: _Writer) -> None:
             if placed:
                 writer.say(_BAR)
             first = writer.length
+            writer.anchors.append(Anchor(first, max(writer.paragraph, 1), 1, 1))
             writer.say(cell.text)
             placed.append(Cell(first, writer.length, cell.rows, cell.columns, cell.head))
         writer.say("\n")
