@@ -142,6 +142,7 @@ def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterat
         line = lines.place(each.finding.spans[0].start)[0]
         cards.setdefault(line, []).append(_card(each, number, mark, view))
     anchors = {span.start for each in findings for span in each.finding.spans}
+    accepted = frozenset(result.suppressed)
     rows = _by_line(result, lines)
     tables = {lines.place(table.start)[0]: table for table in result.tables}
     row: list[str] = []
@@ -152,9 +153,9 @@ def _rows(result: Result, findings: list[Told], mark: str, view: View) -> Iterat
         pieces = [piece for row_pieces in rows[line - 1 : last] for piece in row_pieces]
         beside = "".join("".join(cards.get(n, ())) for n in range(line, last + 1))
         if table:
-            body = _table(result.text, table, pieces, mark, anchors)
+            body = _table(result.text, table, pieces, mark, anchors, accepted)
         else:
-            drawn = (_piece(result.text, piece, mark, anchors) for piece in pieces)
+            drawn = (_piece(result.text, piece, mark, anchors, accepted) for piece in pieces)
             body = f"<p>{''.join(drawn)}</p>"
         if beside and row:
             yield _row(row)
@@ -169,7 +170,14 @@ def _row(lines: list[str]) -> str:
     return f'<div class="row" style="--lines:{len(lines)}">{"".join(lines)}</div>\n'
 
 
-def _table(text: str, table: Table, pieces: list[Stretch], mark: str, anchors: set[int]) -> str:
+def _table(
+    text: str,
+    table: Table,
+    pieces: list[Stretch],
+    mark: str,
+    anchors: set[int],
+    accepted: frozenset[int],
+) -> str:
     """Draw a table; what stands between its cells (bars, rules) is left out."""
     at, out = 0, []
     for row in table.rows:
@@ -179,7 +187,7 @@ def _table(text: str, table: Table, pieces: list[Stretch], mark: str, anchors: s
                 at += 1
             body = ""
             while at < len(pieces) and pieces[at].end <= cell.end:
-                body += _piece(text, pieces[at], mark, anchors)
+                body += _piece(text, pieces[at], mark, anchors, accepted)
                 at += 1
             spans = f' rowspan="{cell.rows}"' * (cell.rows > 1)
             spans += f' colspan="{cell.columns}"' * (cell.columns > 1)
@@ -204,11 +212,16 @@ def _by_line(result: Result, lines: Lines) -> list[list[Stretch]]:
     return rows
 
 
-def _piece(text: str, piece: Stretch, mark: str, anchors: set[int]) -> str:
+def _piece(
+    text: str, piece: Stretch, mark: str, anchors: set[int], accepted: frozenset[int]
+) -> str:
     body = escaped(text[piece.start : piece.end])
     if piece.state is State.PLAIN:
         return body
-    attributes = f' class="n {piece.state}"'
+    looks = f"n {piece.state}"
+    if piece.findings and accepted.issuperset(piece.findings):
+        looks += " accepted"
+    attributes = f' class="{looks}"'
     if piece.start in anchors:
         attributes += f' id="n-{mark}-{piece.start}"'
     if piece.sums:

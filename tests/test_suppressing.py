@@ -83,7 +83,9 @@ def test_suppressed_is_counted_and_marked_with_its_reason_and_fails_nothing() ->
     assert entry["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "原稿如此"}
     ]
-    assert '<p class="why">理由：原稿如此</p>' in check("a.md", "--format", "html").stdout
+    page = check("a.md", "--format", "html").stdout
+    assert '<p class="why">理由：原稿如此</p>' in page
+    assert page.count('class="n contradicted accepted"') == 3
     assert check("a.md", "--format", "baseline").stdout == ""
 
 

@@ -24,7 +24,7 @@ SAMPLES = ["seeds/company-report.txt", "seeds/sports-weekend.txt"]
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars "
     "--disable-background-networking --disable-component-update --disable-sync "
-    "--force-device-scale-factor=1.5 --window-size=1100,760"
+    "--force-device-scale-factor=1.5 --window-size=1100,860"
 )
 
 
