@@ -79,7 +79,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         else:
             if len(cache) > _CACHE_SIZE:
                 cache.clear()
-            reading = cache[key] = _read(name, m, norm)
+            reading = _read(name, m, norm)
+            if reading is None or reading.length <= stop - start:  # else more than the key decides
+                cache[key] = reading
         if reading is None:
             end = max(end, context.skip(name, m))
             continue

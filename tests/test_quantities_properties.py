@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor import quantities
 from auditor.normal import normalise
+from auditor.quantities import _CACHE
 
 FULL = str.maketrans("0123456789,.", "０１２３４５６７８９，．")
 TRADITIONAL = str.maketrans("万亿两", "萬億兩")
@@ -71,6 +72,16 @@ def test_never_raises_and_spans_are_true(text: str) -> None:
         assert last <= q.start < q.end <= len(text)
         assert q.text == text[q.start : q.end]
         last = q.end
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text(ALPHABET, max_size=30), st.text(ALPHABET, max_size=30))
+def test_what_was_read_before_changes_nothing(first: str, then: str) -> None:
+    _CACHE.clear()
+    alone = quantities(then)
+    _CACHE.clear()
+    quantities(first)
+    assert quantities(then) == alone
 
 
 @given(st.text(max_size=60))

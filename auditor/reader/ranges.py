@@ -85,7 +85,7 @@ def first_only(m: re.Match[str], text: str, start: int, first: Numeral) -> Readi
     """Read only the first number of what turned out to be no range."""
     unit, end = unit_of(m, "u1", text)
     half = first.half
-    if unit.kind in (Kind.SHARE, Kind.POINTS) and not half:
+    if unit.kind in (Kind.SHARE, Kind.POINTS) and unit.name != "折" and not half:
         half = Fraction(1, 2)
     if end < 0:
         end = m.end("n1")
