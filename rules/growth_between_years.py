@@ -76,13 +76,9 @@ def _alike(ctx: Context, shown: template.Template, found: regex.Match[str]) -> b
     one, two = (ctx.quantities[shown.index(found.start(n))].when for n in ("then", "now"))
     if one is None or two is None or one.year is None or two.year is None:
         return False
-    plain = (one.month, one.day, one.quarter, one.half) == (
-        two.month,
-        two.day,
-        two.quarter,
-        two.half,
-    )
-    return plain and (two.year - one.year == 1 or (not found["same"] and two.year > one.year))
+    years = two.year - one.year
+    like = replace(one, year=None) == replace(two, year=None)
+    return like and (years == 1 or (not found["same"] and years > 1))
 
 
 def _one(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Check | None:
