@@ -28,7 +28,7 @@ from auditor.context import Context
 from auditor.interval import show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import nouns, template
-from auditor.relations.template import DATE, NUMBER, SHARE
+from auditor.relations.template import DATE, DURATION, NUMBER, SHARE
 from auditor.relations.verdicts import judge
 
 CODE = "CHG309"
@@ -42,9 +42,10 @@ _TWO_YEARS = regex.compile(
 )
 _BEFORE_LEVELS = regex.compile(
     rf"(?:(?P<up>{_UP})"
-    rf"|{_DOWN})了?(?P<by>{SHARE}),(?:已)?[由从]{_WORDS}{{0,8}}(?P<old>{NUMBER}){_WORDS}{{0,3}}"
+    rf""
+    rf"|{_DOWN})了?(?P<by>{SHARE}),(?:已)?[由从]{_WORDS}{{0,8}}(?P<old>[{NUMBER}{DURATION}]){_WORDS}{{0,3}}"
     rf"(?:[增升降减涨跌缩]|提高|增加|减少|下降|上升|上涨|回落"
-    rf"|缩[短减小])[至到为]{_WORDS}{{0,6}}(?P<new>{NUMBER})"
+    rf"|缩[短减小])[至到为]{_WORDS}{{0,6}}(?P<new>[{NUMBER}{DURATION}])"
 )
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
 _REAL = regex.compile("可比|不变价|实际|扣除|剔除|年均|目标|计划|预计|力争|同口径")
