@@ -18,6 +18,7 @@ from auditor.archive.findings import Place
 from auditor.interval import Interval, show
 from auditor.model import Severity
 from auditor.packs import words
+from auditor.words import Words
 
 # Columns of a fact that a judge is given, in the order of `Fact`.
 _COLUMNS = (
@@ -170,11 +171,23 @@ def about(of: Fact) -> str:
     return f"{of.place.rpartition('/')[2]}{of.group}{aspect}{of.metric}"
 
 
-def moment(of: Fact) -> str:
-    """Name the time of a fact as a person writes it."""
-    since, _, until = of.time.partition("/")
-    since, until = (end.removesuffix("T00:00").replace("T", " ") for end in (since, until))
-    return f"{until} 之前" if since == ".." else f"{since} 至 {until}"
+def moment(of: Fact) -> Words:
+    """Say the time of a fact: 截至2020-02-05 24时, 2020-02-05, 2020-01-01至2020-03-31."""
+    start, _, end = of.time.partition("/")
+    last = _hour(dt.datetime.fromisoformat(end), ending=True)
+    if start == "..":
+        return Words(f"截至{last}{'' if '时' in last else ' 24时'}", f"as of the end of {last}")
+    first = _hour(dt.datetime.fromisoformat(start), ending=False)
+    both = first if first == last else f"{first}至{last}"
+    return Words(both, both.replace("至", " to "))
+
+
+def _hour(time: dt.datetime, *, ending: bool) -> str:
+    """Write a time that ends or begins a stretch; 24时 is the end of its own day."""
+    if time.time() == dt.time(0):
+        return (time - dt.timedelta(days=ending)).date().isoformat()
+    minutes = f"{time.minute}分" if time.minute else ""
+    return f"{time.date().isoformat()} {time.hour}时{minutes}"
 
 
 def until(of: Fact) -> dt.datetime:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +22,9 @@ from auditor.archive.schema import arrow_schema
 from auditor.archive.store import whole
 
 _NUMBER = pa.field("number", pa.int64())
+K = TypeVar("K")
+V = TypeVar("V")
+_TOLD = 100  # articles that could not be read, and crashes, that are told one by one
 _GROUP = 1 << 16  # rows of a row group
 _HEADS = pa.schema(
     [
@@ -29,6 +32,7 @@ _HEADS = pa.schema(
         ("article", pa.string()),
         ("day", pa.string()),
         ("corrects", pa.bool_()),
+        ("amends", pa.bool_()),
         ("head", pa.int64()),
         ("said", pa.string()),
         ("figures", pa.list_(FIGURE)),
@@ -40,7 +44,10 @@ CLAIMS = arrow_schema().insert(0, _NUMBER)
 
 @dataclass(slots=True)
 class Totals:
-    """The counts of a run. `problems` and `failures` hold each different one once."""
+    """The counts of a run.
+
+    `problems` and `failures` hold the first different ones, and `untold` counts the others.
+    """
 
     articles: int = 0
     characters: int = 0
@@ -50,6 +57,7 @@ class Totals:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)  # rule, severity
     problems: dict[tuple[str, str], str] = field(default_factory=dict)  # name, zh → en
     failures: dict[tuple[str, str, str], None] = field(default_factory=dict)  # article, rule, error
+    untold: int = 0
 
     def count(self, severity: str) -> int:
         """Return the number of findings of one severity."""
@@ -140,13 +148,13 @@ def _claims(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
 
 def _sketches(batch: pa.RecordBatch, first: int, heads: Table, marks: Table) -> None:
     """Write what the rules between articles need of every article, and its marks."""
-    columns = [batch[name] for name in ("article", "day", "corrects", "head", "figures")]
+    columns = [batch[name] for name in ("article", "day", "corrects", "amends", "head", "figures")]
     numbers = pa.array(range(first, first + batch.num_rows), pa.int64())
     said = [" ".join(f["value"] for f in figures) for figures in batch["figures"].to_pylist()]
-    article, day, corrects, head, figures = columns
+    article, day, corrects, amends, head, figures = columns
     heads.add(
         pa.RecordBatch.from_arrays(
-            [numbers, article, day, corrects, head, pa.array(said, pa.string()), figures],
+            [numbers, article, day, corrects, amends, head, pa.array(said, pa.string()), figures],
             schema=_HEADS,
         )
     )
@@ -166,7 +174,15 @@ def _count(batch: pa.RecordBatch, totals: Totals) -> None:
         zip(batch["problem"].to_pylist(), batch["problem_en"].to_pylist(), strict=True)
     ):
         if zh:
-            totals.problems[names[at].as_py(), zh] = en
+            _note(totals, totals.problems, (names[at].as_py(), zh), en)
     for at, failures in enumerate(batch["failures"].to_pylist()):
         for failure in failures:
-            totals.failures[names[at].as_py(), failure["rule"], failure["error"]] = None
+            told = (names[at].as_py(), failure["rule"], failure["error"])
+            _note(totals, totals.failures, told, None)
+
+
+def _note(totals: Totals, told: dict[K, V], key: K, value: V) -> None:
+    if key in told or len(told) < _TOLD:
+        told[key] = value
+    else:
+        totals.untold += 1

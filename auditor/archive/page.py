@@ -97,6 +97,9 @@ def _problems(totals: Totals, lang: str) -> Iterator[str]:
     for article, rule, error in totals.failures:
         said = Words(f"规则 {rule} 自身出错：{error}", f"rule {rule} crashed: {error}").said(lang)
         yield f'<p class="ui problem">{escaped(article)}: {escaped(said)}</p>\n'
+    if totals.untold:
+        more = Words(f"另有 {totals.untold:,} 处", f"{totals.untold:,} more").said(lang)
+        yield f'<p class="ui problem">{more}</p>\n'
 
 
 def _rules(totals: Totals, lang: str) -> str:

@@ -58,6 +58,7 @@ FIGURE = pa.struct(
         ("text", pa.string()),
         ("gap", pa.int64()),
         ("value", pa.string()),
+        ("open", pa.bool_()),
     ]
 )
 FAILURE = pa.struct([("rule", pa.string()), ("error", pa.string())])
@@ -69,6 +70,7 @@ ARTICLE = pa.schema(
         ("quantities", pa.int64()),
         ("tied", pa.int64()),
         ("corrects", pa.bool_()),
+        ("amends", pa.bool_()),
         ("problem", pa.string()),
         ("problem_en", pa.string()),
         ("failures", pa.list_(FAILURE)),
@@ -105,6 +107,8 @@ _CORRECTS = (
     ),
     *("划转", "转出", "转入", "重复", "口径", "复核", "核实", "误", "补报", "补录", "调减", "调增"),
 )
+# Words by which a text says that it is a later version of another.
+_AMENDS = ("更正", "订正", "勘误", "修正", "修订稿", "更新", "此前发布", "此前报道", "有误", "改为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,7 @@ def _blank(item: Item) -> dict[str, Any]:
         "quantities": 0,
         "tied": 0,
         "corrects": any(word in text for word in _CORRECTS),
+        "amends": any(word in text for word in _AMENDS),
         "problem": problem.zh if problem else "",
         "problem_en": problem.en if problem else "",
         "failures": [],

@@ -12,18 +12,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
 
+from auditor import regex
 from auditor.model import Kind, Quantity
 from auditor.normal import normalise
 
 _SAID = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE})
 _RUN = 2  # gaps in a run
 _KEPT = 4  # marks of one article
+_SENTENCE = 80  # characters before a figure in which words of its state are looked for
+_STATE = regex.compile("目前|当前|迄今|至今|初步|暂|已(?:造成|致|有)|升至|上升到|增至")
+_TOLL = regex.compile("[^,;。]{0,4}(?:遇难|失联|失踪|被困|受伤|死亡|获救)")
+_AS_OF = regex.compile(r"截[至止]到?\s*(?:\d|[今同]日|当[日天])[^,;。]{0,12}\d时")
 _MOST = 400  # figures of one article that are looked at
 
 
 class Figure(NamedTuple):
-    """A figure that a copy may alter: its place, its words, the hash of the gap before it, and
-    its exact value as a fraction ("" for a range).
+    """A figure that a copy may alter: its place, its words, the hash of the gap before it, its
+    exact value as a fraction ("" for a range), and whether its sentence tells a state that goes
+    on and may be another in a later version (已造成5人遇难).
     """
 
     start: int
@@ -31,6 +37,7 @@ class Figure(NamedTuple):
     text: str
     gap: int
     value: str
+    open: bool
 
 
 class Sketch(NamedTuple):
@@ -55,7 +62,14 @@ def sketch(text: str, quantities: Sequence[Quantity]) -> Sketch:
     for q in said:
         value = "" if q.value is None else str(q.value)
         figures.append(
-            Figure(q.start, q.end, text[q.start : q.end], _hash(norm[at : q.start]), value)
+            Figure(
+                q.start,
+                q.end,
+                text[q.start : q.end],
+                _hash(norm[at : q.start]),
+                value,
+                _open(norm, q.start, q.end),
+            )
         )
         at = q.end
     dates = [
@@ -64,6 +78,13 @@ def sketch(text: str, quantities: Sequence[Quantity]) -> Sketch:
         if q.start >= body and q.when is not None and (q.when.day or q.when.year)
     ]
     return Sketch(tuple(figures), _hash(norm[:body]), _marks(figures, dates) if dates else ())
+
+
+def _open(norm: str, at: int, end: int) -> bool:
+    first = max(0, at - _SENTENCE)
+    before = norm[max(norm.rfind(mark, first, at) + 1 for mark in "。;!?\n") or first : at]
+    goes_on = _STATE.search(before) is not None or _TOLL.match(norm, end) is not None
+    return goes_on and _AS_OF.search(before) is None
 
 
 def _hash(words: str) -> int:

@@ -92,6 +92,9 @@ def _tell(totals: Totals, output: str, lang: str) -> None:
     for article, rule, error in totals.failures:
         crashed = Words(f"规则 {rule} 自身出错：{error}", f"rule {rule} crashed: {error}")
         note(f"{article}: {crashed.said(lang)}")
+    if totals.untold:
+        more = Words(f"另有 {totals.untold:,} 处同类问题", f"{totals.untold:,} more of these")
+        note(more.said(lang))
     between = sum(n for (rule, _), n in totals.findings.items() if rule.startswith("XAR"))
     for label, value in (
         (Words("文章", "articles"), totals.articles),

@@ -63,9 +63,9 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
         return None
     by = shown(a.exact - b.exact, a.unit)
     return Verdict(
-        f"{about(a)}倒退：{moment(a)}是{a.quote}（《{a.article}》），{moment(b)}却是{b.quote}"
+        f"{about(a)}倒退：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(b).zh}却是{b.quote}"
         f"（《{b.article}》），少了{by}。",
-        f"{about(a)} falls: {a.quote} {moment(a)} ({a.article}), {b.quote} {moment(b)} "
+        f"{about(a)} falls: {a.quote} {moment(a).en} ({a.article}), {b.quote} {moment(b).en} "
         f"({b.article}), {by} less.",
         f"{shown(a.exact, a.unit)} > {shown(b.exact, b.unit)}",
         (b.span("后来"), a.span("先前")),

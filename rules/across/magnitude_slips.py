@@ -78,11 +78,12 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
         return None
     times = "一万" if factor in (10**4, Fraction(1, 10**4)) else "一亿"
     times_en = "10,000" if times == "一万" else "100,000,000"
-    when = moment(b) if same else f"{moment(a)}，{moment(b)}"
+    told = (moment(b),) if same else (moment(a), moment(b))
+    when, when_en = "，".join(t.zh for t in told), ", ".join(t.en for t in told)
     return Verdict(
-        f"{about(b)}（{when}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，差了约{times}倍，"
-        f"疑有一篇写错了万、亿。",
-        f"{about(b)} ({when}): {a.article} says {a.quote}, {b.article} says {b.quote}, about "
+        f"{about(b)}（{when}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，"
+        f"差了约{times}倍，疑有一篇写错了万、亿。",
+        f"{about(b)} ({when_en}): {a.article} says {a.quote}, {b.article} says {b.quote}, about "
         f"{times_en} times apart: one of them lacks 万 or 亿 or has one too many.",
         f"{shown(b.exact, b.unit)} ÷ {shown(a.exact, a.unit)} ≈ "
         + (f"{times_en}" if factor > 1 else f"1/{times_en}"),

@@ -54,10 +54,10 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
     word, word_en = ("多", "more") if miss > 0 else ("少", "less")
     by = shown(abs(miss), b.unit)
     return Verdict(
-        f"{about(b)}对不上：{moment(a)}是{a.quote}（《{a.article}》），{moment(n)}新增{n.quote}，应为"
-        f"{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
-        f"{about(b)} does not add up: {a.quote} {moment(a)} ({a.article}) and {n.quote} new "
-        f"{moment(n)} make {shown(made, b.unit)}, but {b.article} says {b.quote}, {by} {word_en}.",
+        f"{about(b)}对不上：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(n).zh}新增{n.quote}，"
+        f"应为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
+        f"{about(b)} does not add up: {a.quote} {moment(a).en} ({a.article}) and {n.quote} new "
+        f"{moment(n).en} make {shown(made, b.unit)}, but {b.article} says {b.quote}, {by} {word_en}.",
         f"{shown(a.exact, '')} + {shown(n.exact, '')} = {shown(made, '')} ≠ {shown(b.exact, '')}",
         (b.span("今日累计"), n.span("新增"), a.span("昨日累计")),
         series=series(b),

@@ -68,8 +68,8 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
     by = shown(abs(a.exact - b.exact), a.unit)
     far = apart((a.day, b.day))
     return Verdict(
-        f"{about(a)}（{moment(a)}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，相差{by}。",
-        f"{about(a)} ({moment(a)}): {a.article} says {a.quote}, {b.article} says {b.quote}, "
+        f"{about(a)}（{moment(a).zh}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，相差{by}。",
+        f"{about(a)} ({moment(a).en}): {a.article} says {a.quote}, {b.article} says {b.quote}, "
         f"{by} apart.",
         f"{shown(a.exact, a.unit)} ≠ {shown(b.exact, b.unit)}",
         (b.span("此处"), a.span("另一篇")),
