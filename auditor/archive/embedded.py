@@ -99,6 +99,7 @@ class Tables:
         self._base.execute(f"SET threads = {max(jobs, 1)}")
         self._base.execute(f"SET temp_directory = '{_quoted(work / 'spill')}'")
         self._base.execute("SET preserve_insertion_order = false")
+        self._base.execute("SET enable_progress_bar = false")
 
     def view(self, name: str, path: Path) -> None:
         """Give a Parquet file the name of a table."""

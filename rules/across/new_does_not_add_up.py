@@ -57,7 +57,8 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
         f"{about(b)}对不上：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(n).zh}新增{n.quote}，"
         f"应为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
         f"{about(b)} does not add up: {a.quote} {moment(a).en} ({a.article}) and {n.quote} new "
-        f"{moment(n).en} make {shown(made, b.unit)}, but {b.article} says {b.quote}, {by} {word_en}.",
+        f"{moment(n).en} make {shown(made, b.unit)}, but {b.article} says {b.quote}, "
+        f"{by} {word_en}.",
         f"{shown(a.exact, '')} + {shown(n.exact, '')} = {shown(made, '')} ≠ {shown(b.exact, '')}",
         (b.span("今日累计"), n.span("新增"), a.span("昨日累计")),
         series=series(b),
