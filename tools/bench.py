@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import bench_archive
 import cn2an
 import peers
 import regex
@@ -155,8 +156,9 @@ def main() -> None:
         few, many = peak(5_000, Path(folder)), peak(10_000, Path(folder))
     print(f"peak memory, 5,000 articles   {few:5} MiB")
     print(f"peak memory, 10,000 articles  {many:5} MiB")
+    archives = bench_archive.main()
     if len(sys.argv) > 1:
-        figures = {**rates, "start": start, "imports": bare_start, "peak": [few, many]}
+        figures = {**rates, "start": start, "imports": bare_start, "peak": [few, many]} | archives
         Path(sys.argv[1]).write_text(json.dumps(figures, indent=1), "utf-8")
 
 

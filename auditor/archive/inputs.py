@@ -28,9 +28,7 @@ RUN = 256  # articles that are kept, written and resumed together
 _CHARACTERS = 1 << 21  # a run ends earlier when it has so many
 _LINES = 4 * RUN  # lines of one piece
 _SLICES = 64  # pieces of one row group
-NAMES = ("id", "name", "article", "url")
-TEXTS = ("text", "content", "body", "正文")
-DATES = ("date", "published", "日期")
+NAMES = ("id", "name", "名称", "标题", "title", "url")  # columns that name an article
 
 
 class Item(NamedTuple):
@@ -159,11 +157,14 @@ def _columns(names: Sequence[str]) -> tuple[str | None, str, str | None]:
     Raises:
         Unreadable: no column holds a text.
     """
+    from auditor.office.rows import DATES, TEXTS, text_column
 
-    def first(wanted: tuple[str, ...]) -> str | None:
-        return next((name for name in wanted if name in names), None)
+    plain = [name.strip().lower() for name in names]
 
-    text = first(TEXTS)
+    def first(wanted: Sequence[str]) -> str | None:
+        return next((names[plain.index(name)] for name in wanted if name in plain), None)
+
+    text = text_column(names, "")
     if text is None:
         wanted, there = "、".join(TEXTS), "、".join(names)
         raise Unreadable(
@@ -172,7 +173,7 @@ def _columns(names: Sequence[str]) -> tuple[str | None, str, str | None]:
                 f"no column of text: one of {', '.join(TEXTS)}; there are {', '.join(names)}",
             )
         )
-    return first(NAMES), text, first(DATES)
+    return first(NAMES), names[text], first(DATES)
 
 
 def runs(piece: Piece) -> Iterator[list[Item]]:
@@ -237,7 +238,7 @@ def _record(line: bytes, place: str) -> Item:
             raise ValueError(f"{text} is no text")
     except Unreadable as refusal:
         return _refused(place, refusal.reason)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return _refused(place, _why(error))
     return _item(data[name] if name else None, data[text], data[date] if date else None, place)
 
@@ -255,10 +256,7 @@ def _day(date: Any) -> dt.date | None:
         return date.date()
     if isinstance(date, dt.date):
         return date
-    try:
-        return dt.date.fromisoformat(str(date)[:10])
-    except ValueError:
-        return None
+    return dateline.stated(date) if isinstance(date, str) else None
 
 
 def _rows(piece: Piece) -> Iterator[Item]:

@@ -15,8 +15,8 @@ from auditor.model import Cell, Table
 from auditor.words import Words
 
 _SAMPLE = 1 << 16
-_TEXT = ("text", "content", "正文", "内容", "body", "article", "全文", "文本", "正文内容")
-_DATE = (
+TEXTS = ("text", "content", "正文", "内容", "body", "article", "全文", "文本", "正文内容")
+DATES = (
     "published",
     "date",
     "pubdate",
@@ -57,7 +57,7 @@ def text_column(head: Sequence[str], asked: str) -> int | None:
             Words(f"没有“{asked}”这一列；有：{known}", f"no column {asked!r}; there are: {known}")
         )
     names = [name.strip().lower() for name in head]
-    return next((names.index(name) for name in _TEXT if name in names), None)
+    return next((names.index(name) for name in TEXTS if name in names), None)
 
 
 def article_of(
@@ -68,7 +68,7 @@ def article_of(
     if not text.strip():
         return None
     named = {str(name).strip().lower(): value for name, value in row.items()}
-    said = next((named[name] for name in _DATE if isinstance(named.get(name), str)), "")
+    said = next((named[name] for name in DATES if isinstance(named.get(name), str)), "")
     published = dateline.stated(said) or dateline.published(text, request.path)
     anchors = Anchors(Unit.ROW, text, [Anchor(0, number, 1, 1)])
     return Article(request.name, text, published, anchors=anchors, item=number)
@@ -82,7 +82,7 @@ def as_table(rows: Sequence[Sequence[str]], request: Request) -> Article:
     """
     cells = [cell for row in rows[1:] for cell in row]
     if len(cells) > _MOST_CELLS or not any(char.isdecimal() for cell in cells for char in cell):
-        names = " ".join(_TEXT[:4])
+        names = " ".join(TEXTS[:4])
         raise Unreadable(
             Words(
                 f"没有正文列（{names} 等）：用 --column 指明",
