@@ -51,7 +51,7 @@ def _judged(
     grid: Grid, along: Sequence[Series], across: Sequence[Series], one: str, other: str
 ) -> Iterator[Check]:
     for reading in readings(grid, along, across):
-        severity = _severity(grid, reading, along)
+        severity = _severity(grid, reading, along, one == "行")
         for found in reading.sums:
             if found.verdict is not Verdict.VIOLATED:
                 yield _told(found, one, other, Severity.INFO)
@@ -59,7 +59,9 @@ def _judged(
                 yield _told(found, one, other, severity)
 
 
-def _severity(grid: Grid, reading: Reading, along: Sequence[Series]) -> Severity | None:
+def _severity(
+    grid: Grid, reading: Reading, along: Sequence[Series], by_rows: bool
+) -> Severity | None:
     """Say how loudly a miss under this reading is told: by how much else proves the reading."""
     held = reading.count(Verdict.HOLDS) + reading.count(Verdict.POSSIBLE)
     missed = reading.count(Verdict.VIOLATED)
@@ -71,7 +73,7 @@ def _severity(grid: Grid, reading: Reading, along: Sequence[Series]) -> Severity
     nested = any(s.of_which for s in along) or len({s.indent for s in along}) > 1
     totals = sum(s.is_total for s in along)
     alone = totals == 1 and (along[0].is_total or along[-1].is_total)
-    listed = not nested and alone and not _INCOMPLETE.search(grid.caption)
+    listed = by_rows and not nested and alone and not _INCOMPLETE.search(grid.caption)
     return Severity.WARNING if missed == 1 and listed and _slips(reading.sums[0]) else None
 
 
@@ -175,6 +177,24 @@ RULE = Rule(
             "甲县 «12人» 10人 8人",
             "乙县 «19人» 15人 12人",
         ),
+        # 总计是前面几个合计之和
+        drawn(
+            "项目 期末 期初",
+            "货币资金 120 100",
+            "存货 80 90",
+            "流动资产合计 «200» 190",
+            "固定资产 300 310",
+            "其他非流动资产 20 15",
+            "非流动资产合计 «320» 325",
+            "资产总计 «530» 515",
+        ),
+        # 奖牌榜里错一格
+        drawn(
+            "排名 代表团 金牌 银牌 铜牌 总数",
+            "1 甲队 9 8 7 24",
+            "2 乙队 «6» «7» «8» «22»",
+            "3 丙队 2 3 1 6",
+        ),
         # 序号列不相干
         drawn(
             "序号 乡镇 户数 人口",
@@ -230,6 +250,34 @@ RULE = Rule(
         drawn("学校 学生 每班", "一小 400 40", "二小 600 50", "合计 1000 45"),
         # 一户有几人同在两类
         drawn("类别 人数", "低保 120", "残疾 85", "独居 90", "合计 210"),
+        # 数量乘单价
+        drawn("品名 数量 箱数 合计", "甲 3 4 12"),
+        # 地名里有率、均、涨、占
+        drawn("乡镇 户数 人口", "均安 12 40", "率水 8 30", "涨渡 5 21", "占陇 3 9", "合计 28 100"),
+        # 资产负债表
+        drawn(
+            "项目 期末 期初",
+            "货币资金 120 100",
+            "存货 80 90",
+            "流动资产合计 200 190",
+            "固定资产 300 310",
+            "其他非流动资产 20 15",
+            "非流动资产合计 320 325",
+            "资产总计 520 515",
+            "短期借款 60 70",
+            "应付账款 40 35",
+            "流动负债合计 100 105",
+            "长期借款 90 80",
+            "非流动负债合计 90 80",
+            "负债合计 190 185",
+        ),
+        # 奖牌榜
+        drawn(
+            "排名 代表团 金牌 银牌 铜牌 总数",
+            "1 甲队 9 8 7 24",
+            "2 乙队 6 7 8 21",
+            "3 丙队 2 3 1 6",
+        ),
         # 全市含市本级
         drawn("地区 收入 支出", "全市 120 200", "甲县 40 70", "乙县 50 80"),
     ],

@@ -66,6 +66,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             **os.environ,
             "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
             "ACTION": str(source),
+            "EXTRAS": action()["inputs"]["extras"]["default"],
         },
         capture_output=True,
         text=True,

@@ -16,9 +16,13 @@ from auditor.tables.grid import Grid, Square
 
 # Figures under these words are no amounts: the total of a column is not their sum.
 _NO_AMOUNT = regex.compile(
-    "占|比重|比例|构成|率|%|‰|同比|环比|增长|增幅|增速|增减(?![额量数])|涨|跌|变动|变化|均|单价|价格|房价"
-    "|指数|名次|位次|排[名位序]|序号|编号|代码|编码|年份|日期|时间|密度|系数|得分|评分|倍|强度|年龄|温度|±"
+    "占|比重|比例|构成|率|%|‰|同比|环比|增长|增幅|增速|增减(?![额量数])|涨|跌|变动|变化|均|价|指数|名次|位次|排[名位序]|序号|编号|代码|编码|年份|日期|时间|密度|系数|得分|评分|倍|强度|年龄|温度|±"
     "|每[万千百]?[\\p{Han}]|面值|汇率|进度|百分|最[高低大小]|电话|邮编|比上"
+)
+# The same at the end of the label of a row, whose name may be that of a place or a person.
+_NO_AMOUNT_ROW = regex.compile(
+    r"(?:率|%|‰|比重|占比|比例|指数|单价|价格|均价|增幅|增速|增长|同比|环比|(?:人均|平均|每)[\p{Han}]{0,6})"
+    r"(?:\([^)]*\))?$"
 )
 _OF_WHICH = regex.compile(r"^(?:其中|#|＃)|(?:其中)[:]?$|^\(?其中|^含|^内:")
 _SUM_WORD = regex.compile(r"(?:合计|总计|小计|共计|总和|总数)(?:数|\(.*\))?$|^[Tt]otal$|^合计")
@@ -62,7 +66,13 @@ class Series:
     of_which: bool
 
 
-def series(label: str, squares: tuple[Square, ...], group: str = "", indent: int = 0) -> Series:
+def series(
+    label: str,
+    squares: tuple[Square, ...],
+    group: str,
+    no_amount: regex.Pattern[str],
+    indent: int = 0,
+) -> Series:
     """Return a row or a column with what its label says."""
     unit = _UNIT.search(label)
     shares = any(s.quantity and s.quantity.unit in ("%", "‰", "倍") for s in squares)
@@ -73,7 +83,7 @@ def series(label: str, squares: tuple[Square, ...], group: str = "", indent: int
         group,
         indent,
         unit[1] if unit else "",
-        not shares and not _NO_AMOUNT.search(label),
+        not shares and not no_amount.search(label),
         not of_which and _SUM_WORD.search(label) is not None,
         _WEAK_SUM.search(label) is not None,
         of_which,
@@ -90,7 +100,8 @@ def rows(grid: Grid) -> list[Series]:
         totals = [word for word in words if _SUM_WORD.search(word)]
         indent = names[-1].indent if names else 0
         group = "/".join(words[:-1])
-        out.append(series(totals[0] if totals else label, row[grid.left :], group, indent))
+        name = totals[0] if totals else label
+        out.append(series(name, row[grid.left :], group, _NO_AMOUNT_ROW, indent))
     return out
 
 
@@ -103,7 +114,7 @@ def columns(grid: Grid) -> list[Series]:
         words = list(dict.fromkeys(s.words for s in heads if s.words))
         body = tuple(row[number] for row in grid.squares[grid.top :])
         label = words[-1] if words else ""
-        out.append(series(label, body, "/".join(words[:-1])))
+        out.append(series(label, body, "/".join(words[:-1]), _NO_AMOUNT))
     return out
 
 

@@ -20,6 +20,7 @@ from auditor.tables.grid import Grid, Square
 from auditor.tables.series import Series, says_rounded, term
 
 _MOST = 60  # readings tried for one total
+_INNER = 8  # rows that may stand below 其中
 _WORK = 300_000  # squares looked at for one table
 
 
@@ -42,7 +43,7 @@ class Reading:
     """A way to read a total, and how its sums end."""
 
     sums: tuple[Sum, ...]
-    adjacent: bool  # it takes all that lies between this total and the next
+    adjacent: bool  # it takes all that lies between this total and the next, or only totals
     counts: Counter[Verdict]  # of the sums that prove something
 
     def count(self, verdict: Verdict) -> int:
@@ -157,7 +158,7 @@ def _sum(table: _Table, at: int, parts: Sequence[int], number: int) -> Sum | Non
 
 
 def _parts(at: int, along: Sequence[Series]) -> Iterator[tuple[list[int], bool]]:
-    """Yield what a total may add up, and whether that is all between it and the next total."""
+    """Yield what a total may add up, and whether that is all up to the next total, or totals."""
     tried: set[tuple[int, ...]] = set()
     for parts, near in _readings(at, along):
         key = tuple(parts)
@@ -177,7 +178,9 @@ def _readings(at: int, along: Sequence[Series]) -> Iterator[tuple[list[int], boo
     runs = [(above, True), (below, True)]
     if own:  # a total under a head adds up what stands under the same head
         runs += [([n for n in run if along[n].group == own], True) for run, _ in runs]
-    runs += [([n for n in totals if n < at], False), ([n for n in totals if n > at], False)]
+    runs += [([n for n in totals if n < at], True), ([n for n in totals if n > at], True)]
+    earlier = [n for n in totals if n < at]
+    runs += [(earlier[-length:], True) for length in (2, 3, 4)]
     runs += [([n for n in range(at) if n not in totals], False)]
     runs += [([n for n in range(at + 1, len(along)) if n not in totals], False)]
     runs += [(_uncovered(at, totals), False)]
@@ -208,6 +211,10 @@ def _without_inner(run: Sequence[int], along: Sequence[Series]) -> Iterator[list
         yield [n for n in run if n < first]
         inner = along[first].indent
         yield [n for n in run if n < first or along[n].indent < inner]
+        others = [n for n in run if n != first and along[n].of_which]
+        for length in range(1, min(len(run), _INNER)):  # what else is a part may stand below it
+            inside = {start + n for start in (first, *others) for n in range(length + 1)}
+            yield [n for n in run if n not in inside]
 
 
 def as_quantity(square: Square) -> Quantity:
