@@ -11,6 +11,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.restated import Repeat, comparable, digits, slipped, words
+from auditor.relations.reworded import plans, said_again
 
 _DAY = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 
@@ -177,7 +178,9 @@ def _same_day(ctx: Context, one: tuple[int, int], two: tuple[int, int]) -> Itera
 # --- 同名代码 --------------------
 
 _CODE = regex.compile(r"\((?P<code>\d{5,6})(?P<market>\.[A-Za-z]{2})?\)")
-_NAMED = regex.compile(r"(?P<name>[\p{Han}A-Za-z]{3})(?:\([-+\d.,%]*\))?$")
+_NAMED = regex.compile(
+    r"(?P<name>[\p{Han}A-Za-z]{3}|(?<![\p{Han}A-Za-z])\p{Han}{2})(?:\([-+\d.,%]*\))?$"
+)
 
 
 def codes(ctx: Context) -> Iterator[Repeat]:
@@ -308,6 +311,8 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     bracketed_years,
     reports,
     bodies,
+    plans,
+    said_again,
 )
 
 

@@ -1,0 +1,82 @@
+"""What an article says again in the very same words: plans by their title, whole clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.context import Context
+from auditor.relations.restated import Repeat
+
+_TITLE = regex.compile(r"《(?P<title>[^《》\n]{8,60})》")
+_YEARS = regex.compile(r"\((?P<a>\d{4})[-—–~至](?P<b>\d{4})年?\)")
+
+
+def plans(ctx: Context) -> Iterator[Repeat]:
+    """Yield the years of a plan, 《某某方案（2025—2028年）》, against its next mention.
+
+    The next plan of a row begins and ends in other years; one year that differs is a slip.
+    """
+    norm = ctx.norm
+    if "》" not in norm or "年)" not in norm:
+        return
+    first: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}
+    for m in _TITLE.finditer(norm):
+        years = _YEARS.search(norm, m.start("title"), m.end("title"))
+        if years is None:
+            continue
+        name = norm[m.start("title") : years.start()] + norm[years.end() : m.end("title")]
+        spans = years.span("a"), years.span("b")
+        known = first.setdefault(name, spans)
+        if known == spans:
+            continue
+        pairs = list(zip(known, spans, strict=True))
+        differ = [(x, y) for x, y in pairs if norm[slice(*x)] != norm[slice(*y)]]
+        if len(differ) == 1:
+            yield Repeat(*differ[0], "年份", False)
+        elif not differ:
+            yield Repeat(*pairs[1], "年份", True)
+
+
+_CLAUSE = regex.compile(r"[^,。;!?\n]+")
+_FIGURE = regex.compile(r"\d[\d,.]*")
+_HAN = regex.compile(r"\p{Han}")
+# 1月27日9时至20时: the stretch of time that a bulletin is about, told at its head.
+_PERIOD = regex.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]")
+_FEWEST = 14  # 汉字 of two clauses that are said again in the same words
+_APART = 400  # characters between the two
+_MOST = 2000  # clauses that are compared
+
+
+def said_again(ctx: Context) -> Iterator[Repeat]:
+    """Yield the period of a bulletin and the clause behind it that stand twice but for a figure.
+
+    「1月27日9时至20时，本市新增8例病例，…；1月27日9时至20时，本市新增8例病例」.
+    """
+    first: dict[str, tuple[int, int]] = {}
+    last: tuple[int, int] | None = None
+    for n, m in enumerate(_CLAUSE.finditer(ctx.norm)):
+        if n > _MOST:
+            return
+        here = m.span()
+        if last is not None and here[0] == last[1] + 1:
+            both = (last[0], here[1])
+            text = ctx.norm[both[0] : both[1]]
+            if _PERIOD.match(text) and _FIGURE.search(m[0]) and len(text) < 120:
+                form = _FIGURE.sub("#", text)
+                if len(_HAN.findall(form)) >= _FEWEST:
+                    known = first.setdefault(form, both)
+                    if known != both and both[0] - known[1] < _APART:
+                        yield from _compared(ctx.norm, known, both)
+        last = here
+
+
+def _compared(norm: str, one: tuple[int, int], two: tuple[int, int]) -> Iterator[Repeat]:
+    """Compare the figures of two stretches that are otherwise the same."""
+    a, b = (list(_FIGURE.finditer(norm, *span)) for span in (one, two))
+    differ = [(x, y) for x, y in zip(a, b, strict=True) if x[0] != y[0]]
+    if not differ:
+        yield Repeat(a[-1].span(), b[-1].span(), "数字", True)
+    elif len(differ) == 1 and len(a) > 2:
+        x, y = differ[0]
+        yield Repeat(x.span(), y.span(), "数字", False, sure=False)
