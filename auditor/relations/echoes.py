@@ -11,7 +11,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.restated import Repeat, comparable, digits, slipped, words
-from auditor.relations.reworded import plans, said_again
+from auditor.relations.reworded import all_of_them, plans, said_again
 
 _DAY = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 
@@ -313,6 +313,7 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     bodies,
     plans,
     said_again,
+    all_of_them,
 )
 
 

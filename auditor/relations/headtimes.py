@@ -126,3 +126,48 @@ def label(story: Story, h: Quantity, here: Words) -> Repeat | None:
         if wrong is None and here.shared(story.around(n))[1] >= 3:
             wrong = b
     return None if wrong is None else repeat(h, wrong, "规划期", False)
+
+
+def month(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """1月份运量增长 in the headline, 2月份 in the text, whose other words are the same."""
+    assert h.when is not None
+    wrong: Quantity | None = None
+    for n, b in enumerate(story.body):
+        if b.when is None or b.when.month is None:
+            continue
+        last = b.until.month if b.until is not None else b.when.month
+        if h.when.month in (b.when.month, last):
+            return repeat(h, b, "月份", True)
+        alone = b.when.day is None and b.until is None and b.when.year in (None, h.when.year)
+        if wrong is None and alone and here.shared(story.around(n))[1] >= 6:
+            wrong = b
+    return None if wrong is None else repeat(h, wrong, "月份", False)
+
+
+_DATELINE = regex.compile("[讯电丨|]")
+_OTHER_DAY = regex.compile("(?:[至到止自从]|截至|截止)$")
+
+
+def day(story: Story, h: Quantity) -> Repeat | None:
+    """9月11日回购 in the headline, 9月21日 as the only day of the text: one digit apart."""
+    when = h.when
+    assert when is not None
+    days = [
+        b
+        for b in story.body
+        if b.kind is Kind.DATE and b.when is not None and b.when.month and b.when.day
+    ]
+    named = {(b.when.month, b.when.day) for b in days if b.when is not None}
+    if (when.month, when.day) in named:
+        return None
+    if len(named) != 1 or days[0].until is not None or h.until is not None:
+        return None
+    if _DATELINE.match(story.norm, days[0].end) or _OTHER_DAY.search(
+        story.norm, days[0].start - 4, days[0].start
+    ):
+        return None  # The day on which it was written, or another end of the event.
+    ((a_month, a_day),) = named
+    one, two = f"{when.month:02}{when.day:02}", f"{a_month:02}{a_day:02}"
+    if sum(x != y for x, y in zip(one, two, strict=True)) != 1:
+        return None
+    return repeat(h, days[0], "日期", False)

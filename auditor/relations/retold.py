@@ -10,7 +10,7 @@ from auditor.model import Kind, Quantity
 from auditor.relations.headfigures import NUMERIC, figure
 from auditor.relations.headgrowth import growth
 from auditor.relations.headlines import items
-from auditor.relations.headtimes import closing, label, ordinal, period, year
+from auditor.relations.headtimes import closing, day, label, month, ordinal, period, year
 from auditor.relations.restated import Repeat, Words, period_of, words, year_of
 from auditor.relations.story import Story
 
@@ -41,9 +41,17 @@ def _compare(story: Story, h: Quantity, here: Words) -> Repeat | None:
     if named_year is not None and (h.when is None or h.when.month is None):
         return year(story, h, named_year, here)
     if h.kind is Kind.DATE:
-        return closing(story, h)
+        return _time(story, h, here)
     if h.kind is Kind.ORDINAL:
         return ordinal(story, h, here)
     if h.kind is Kind.LABEL:
         return label(story, h, here)
     return (growth(story, h) or figure(story, h, here)) if h.kind in NUMERIC else None
+
+
+def _time(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """Compare a closing day, a day or a month of the headline."""
+    closed = closing(story, h)
+    if closed is not None or h.when is None or h.when.month is None or h.until is not None:
+        return closed
+    return day(story, h) if h.when.day is not None else month(story, h, here)

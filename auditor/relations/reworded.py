@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from auditor import regex
@@ -80,3 +81,36 @@ def _compared(norm: str, one: tuple[int, int], two: tuple[int, int]) -> Iterator
     elif len(differ) == 1 and len(a) > 2:
         x, y = differ[0]
         yield Repeat(x.span(), y.span(), "数字", False, sure=False)
+
+
+# 4位患者均合并有基础疾病: all of those whom the sentences before have counted.
+_ALL = regex.compile(
+    r"(?<=[。;\n])\s*(?:上述|以上|这)?(?P<n>\d{1,3})(?:名|例|位)(?:患者|病例|感染者|死者|伤者|遇难者)"
+    r"[^,。;:\d\n]{0,6}?均"
+)
+_NEAR = 12  # figures before it in its paragraph that may be their number
+_SOME = 4  # different figures among which theirs is looked for
+_CASES = frozenset(("例", "名", "人", "位"))
+_CASE = regex.compile(r"(?:病例|患者|感染者)[\d一二三四五六七八九]")
+
+
+def all_of_them(ctx: Context) -> Iterator[Repeat]:
+    """Yield 「4位患者均…」 against the figures of the sentences before, of which it must be one."""
+    for m in _ALL.finditer(ctx.norm) if "均" in ctx.norm else ():
+        line = ctx.norm.rfind("\n", 0, m.start("n")) + 1
+        at = bisect_left(ctx.quantities, m.start("n"), key=lambda q: q.start)
+        if _CASE.search(ctx.norm, line, m.start("n")):
+            continue
+        before = [
+            q
+            for q in ctx.quantities[max(0, at - _NEAR) : at]
+            if q.start >= line and q.unit in _CASES and q.value and q.value.denominator == 1
+        ]
+        number = int(m["n"])
+        values = [int(q.value) for q in before if q.value]
+        sums = {sum(values[i:j]) for i in range(len(values)) for j in range(i + 1, len(values) + 1)}
+        if number in values:
+            known = next(q for q in reversed(before) if q.value == number)
+            yield Repeat((known.start, known.end), m.span("n"), "人数", True)
+        elif 0 < len(set(values)) <= _SOME and number not in sums:
+            yield Repeat((before[0].start, before[0].end), m.span("n"), "人数", False, sure=False)
