@@ -13,7 +13,7 @@ from auditor import registry
 from auditor.choosing import Choice
 from auditor.misuse import near
 from auditor.model import Severity
-from auditor.words import Words
+from auditor.words import Words, why
 
 OWN, SHARED = "auditor.toml", "pyproject.toml"
 LEVELS = (*(str(severity) for severity in Severity), "never")
@@ -243,9 +243,9 @@ def _toml(path: str) -> dict[str, Any]:
         with open(path, "rb") as file:
             return tomllib.load(file)
     except OSError as error:
-        why = error.strerror or str(error)
+        said = why(error)
         raise ConfigError(
-            Words(f"配置文件 {path} 读不出：{why}", f"settings {path}: {why}")
+            Words(f"配置文件 {path} 读不出：{said.zh}", f"settings {path}: {said.en}")
         ) from None
     except ValueError as error:  # tomllib's own, and text that is not UTF-8
         raise ConfigError(

@@ -133,10 +133,22 @@ def _is_shallow() -> bool:
 
 def _git(*arguments: str) -> bytes:
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *arguments],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )
     except FileNotFoundError:
         raise GitError(Words("没有安装 git", "git is not installed")) from None
     if done.returncode:
         why = done.stderr.decode("utf-8", "replace").strip() or f"exit {done.returncode}"
+        if "not a git repository" in why:
+            raise GitError(
+                Words(
+                    "这里不是 git 仓库：--since 要在稿件所在的仓库里用",
+                    "this is no git repository: --since works inside one",
+                )
+            )
         raise GitError(Words(f"git 出错：{why}", f"git failed: {why}"))
     return done.stdout

@@ -37,7 +37,7 @@ from typing import Any, NamedTuple
 
 from auditor import regex
 from auditor.model import Severity
-from auditor.words import Words
+from auditor.words import Words, why
 
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
@@ -176,11 +176,13 @@ def load(path: Path) -> Pack:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        why = error.strerror or str(error)
-        raise PackError(f"无法读取（{why}）", f"cannot be read ({why})").within(path) from error
+        said = why(error)
+        raise PackError(f"无法读取（{said.zh}）", f"cannot be read ({said.en})").within(
+            path
+        ) from error
     except UnicodeDecodeError as error:
-        why = error.reason
-        raise PackError(f"不是 UTF-8 编码（{why}）", f"is not UTF-8 ({why})").within(
+        cause = error.reason
+        raise PackError(f"不是 UTF-8 编码（{cause}）", f"is not UTF-8 ({cause})").within(
             path
         ) from error
     except tomllib.TOMLDecodeError as error:

@@ -27,7 +27,7 @@ from auditor.model import Coverage, Failure, Report, Severity
 from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, articles, companion, holds_many
 from auditor.suppressing import ENDING, Orders
-from auditor.words import Words
+from auditor.words import Words, why
 
 if TYPE_CHECKING:
     from auditor.keeping import Keeper, Kept
@@ -246,8 +246,8 @@ class Unwritable(Exception):
     """An output file that cannot be written; the reason is in both languages."""
 
     def __init__(self, path: str, error: OSError) -> None:
-        why = error.strerror or str(error)
-        self.reason = Words(f"无法写入 {path}：{why}", f"cannot write {path}: {why}")
+        said = why(error)
+        self.reason = Words(f"无法写入 {path}：{said.zh}", f"cannot write {path}: {said.en}")
         super().__init__(self.reason.en)
 
 

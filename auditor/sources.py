@@ -18,7 +18,7 @@ from auditor import registry
 from auditor.article import Article, Unreadable
 from auditor.choosing import Choice
 from auditor.document import Reader, Request
-from auditor.words import Words
+from auditor.words import Words, why
 
 EVERYTHING = Choice(gitignore=False)
 _STDIN = "-"
@@ -69,17 +69,18 @@ def _expand(path: str, choice: Choice) -> Iterator[Source]:
             found = True
             yield Source(shown(name), name)
     except OSError as error:
-        why = Words(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
-        yield Source(shown(error.filename or path), path, why)
+        said = why(error)
+        problem = Words(f"无法读取：{said.zh}", f"cannot be read: {said.en}")
+        yield Source(shown(error.filename or path), path, problem)
         return
     if not found:
         kinds = " ".join(sorted(registry.walked()))
-        why = Words(
+        nothing = Words(
             f"目录里没有文章（只认 {kinds}；README、.gitignore 和配置里排除的不算）",
             f"no article in this directory (only {kinds}; without README files and what "
             ".gitignore or the settings leave out)",
         )
-        yield Source(shown(path), path, why)
+        yield Source(shown(path), path, nothing)
 
 
 def is_article(name: str) -> bool:
@@ -145,8 +146,8 @@ def articles(source: Source, column: str = "") -> Iterator[Article]:
     except PermissionError:
         raise Unreadable(Words("没有读取权限", "permission denied")) from None
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Unreadable(Words(f"无法读取：{why}", f"cannot be read: {why}")) from None
+        said = why(error)
+        raise Unreadable(Words(f"无法读取：{said.zh}", f"cannot be read: {said.en}")) from None
     except MemoryError:
         raise Unreadable(Words("文件太大，内存不足", "too large for the memory")) from None
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from typing import NamedTuple
+
+_ERRNO = {
+    errno.ENOENT: "没有这个文件或目录",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是目录，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是目录",
+    errno.EEXIST: "已有这个文件",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "文件太大",
+    errno.EROFS: "磁盘只读",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EIO: "磁盘读写出错",
+}
 
 LANGUAGES = ("zh", "en")
 
@@ -20,6 +37,12 @@ class Words(NamedTuple):
     def joined(self, more: Words) -> Words:
         """Return it with more said behind it."""
         return Words(self.zh + more.zh, self.en + more.en)
+
+
+def why(error: OSError) -> Words:
+    """Say what the system says of an error."""
+    en = error.strerror or str(error)
+    return Words(_ERRNO.get(error.errno or 0, en), en)
 
 
 SEVERITY = {

@@ -435,3 +435,16 @@ def test_a_full_disk_is_told_and_leaves_the_old_report(tmp_path: Path) -> None:
     assert "无法写入 a.json" in done.stderr and "Traceback" not in done.stderr
     assert (tmp_path / "a.json").read_text("utf-8") == "old"
     assert not list(tmp_path.glob(".auditor-*"))
+
+
+def test_what_the_system_refuses_is_told_in_the_language(files: Path) -> None:
+    for line in (
+        ["--baseline", "no.baseline", "right.txt"],
+        ["--config", "no.toml", "right.txt"],
+        ["--pack", "no.toml", "right.txt"],
+        ["--output", "json:no/a", "right.txt"],
+    ):
+        result = auditor("check", *line)
+        assert result.exit_code == 2
+        assert "没有这个文件或目录" in result.stderr and "No such" not in result.stderr
+        assert "No such file" in auditor("check", *line, "--lang", "en").stderr

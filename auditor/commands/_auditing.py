@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from auditor import registry
 from auditor.commands._shared import Progress, cache_folder, fail, kept_patterns, note
 from auditor.misuse import Misuse
-from auditor.words import Words
+from auditor.words import Words, why
 
 if TYPE_CHECKING:
     from auditor.baseline import Accepted
@@ -118,5 +118,12 @@ def accepted(path: str | None, lang: str) -> Accepted:
         return {}
     try:
         return parse(Path(path).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        fail(Words(f"基线文件 {path} 读不出：{error}", f"baseline {path}: {error}").said(lang))
+    except OSError as error:
+        said = why(error)
+        fail(Words(f"基线文件 {path} 读不出：{said.zh}", f"baseline {path}: {said.en}").said(lang))
+    except ValueError as error:
+        broken = Words(
+            f"基线文件 {path} 写得不对（{error}）：用 auditor baseline 重写一份",
+            f"baseline {path} is damaged ({error}): write it again with auditor baseline",
+        )
+        fail(broken.said(lang))

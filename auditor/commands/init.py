@@ -10,7 +10,7 @@ import click
 from auditor.commands._shared import fail, language, note
 from auditor.config import OWN, SHARED, find
 from auditor.helping import Command
-from auditor.words import Words
+from auditor.words import Words, why
 
 # Where each snippet belongs, and the file beside this one that holds it.
 SNIPPETS = (
@@ -40,8 +40,8 @@ def COMMAND(lang: str) -> None:
         with open(OWN, "x", encoding="utf-8") as out:
             out.write(resource("_settings.toml"))
     except OSError as error:
-        why = error.strerror or str(error)
-        fail(Words(f"无法写入 {OWN}：{why}", f"cannot write {OWN}: {why}").said(lang))
+        said = why(error)
+        fail(Words(f"无法写入 {OWN}：{said.zh}", f"cannot write {OWN}: {said.en}").said(lang))
     written = Words(f"已写出 {os.path.abspath(OWN)}", f"wrote {os.path.abspath(OWN)}")
     note(written.said(lang))
     if there:
