@@ -27,6 +27,7 @@ from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, 
 from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT807"
+_BORN_IN = regex.compile(r"(?:出生于|生于|诞生于)$")
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
 _FOUNDED = (
     "成立|建成|建立|建馆|开馆|建校|建厂|建院|建交|创立|创办|创刊|通车|通航|回归|投产|建台|开业|"
@@ -40,7 +41,7 @@ _EVENT_BEFORE = regex.compile(rf"({_FOUNDED})(?:以?来)?的?$")
 _ANOTHER = regex.compile("国|党|军|抗战|胜利|改革|特区|解放|诞辰|逝世|共和|他|其")
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
-_BARE = regex.compile(r"[,。;(](?:今年|现年|已)?$")
+_BARE = regex.compile(r"[,。;(](?:今年|现年|时年|年仅|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
@@ -104,7 +105,8 @@ def _ages(ctx: Context, line: Timeline) -> Iterator[Check]:
 
 
 def _is_birth(ctx: Context, stamp: Stamp) -> bool:
-    return _BORN.match(ctx.norm, stamp.end) is not None
+    before = ctx.claims[stamp.first].before
+    return bool(_BORN.match(ctx.norm, stamp.end) or _BORN_IN.search(before))
 
 
 def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:
@@ -222,6 +224,8 @@ RULE = Rule(
         _dated("队长顾某«1966年10月»出生，今年«75岁»。", 2023, 11, 1),
         _dated("“«85岁»的村民吴某说。他«1962年»出生，最早入社。", 2020, 11, 18),
         _dated("孟某，«1906年4月12日»生于书香门第。1924年，«28岁»的他考入交通大学。", 2019, 7, 22),
+        _dated("画家李某生于«1958年»，2018年去世，终年«70岁»。", 2024, 3, 5),
+        _dated("«1995年»出生的她，2015年考入大学，时年«25岁»。", 2024, 3, 5),
         _dated("记者走进建馆«75周年»的市博物馆（«1959年»建成开放）。", 2024, 5, 19),
         _dated("开馆«48年»（«1985年8月15日»建成）来，接待观众超过1亿人次。", 2023, 12, 13),
         _dated("学校创办于«1953年»，2023年迎来建校«80周年»。", 2024, 3, 5),
@@ -230,6 +234,8 @@ RULE = Rule(
     ),
     passes=(
         _dated("1990年出生的李某，今年35岁。", 2024, 10, 1),
+        _dated("画家李某生于1958年，2018年去世，终年60岁。", 2024, 3, 5),
+        _dated("1995年出生的她，2015年考入大学，时年20岁。", 2024, 3, 5),
         _dated("1927年出生的陈某，23岁参加革命，1950年入党。", 2024, 10, 1),
         _dated("孟某，1906年4月生于书香门第。1924年，18岁的他考入交通大学。", 2019, 7, 22),
         _dated("91岁的夏某1932年出生，5岁那年家中遭难，只有她和4岁的妹妹幸存。", 2023, 12, 13),
