@@ -97,6 +97,11 @@ def read(text: str, published: dt.date | None = PUBLISHED):
             "2例",
             ("确诊", "全国", "除湖北以外", "new", "2020-09-08T00:00/2020-09-09T00:00"),
         ),
+        (  # the countries that imported cases came from are no place of theirs
+            "9月8日0—24时，上海市新增境外输入确诊病例6例，其中英国4例、法国2例。",
+            "4例",
+            ("确诊", "上海市", "境外输入 英国", "new", "2020-09-08T00:00/2020-09-09T00:00"),
+        ),
     ],
 )
 def test_what_a_figure_says(text: str, figure: str, said: tuple[str, ...]) -> None:

@@ -107,6 +107,11 @@ def resolve(name: str, within: str = "") -> str:
     return found or _only(known.counties.get(rest, ()), province) or _in_city(known, rest, province)
 
 
+def abroad(path: str) -> bool:
+    """Tell whether a path is that of another country."""
+    return path in _gazetteer().countries
+
+
 def _in_city(known: Gazetteer, name: str, around: str) -> str:
     """Read 兰州市城关区: a prefecture and, behind it, a county of it."""
     end = _longest(known.cities, name)

@@ -135,6 +135,8 @@ class _Reader:
         whole = whole._replace(part=True)
         name = _LABEL.sub("", label)
         path = gazetteer.resolve(name, whole.place)
+        if gazetteer.abroad(path) and "输入" in whole.group:  # where they came from
+            path = ""
         inside = path and (not whole.place or whole.place == gazetteer.NATION or "/" in path)
         if path and inside:
             return whole._replace(place=path, doubt=max(whole.doubt, doubt))
