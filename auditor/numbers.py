@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -10,6 +11,7 @@ from auditor.article import Lines
 from auditor.drawing import cells, tame
 from auditor.interval import show
 from auditor.model import Quantity, When
+from auditor.relations.resolving import Days, resolved
 from auditor.words import Words
 
 _HEAD = (
@@ -21,14 +23,23 @@ _HEAD = (
     Words("类型", "kind"),
     Words("模糊词", "hedge"),
 )
+_DAYS = Words("日期", "days")
 
 
-def table(text: str, found: Sequence[Quantity], lang: str) -> Iterator[str]:
-    """Yield the lines of a table, its columns aligned for a terminal."""
+def table(
+    text: str, found: Sequence[Quantity], lang: str, published: dt.date | None = None
+) -> Iterator[str]:
+    """Yield the lines of a table, its columns aligned for a terminal.
+
+    With the day of publication there is one column more, the days that each date means.
+    """
     lines = Lines(text)
     rows = [tuple(word.said(lang) for word in _HEAD)]
     rows += [_row(q, lines) for q in found]
-    widths = [max(cells(row[n]) for row in rows) for n in range(len(_HEAD))]
+    if published is not None:
+        told = [_DAYS.said(lang), *map(_shown, resolved(found, published))]
+        rows = [(*row, days) for row, days in zip(rows, told, strict=True)]
+    widths = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))]
     for row in rows:
         padded = (
             cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
@@ -45,6 +56,12 @@ def _row(q: Quantity, lines: Lines) -> tuple[str, ...]:
     if q.until is not None:
         value += "–" + _when(q.until)
     return f"{line}:{column}", tame(q.text), value, interval, q.unit, str(q.kind), q.hedge
+
+
+def _shown(days: Days | None) -> str:
+    if days is None:
+        return ""
+    return str(days.first) if days.first == days.last else f"{days.first}–{days.last}"
 
 
 def _end(value: Fraction | None, unbounded: str) -> str:
@@ -70,10 +87,14 @@ def _when(when: When | None) -> str:
     return "".join(parts).strip(" -")
 
 
-def record(text: str, found: Sequence[Quantity]) -> Iterator[str]:
-    """Yield a JSON object a line for each quantity; exact values are strings."""
+def record(text: str, found: Sequence[Quantity], published: dt.date | None = None) -> Iterator[str]:
+    """Yield a JSON object a line for each quantity; exact values are strings.
+
+    With the day of publication, `first` and `last` are the days that a date means.
+    """
     lines = Lines(text)
-    for q in found:
+    told = [None] * len(found) if published is None else resolved(found, published)
+    for q, days in zip(found, told, strict=True):
         line, column = lines.place(q.start)
         row = {
             "start": q.start,
@@ -90,4 +111,7 @@ def record(text: str, found: Sequence[Quantity]) -> Iterator[str]:
             "when": _when(q.when) or None,
             "until": _when(q.until) or None,
         }
+        if published is not None:
+            row["first"] = None if days is None else str(days.first)
+            row["last"] = None if days is None else str(days.last)
         yield json.dumps(row, ensure_ascii=False)

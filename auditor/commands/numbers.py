@@ -6,7 +6,7 @@ import os
 
 import click
 
-from auditor.commands._shared import fail, kept_patterns, language
+from auditor.commands._shared import day, fail, kept_patterns, language
 from auditor.helping import Command
 from auditor.words import Words
 
@@ -14,8 +14,9 @@ from auditor.words import Words
 @click.command("numbers", cls=Command)
 @click.argument("file")
 @click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text")
+@click.option("--published", metavar="DATE")
 @language
-def COMMAND(file: str, style: str, lang: str) -> None:
+def COMMAND(file: str, style: str, published: str | None, lang: str) -> None:
     """List every number of an article: place, text, value, interval, unit, kind and hedge."""
     from auditor.article import Unreadable
     from auditor.numbers import record, table
@@ -26,10 +27,12 @@ def COMMAND(file: str, style: str, lang: str) -> None:
         fail(Words(f"{file}：要一篇文章，不是目录", f"{file}: one article, please").said(lang))
     try:
         (source,) = find([file])
-        text = next(articles(source)).text
+        article = next(articles(source))
+        text, told = article.text, day(published) or article.published
     except Unreadable as refusal:
         fail(f"{shown(file)}: {refusal.reason.said(lang)}")
     with kept_patterns():
         found = quantities(text)
-    for line in table(text, found, lang) if style == "text" else record(text, found):
+    told_lines = table(text, found, lang, told) if style == "text" else record(text, found, told)
+    for line in told_lines:
         click.echo(line)

@@ -17,8 +17,18 @@ from auditor.model import When
 _DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨": -1, "今": 0, "本日": 0, "即日": 0, "明": 1}
 _DAYS |= {"后天": 2, "大后天": 3}
 _NOT_DAYS = frozenset("年后春夏秋冬")  # 今年, 今后, 明春
-_MONTHS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_MONTHS = {
+    "上上个月": -2,
+    "下下个月": 2,
+    "本月": 0,
+    "这个月": 0,
+    "上月": -1,
+    "上个月": -1,
+    "下月": 1,
+    "下个月": 1,
+}
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+_YEARS |= {"大前年": -3, "大后年": 3}
 _AFTERNOON = ("下午", "午后", "傍晚", "晚", "今晚", "昨晚", "明晚", "当晚")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -55,7 +65,7 @@ def leap(year: int) -> bool:
 @lru_cache(1024)
 def day_offset(anchor: str) -> int | None:
     """Return how many days from the day of writing a word lies (昨晚 -1), or None."""
-    if anchor[1:2] in _NOT_DAYS:
+    if anchor[1:2] in _NOT_DAYS and not anchor.startswith("大后天"):
         return None
     return next((n for word, n in _DAYS.items() if anchor.startswith(word)), None)
 
