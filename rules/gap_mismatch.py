@@ -29,7 +29,6 @@ from auditor.relations.template import NUMBER
 from auditor.relations.verdicts import judge
 
 CODE = "CHG308"
-_CUE = regex.compile("[多少高低长短重轻]|节|余|超|差|缺")
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
 # 甲 N，乙 N，甲比乙多 N
 _COMPARED = regex.compile(
@@ -49,18 +48,24 @@ _PLANNED = regex.compile(
     rf"(?:资金|经费|了|达|共|为)?(?P<gap>{NUMBER})"
 )
 
+_MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
+_LEFT = regex.compile(
+    rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"
+    rf"|欠){_WORDS}{{0,4}}{NUMBER}"
+)
+_BACK = 120  # Characters before a gap in which the two figures stand.
+
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every gap told behind the two figures that it lies between."""
-    norm = ctx.norm
     shown = template.of(ctx)
-    if "比" in norm and _CUE.search(norm):
-        for found in _COMPARED.finditer(shown.text):
-            if _names(found):
+    for cue, form in ((_MORE, _COMPARED), (_LEFT, _PLANNED)):
+        done = 0
+        for gap in cue.finditer(shown.text):
+            found = form.search(shown.text, max(done, gap.start() - _BACK), gap.end())
+            if found and (form is _PLANNED or _names(found)):
                 yield from _one(ctx, shown, found)
-    if "实" in norm or "已" in norm or "决算" in norm:
-        for found in _PLANNED.finditer(shown.text):
-            yield from _one(ctx, shown, found)
+            done = gap.end()
 
 
 def _names(found: regex.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Every law of every pack against its own examples."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from auditor.packs import Law
 from auditor.quantities import quantities
 
 RULES = {"ORD401", "PCT206", "SUM103"}
+_TWINS = files("auditor").joinpath("traditional.txt").read_text("utf-8").splitlines()
+TRADITIONAL = str.maketrans(_TWINS[1], _TWINS[0])
 
 
 def cases(which: str) -> list:
@@ -54,6 +57,13 @@ def test_law_is_broken(law: Law, text: str) -> None:
     plain, marked = unmark(text)
     found = told(plain)
     assert marked in found and len(found) == 1
+
+
+@pytest.mark.parametrize(("law", "text"), cases("breaks"))
+def test_law_is_broken_in_traditional_characters(law: Law, text: str) -> None:
+    plain, marked = unmark(text.translate(TRADITIONAL))
+    assert plain != unmark(text)[0] or law.text.isascii()
+    assert marked in told(plain)
 
 
 def test_every_law_has_examples() -> None:
