@@ -1,5 +1,8 @@
 """The quantity reader against tables: value → forms, dates, labels, silence."""
 
+import re
+import subprocess
+import sys
 import tomllib
 from fractions import Fraction
 from pathlib import Path
@@ -74,3 +77,36 @@ def test_words_that_merely_contain_a_numeral_give_nothing(text: str) -> None:
 def test_figures_in_their_words(line: str) -> None:
     text, spans = marked(line)
     assert [q.text for q in quantities(text)] == spans
+
+
+def test_a_new_unit_is_one_word_in_one_line() -> None:
+    program = """
+import tomllib
+loads = tomllib.loads
+line = "places = '地'"
+def edited(text):
+    return loads(text.replace(line, "places = '地 石鼓'"))
+tomllib.loads = edited
+import auditor
+for text in ("80石鼓", "两三石鼓", "近1.2万石鼓", "5石鼓/日"):
+    q, = auditor.quantities(text)
+    print(q.text, q.unit, q.kind)
+"""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], check=True, capture_output=True
+    )
+    assert done.stdout.decode().splitlines() == [
+        "80石鼓 石鼓 count",
+        "两三石鼓 石鼓 count",
+        "1.2万石鼓 石鼓 count",
+        "5石鼓/日 石鼓/日 count",
+    ]
+    assert [q.text for q in quantities("80石鼓")] != ["80石鼓"]
+
+
+@pytest.mark.parametrize("name", ["lexicon", "labels"])
+def test_every_group_of_words_says_what_in_the_world_it_is(name: str) -> None:
+    text = (HERE.parent / "auditor" / f"{name}.toml").read_text("utf-8")
+    heads = re.findall(r"^\[.*", text, re.MULTILINE)
+    assert heads
+    assert [head for head in heads if not re.search(r"\]  # \w{2}", head)] == []
