@@ -7,7 +7,7 @@ text as given, end exclusive.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -238,6 +238,6 @@ class Rule:
     name: str
     title: str
     check: Callable[[Context], Iterable[Check]] | None = None
-    flags: tuple[str | Example, ...] = field(default=())
-    passes: tuple[str | Example, ...] = field(default=())
+    flags: Sequence[str | Example] = field(default=())
+    passes: Sequence[str | Example] = field(default=())
     hint: bool = False

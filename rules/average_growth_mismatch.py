@@ -72,10 +72,7 @@ def _one(
     whole, figures = ratio
     down = _DOWN.search(words[-12:]) is not None
     reach = allowed(stated)
-    wanted = Interval(
-        None if reach.low is None else 100 + (reach.low if not down else -(reach.high or 0)),
-        None if reach.high is None else 100 + (reach.high if not down else -(reach.low or 0)),
-    )
+    wanted = (-reach if down else reach) + interval.point(100)
     real = _PRICES.search(words) is not None
     fits = any(_agrees(whole, wanted, n, real) for n in (years, years + 1, years - 1) if n > 0)
     exact = ((float(figures[2]) ** (1 / years)) - 1) * 100

@@ -20,6 +20,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -110,7 +111,7 @@ def _inside(whole: Interval, parts: Sequence[_Signed]) -> bool:
 
 def _told(whole: _Signed, parts: Sequence[_Signed]) -> Check:
     inside = _inside(whole[1], parts)
-    signed = sorted((q.value or 0) * (1 if p == allowed(q) else -1) for q, p in parts)
+    signed = sorted((q.value or Fraction(0)) * (1 if p == allowed(q) else -1) for q, p in parts)
     low, high = show(signed[0] + 0), show(signed[-1] + 0)
     return Check(
         CODE,

@@ -93,8 +93,8 @@ def _structures(ctx: Context) -> Iterator[Check]:
         if not 50 <= sum(numbers) <= 150:
             continue
         spans = tuple(Span(*found.span(n), "份额") for n in (2, 3, 4))
-        reach = Interval(sum(numbers) - sum(halves), sum(numbers) + sum(halves))
-        yield _told(ctx, spans, sum(numbers, Fraction(0)), reach, Severity.ERROR)
+        added, slack = sum(numbers, Fraction(0)), sum(halves, Fraction(0))
+        yield _told(ctx, spans, added, Interval(added - slack, added + slack), Severity.ERROR)
 
 
 def _complements(ctx: Context, shown: Template) -> Iterator[Check]:

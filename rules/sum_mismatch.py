@@ -297,7 +297,7 @@ def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Ch
         terms.insert(0, str(d.named))
     exact = _exact(d) or Fraction(0)
     stated = whole.quantity.value or Fraction(0)
-    wholes = (whole,)
+    wholes: tuple[Claim, ...] = (whole,)
     if verdict is Verdict.HOLDS and exact != stated and d.joint:
         wholes = d.joint
         stated = sum((c.quantity.value or Fraction(0) for c in wholes), Fraction(0))
