@@ -17,6 +17,7 @@ from auditor.words import Words, why
 
 OWN, SHARED = "auditor.toml", "pyproject.toml"
 LEVELS = (*(str(severity) for severity in Severity), "never")
+_SHIPPED = "default"  # names the reference figures that come with the program, no file
 
 
 class ConfigError(Exception):
@@ -40,6 +41,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     packs: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
@@ -110,7 +112,7 @@ def load(path: str) -> Settings:
             raise ConfigError(
                 Words(f"{path}：“{key}”{said.zh}", f"{path}: {key!r} {said.en}")
             ) from None
-    for key in ("packs", "baseline"):
+    for key in ("packs", "facts", "baseline"):
         if key in values:
             values[key] = _from(path, values[key])
     return Settings(**values)
@@ -228,6 +230,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "ignore": _codes,
     "severity": _severity,
     "packs": _tuple,
+    "facts": _tuple,
     "include": _tuple,
     "exclude": _tuple,
     "gitignore": _truth,
@@ -262,4 +265,6 @@ def _from(path: str, value: Any) -> Any:
     """Return paths of a settings file as seen from the working directory."""
     if isinstance(value, tuple):
         return tuple(_from(path, each) for each in value)
+    if value == _SHIPPED:
+        return value
     return os.path.normpath(os.path.join(os.path.dirname(path), value))

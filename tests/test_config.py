@@ -56,6 +56,7 @@ def test_every_key(folder: Path) -> None:
         ignore = ["sum102"]
         severity = {SUM101 = "warning", USE = "error"}
         packs = ["果园.toml"]
+        facts = ["参考.csv", "default"]
         include = ["*.txt"]
         exclude = ["旧/"]
         gitignore = false
@@ -71,6 +72,7 @@ def test_every_key(folder: Path) -> None:
     assert found.severity["SUM101"] == "warning"
     assert found.severity["USE901"] == "error"
     assert (found.packs, found.baseline) == (("稿/果园.toml",), "old.baseline")
+    assert found.facts == ("稿/参考.csv", "default")
     assert (found.fail_on, found.jobs, found.published) == ("error", 2, dt.date(2020, 3, 7))
     assert (found.include, found.exclude, found.gitignore) == (("*.txt",), ("旧/",), False)
     assert Settings().rules is None

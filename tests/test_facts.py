@@ -174,6 +174,15 @@ def test_check_with_facts(tmp_path: Path) -> None:
     assert "FCT001" in result.output and "青海统计公报" in result.output
 
 
+def test_settings_may_name_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+    write(tmp_path, GOOD)
+    (tmp_path / "auditor.toml").write_text('facts = ["facts.csv", "default"]', "utf-8")
+    assert run("check", "a.txt").exit_code == 1
+    assert run("check", "a.txt", "--no-config").exit_code == 0
+
+
 def test_a_table_that_changed_is_compared_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

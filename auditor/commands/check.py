@@ -63,9 +63,9 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     settings = _settled(paths, asked, lang)
     view = View(lang=lang, width=asked.width or _columns(), color=_colored(asked.color))
     targets = _targets(asked.style, asked.outputs)
-    shared.usable_facts(asked.facts, lang)
+    shared.usable_facts(settings.facts, lang)
     plan = _plan(settings, view, targets)
-    plan = replace(plan, column=asked.column or "", facts=asked.facts)
+    plan = replace(plan, column=asked.column or "", facts=settings.facts)
     choice = settings.choice
     if asked.since is None:
         found = auditing.sources(paths, choice, force_exclude=asked.force_exclude)
@@ -116,6 +116,7 @@ def _settled(paths: tuple[str, ...], asked: Asked, lang: str) -> Settings:
         "select": shared.rule_codes(asked.select, lang) or None,
         "ignore": shared.rule_codes(asked.ignore, lang),
         "packs": asked.packs,
+        "facts": asked.facts,
         "fail_on": asked.fail_on,
         "published": day(asked.published),
         "jobs": asked.jobs,

@@ -58,6 +58,7 @@ def COMMAND(
         )
     found = shared.settings(paths, None, True, lang)
     shared.usable_packs((*found.packs, *packs), lang)
+    facts = facts or found.facts
     shared.usable_facts(facts, lang)
     severity = tuple(sorted(found.severity.items()))
     settled = Settled((*found.packs, *packs), found.rules, severity, facts)
