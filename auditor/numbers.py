@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from auditor.article import Lines
+from auditor.article import Anchors, Lines
 from auditor.drawing import cells, tame
 from auditor.interval import show
 from auditor.model import Quantity, When
@@ -27,15 +27,17 @@ _DAYS = Words("日期", "days")
 
 
 def table(
-    text: str, found: Sequence[Quantity], lang: str, published: dt.date | None = None
+    places: Lines | Anchors,
+    found: Sequence[Quantity],
+    lang: str,
+    published: dt.date | None = None,
 ) -> Iterator[str]:
     """Yield the lines of a table, its columns aligned for a terminal.
 
     With the day of publication there is one column more, the days that each date means.
     """
-    lines = Lines(text)
     rows = [tuple(word.said(lang) for word in _HEAD)]
-    rows += [_row(q, lines) for q in found]
+    rows += [_row(q, places) for q in found]
     if published is not None:
         told = [_DAYS.said(lang), *map(_shown, resolved(found, published))]
         rows = [(*row, days) for row, days in zip(rows, told, strict=True)]
@@ -47,7 +49,7 @@ def table(
         yield "  ".join(padded).rstrip()
 
 
-def _row(q: Quantity, lines: Lines) -> tuple[str, ...]:
+def _row(q: Quantity, lines: Lines | Anchors) -> tuple[str, ...]:
     line, column = lines.place(q.start)
     interval = ""
     if q.when is None and (q.low, q.high) != (None, None) and not q.value == q.low == q.high:
@@ -87,15 +89,16 @@ def _when(when: When | None) -> str:
     return "".join(parts).strip(" -")
 
 
-def record(text: str, found: Sequence[Quantity], published: dt.date | None = None) -> Iterator[str]:
+def record(
+    places: Lines | Anchors, found: Sequence[Quantity], published: dt.date | None = None
+) -> Iterator[str]:
     """Yield a JSON object a line for each quantity; exact values are strings.
 
     With the day of publication, `first` and `last` are the days that a date means.
     """
-    lines = Lines(text)
     told = [None] * len(found) if published is None else resolved(found, published)
     for q, days in zip(found, told, strict=True):
-        line, column = lines.place(q.start)
+        line, column = places.place(q.start)
         row = {
             "start": q.start,
             "end": q.end,

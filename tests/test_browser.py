@@ -16,7 +16,11 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from samples import LONG, draw
+from samples import LONG, draw, draw_result
+
+from auditor import audit
+from auditor.reporting import Result, View
+from auditor.tables.markdown import drawn, tables
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
@@ -85,6 +89,30 @@ def look(served: tuple[Path, str], tmp_path: Path, script: str, width: int = 110
 def test_nothing_scrolls_sideways(served: tuple[Path, str], tmp_path: Path, width: int) -> None:
     script = "seen.width = d.documentElement.scrollWidth;"
     assert look(served, tmp_path, script, width)["width"] <= width
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+def test_a_wide_table_scrolls_alone(served: tuple[Path, str], tmp_path: Path, width: int) -> None:
+    row = " ".join(str(1000 + n) for n in range(30))
+    text = (
+        "题\n\n" + drawn("县 " + row, "甲 " + row, "乙 " + row, "合计 2001 " + row[5:]) + "\n完。\n"
+    )
+    result = Result("a.md", text, None, audit(text), tables=tables(text))
+    report = served[0] / "report.html"
+    before = report.read_text("utf-8")
+    report.write_text(draw_result("html", result, View()), "utf-8")
+    script = """
+      seen.width = d.documentElement.scrollWidth;
+      const table = d.querySelector("table");
+      seen.cells = table.querySelectorAll("td, th").length;
+      seen.wide = table.offsetWidth > table.parentElement.clientWidth;
+      seen.breaks = Math.max(...all("td").map((c) => c.getClientRects()[0].height)) < 60;
+    """
+    try:
+        seen = look(served, tmp_path, script, width)
+    finally:
+        report.write_text(before, "utf-8")
+    assert seen == {"width": width, "cells": 4 * 31, "wide": True, "breaks": True}
 
 
 def test_numbers_and_findings_are_joined(served: tuple[Path, str], tmp_path: Path) -> None:

@@ -144,3 +144,12 @@ def test_baseline_of_many_articles_in_one_file(drafts: Path) -> None:
     result = CliRunner().invoke(main, line)
     assert result.exit_code == 0
     assert "不再" not in result.stdout
+
+
+def test_numbers_of_any_document(drafts: Path) -> None:
+    for name, place in (("a.docx", "2:8"), ("b.html", f"{LINE}:{COLUMN}"), ("c.pdf", "2:8")):
+        result = CliRunner().invoke(main, ["numbers", name])
+        rows = [line.split() for line in result.stdout.splitlines()]
+        assert [place, "12人", "12"] in [row[:3] for row in rows]
+    result = CliRunner().invoke(main, ["numbers", "a.docx", "--format", "jsonl"])
+    assert [json.loads(line)["value"] for line in result.stdout.splitlines()][-2:] == ["200", "700"]

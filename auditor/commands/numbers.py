@@ -18,9 +18,9 @@ from auditor.words import Words
 @language
 def COMMAND(file: str, style: str, published: str | None, lang: str) -> None:
     """List every number of an article: place, text, value, interval, unit, kind and hedge."""
-    from auditor.article import Unreadable
+    from auditor.article import Lines, Unreadable
+    from auditor.engine import context_of
     from auditor.numbers import record, table
-    from auditor.quantities import quantities
     from auditor.sources import articles, find, shown
 
     if os.path.isdir(file):
@@ -28,11 +28,12 @@ def COMMAND(file: str, style: str, published: str | None, lang: str) -> None:
     try:
         (source,) = find([file])
         article = next(articles(source))
-        text, told = article.text, day(published) or article.published
+        told = day(published) or article.published
     except Unreadable as refusal:
         fail(f"{shown(file)}: {refusal.reason.said(lang)}")
     with kept_patterns():
-        found = quantities(text)
-    told_lines = table(text, found, lang, told) if style == "text" else record(text, found, told)
-    for line in told_lines:
+        found = context_of(article.text, tables=article.tables, skipped=article.skipped).figures()
+    places = article.anchors or Lines(article.text)
+    lines = table(places, found, lang, told) if style == "text" else record(places, found, told)
+    for line in lines:
         click.echo(line)
