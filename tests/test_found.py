@@ -3,14 +3,16 @@
 import json
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from auditor import audit
+from auditor import audit, registry
 from auditor.model import Severity
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
-FOUND = tomllib.loads(Path(__file__).with_name("found.toml").read_text("utf-8"))["found"]
+DATA = tomllib.loads(Path(__file__).with_name("found.toml").read_text("utf-8"))
+FOUND = DATA["found"]
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not there")
 
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
     wanted = {entry["article"] for entry in FOUND}
+    wanted |= {name for entry in DATA["between"] for name in entry["articles"]}
     rows = (
         json.loads(line)
         for name in ("dev.jsonl", "dev_unlabelled.jsonl")
@@ -38,3 +41,12 @@ def test_it_is_still_found(texts: dict[str, str], entry: dict[str, str]) -> None
         and any(span.start < end and start < span.end for span in finding.spans)
         for finding in audit(text).findings
     )
+
+
+@pytest.mark.parametrize("entry", DATA["between"], ids=lambda e: " ".join(e["articles"]))
+def test_what_contradicts_between_articles_stands_there(
+    texts: dict[str, str], entry: dict[str, Any]
+) -> None:
+    assert entry["proof"] and entry["rule"] in ("", *(r.code for r in registry.across()))
+    for article, quote in zip(entry["articles"], entry["quotes"], strict=True):
+        assert quote in texts[article]

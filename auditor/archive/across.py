@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from auditor import regex
 from auditor.archive.findings import Place
 from auditor.interval import Interval, show
 from auditor.model import Severity
+from auditor.normal import normalise
 from auditor.packs import words
 from auditor.words import Words
 
@@ -203,6 +205,27 @@ def slip(a: Fact, b: Fact) -> Fraction | None:
         if b.interval.scaled(factor).meets(a.interval):
             return 1 / factor
     return None
+
+
+_NOW = regex.compile("目前|当前|迄今|至今|初步|暂")
+_TOLL = regex.compile("死亡|遇难|身亡|失踪|失联|受伤|被困|获救|转移|受灾|倒塌|已(?:造成|致|有)")
+
+
+def goes_on(of: Fact) -> bool:
+    """Tell whether a figure is of a state that a later article on the same day may know better.
+
+    The day of a disaster dates every report of its toll, and 目前 is another hour in every article.
+    """
+    said = normalise(of.clause)
+    toll = of.aspect == "" and _TOLL.search(said) is not None
+    return toll or unfinished(of) or _NOW.search(said) is not None
+
+
+def unfinished(of: Fact) -> bool:
+    """Tell whether an article was published on the very day whose end its figure is dated to."""
+    last = until(of)
+    whole = last.time() == dt.time(0)
+    return whole and bool(of.day) and dt.date.fromisoformat(of.day) < last.date()
 
 
 def shown(value: Fraction, unit: str) -> str:

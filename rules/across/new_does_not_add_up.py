@@ -12,7 +12,8 @@
 
 ## 何时不报
 前一个累计数的时刻不正好是新增时段的起点；任何一篇提到核减、订正、更正、修订、转入或口径；指标可以回落；同一
-时间有两种说法（见 XAR002）；取整之后可以相等；新增数大于累计数（多半读的不是一件事）。
+时间有两种说法（见 XAR002）；当天发表、当天还没有过完；取整之后可以相等；
+新增数大于累计数（多半读的不是一件事）。
 """
 
 from __future__ import annotations
@@ -20,7 +21,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.archive.across import Across, Verdict, about, columns, fact, moment, series, shown
+from auditor.archive.across import (
+    Across,
+    Verdict,
+    about,
+    columns,
+    fact,
+    moment,
+    series,
+    shown,
+    unfinished,
+)
 
 QUERY = f"""
 WITH totals AS (
@@ -47,7 +58,9 @@ ORDER BY a.number, a."start", n.number, n."start", b.number, b."start"
 def judge(row: Mapping[str, Any]) -> Verdict | None:
     """Report a total that the total before and what is new do not make up in any reading."""
     a, n, b = fact(row, "a"), fact(row, "n"), fact(row, "b")
-    if n.exact > b.exact or (a.interval + n.interval).meets(b.interval):
+    if any(map(unfinished, (a, n, b))) or n.exact > b.exact:
+        return None
+    if (a.interval + n.interval).meets(b.interval):
         return None
     made = a.exact + n.exact
     miss = b.exact - made
@@ -101,6 +114,13 @@ RULE = Across(
                 "2020-02-07",
                 "2月6日0—24时，甘肃省新增确诊病例6例。截至2月6日24时，甘肃省累计报告确诊病例125例，"
                 "核减1例。",
+            ),
+        ),
+        (
+            ("2020-02-05", "2月5日，甘肃省累计报告确诊病例118例。"),
+            (
+                "2020-02-07",
+                "2月6日0—24时，甘肃省新增确诊病例6例。截至2月6日24时，甘肃省累计报告确诊病例126例。",
             ),
         ),
     ),

@@ -12,8 +12,8 @@
 
 ## 何时不报
 时间、地点有一处不明；一篇之内自己就有两种说法；任何一篇提到核减、订正、更正、修订或口径；同一件事有三种以上
-说法（多半说的不是一件事）；取整之后可以相等；相差正好是万、亿的倍数（见 XAR005）；两篇发表相隔
-九十天以上的，可能经过修订，只作提示。
+说法（多半说的不是一件事）；取整之后可以相等；随后会变的数（目前、已造成、伤亡，以及当天发表、当天还没有过完的）；相差正好是万、亿的倍数
+（见 XAR005）；两篇发表相隔九十天以上的，可能经过修订，只作提示。
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from auditor.archive.across import (
     apart,
     columns,
     fact,
+    goes_on,
     moment,
     series,
     shown,
@@ -63,7 +64,7 @@ ORDER BY a.number, a."start", b.number, b."start"
 def judge(row: Mapping[str, Any]) -> Verdict | None:
     """Report two values that no rounding makes equal."""
     a, b = fact(row, "a"), fact(row, "b")
-    if a.interval.meets(b.interval) or slip(a, b):
+    if a.interval.meets(b.interval) or slip(a, b) or goes_on(a) or goes_on(b):
         return None
     by = shown(abs(a.exact - b.exact), a.unit)
     far = apart((a.day, b.day))
@@ -106,6 +107,18 @@ RULE = Across(
         (
             ("2020-02-06", "截至2月5日24时，甘肃省累计报告本地确诊病例120例。"),
             ("2020-02-06", "截至2月5日24时，甘肃省累计报告境外输入确诊病例12例。"),
+        ),
+        (
+            ("2023-07-20", "7月20日，河北省遭遇洪水，已造成3人死亡，2人失踪。"),
+            ("2023-07-21", "7月20日，河北省遭遇洪水，已造成5人死亡，1人失踪。"),
+        ),
+        (
+            ("2020-02-09", "2月9日，甘肃省新增确诊病例3例，目前累计报告确诊病例83例。"),
+            ("2020-02-09", "2月9日，甘肃省新增确诊病例5例，目前累计报告确诊病例85例。"),
+        ),
+        (
+            ("2024-02-18", "2月17日，全国铁路发送旅客1550.3万人次。"),
+            ("2024-02-18", "2月17日，全国铁路预计发送旅客1590万人次。"),
         ),
     ),
 )
