@@ -382,6 +382,9 @@ def test_completion(shell: str) -> None:
     assert f"_AUDITOR_COMPLETE={shell}_complete" in script
     assert any("baseline" in word for word in completed(shell, "auditor b", 1))
     assert any("sarif" in word for word in completed(shell, "auditor check --format sar", 3))
+    assert any("SUM101" in word for word in completed(shell, "auditor explain sum1", 2))
+    rules = completed(shell, "auditor check --select DAT801,sum1", 3)
+    assert any("DAT801,SUM101" in word for word in rules)
 
 
 def test_completion_in_bash_itself(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import click
 
-from auditor import regex
+from auditor import regex, registry
 from auditor.config import ConfigError, Settings, codes, find, load
 from auditor.misuse import Misuse
 from auditor.words import LANGUAGES, Words
@@ -44,6 +44,13 @@ def rule_codes(written: Sequence[str], lang: str) -> tuple[str, ...]:
         return codes(word.strip() for each in written for word in each.split(","))
     except ConfigError as error:
         fail(error.reason.said(lang))
+
+
+def rule_words(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the codes of rules that complete a word, behind what commas part from it."""
+    before, comma, last = begun.rpartition(",")
+    found = (rule.code for rule in registry.rules() if rule.code.startswith(last.upper()))
+    return [f"{before}{comma}{code}" for code in found]
 
 
 def note(message: str) -> None:

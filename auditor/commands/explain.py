@@ -7,13 +7,13 @@ from difflib import get_close_matches
 import click
 
 from auditor import registry
-from auditor.commands._shared import fail, language
+from auditor.commands._shared import fail, language, rule_words
 from auditor.helping import Command
 from auditor.words import Words
 
 
 @click.command("explain", cls=Command)
-@click.argument("code")
+@click.argument("code", shell_complete=rule_words)
 @language
 def COMMAND(code: str, lang: str) -> None:
     """Print the manual of a rule, by its code or name."""
