@@ -92,7 +92,7 @@ def _column(ctx: Context, column: Column) -> Check:
 
 
 def _may_be_checked(d: Division) -> bool:
-    several = len(d.items) + d.named > 1
+    several = len(d.items) + d.named > 1 or d.closed
     return several and not d.bound and all(i.claim.quantity.value is not None for i in d.items)
 
 
@@ -144,7 +144,7 @@ def _candidates(d: Division) -> tuple[Claim, ...]:
     parts = {i.claim.quantity.value for i in d.items}
     sized = [w for w in d.wholes if _same_size(d, w) and w.quantity.value not in parts]
     near = tuple(w for w in sized if _slips(d, w, SELDOM))
-    return near if len(near) == 1 else d.wholes[:1]
+    return near[:1] if len({w.quantity.value for w in near}) == 1 else d.wholes[:1]
 
 
 def _ends(d: Division) -> Iterator[int]:
@@ -327,6 +327,9 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "甲省新增«2例»确诊病例，兰山市«1例»。新增出院4例。",
+        "新增疑似病例5例，死亡«2例»。新增确诊病例中，甲市3例，乙市2例。新增死亡病例为兰山市«1例»。",
+        "全市成交«1376套»，均价18620元。分区域看，城东区«421套»，高新区«355套»，城西区«268套»，其他区域合计«323套»。",
         "在院病例\n甲市\n«3»\n乙市\n«1»丙市\n«2»\n境外输入\n丁国\n«1»\n合计\n«9»",
         "累计确诊病例«88例»，其中出院«2例»，病情平稳«63例»，重症«12例»，危重症«2例»，死亡«1例»。",
         "追踪到密切接触者«10284人»，其中已解除医学观察«3780人»，转为病例«96人»，尚在医学观察«6318人»。",
@@ -357,6 +360,8 @@ RULE = Rule(
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
     ],
     passes=[
+        "甲省新增2例确诊病例，其中兰山市1例。新增出院4例。",
+        "全市成交1367套，均价18620元。分区域看，城东区421套，高新区355套，城西区268套，其他区域合计323套。",
         "在院病例\n甲市\n3\n乙市\n1丙市\n2\n境外输入\n丁国\n1\n合计\n7",
         "2023年\n3\n2\n1\n4\n合计\n9",
         "A级景区由21家增至24家，其中5A级1家、4A级9家。",

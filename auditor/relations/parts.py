@@ -198,6 +198,11 @@ def is_comparison(ctx: Context, claim: Claim) -> bool:
     return before.before[-1:] in _THAN  # 比2023年的1144万人次
 
 
+def _is_total(claim: Claim) -> bool:
+    """Tell whether a figure closes a row with its sum; 其他区域合计 154 套 is a part of it."""
+    return _TOTAL.match(claim.before) is not None and REST.match(claim.before) is None
+
+
 def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[Run]:
     row, outer = _Row(), _Row()
     previous = -1
@@ -217,7 +222,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
-            if _TOTAL.match(claim.before):
+            if _is_total(claim):
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)
@@ -306,7 +311,7 @@ class _Row:
             return False
         if claim.quantity.unit in _MEDALS and not gap:
             return True
-        if len(self.items) > 1 and _TOTAL.match(claim.before):
+        if len(self.items) > 1 and _is_total(claim):
             return True
         return _JOINED.search(gap) is not None
 

@@ -18,6 +18,11 @@ _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
+_SOLE = regex.compile(
+    r"(?P<topic>新增[^,。;中为]{2,12}?)(?:病例)?(?:均?为|中,?)\p{Han}{2,10}[市县区州省盟旗师]$"
+)
+_PLACE_ENDS = frozenset("市县区州省盟旗")
+_ONLY_PLACE = regex.compile(r"(?!其中|包括|全)\p{Han}{2,8}")
 _SET_UP = regex.compile(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
 _PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
 _CLOSING = regex.compile("总计|合计|共计")
@@ -31,6 +36,10 @@ def totals(ctx: Context) -> Iterator[Division]:
     for claim in ctx.claims:
         if claim.quantity.kind not in COUNTABLE or claim.quantity.value is None:
             continue
+        if sole := _SOLE.match(claim.before):
+            yield from _sole(ctx, claim, sole["topic"])
+        if claim.before[-1:] in _PLACE_ENDS and _ONLY_PLACE.fullmatch(claim.before):
+            yield from _located(ctx, claim)
         if _SET_UP.search(claim.before):
             yield from _placed(ctx, claim)
         if "共" not in claim.lead and "计" not in claim.lead:
@@ -40,6 +49,37 @@ def totals(ctx: Context) -> Iterator[Division]:
             yield from _named(ctx, claim, names, naming["what"])
         elif _CLOSING.search(ctx.norm, ctx.sentences[claim.sentence][0], claim.quantity.start):
             yield from _columns(ctx, claim)
+
+
+def _sole(ctx: Context, part: Claim, topic: str) -> Iterator[Division]:
+    """Find what was said to be new and is told as of one place (新增死亡病例为甲市 1 例)."""
+    if not ends_sentence(ctx, part):
+        return
+    noun = topic.removeprefix("新增").removesuffix("病例")
+    for claim in reversed(ctx.claims[max(0, part.at - _AHEAD) : part.at]):
+        if claim.paragraph < part.paragraph - 1:
+            return
+        if same_unit(claim, part) and claim.before.removesuffix("病例").endswith(noun):
+            item = Item(part, part.before, True, 1)
+            if "累计" not in claim.before and claim.bracket < 0:
+                yield _division((item,), claim)._replace(closed=True)
+            return
+
+
+def _located(ctx: Context, part: Claim) -> Iterator[Division]:
+    """Tie 新增 N 例病例 to the one place in which they are (新增 1 例确诊病例，甲市 1 例。)."""
+    whole = ctx.claims[part.prev] if part.prev >= 0 else None
+    if whole is None or whole.clause != part.clause - 1 or "新增" not in whole.before:
+        return
+    if same_unit(whole, part) and whole.bracket == part.bracket and ends_sentence(ctx, part):
+        item = Item(part, part.before, True, 1)
+        yield _division((item,), whole)._replace(closed=True)
+
+
+def ends_sentence(ctx: Context, claim: Claim) -> bool:
+    """Tell whether nothing but a mark follows a figure, so that no list goes on."""
+    end = claim.quantity.end
+    return claim.after == "" and ctx.norm[end : end + 1] in ("。", ";")
 
 
 def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[Division]:

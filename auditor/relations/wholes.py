@@ -293,6 +293,8 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     if first.bracket >= 0:  # figures in brackets of their own
         return tuple(near[:3]), False
     if run.opener is Opener.SPLIT:  # the sentence before may speak of something else
+        largest = max(i.claim.quantity.value or 0 for i in run.items)
+        near = [c for c in near if (c.quantity.value or 0) >= largest] or near
         named = _by_metric(run, near)
         return (tuple(named), True) if named else (tuple(near[:_CHOICE]), len(near) == 1)
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
