@@ -59,7 +59,9 @@ def date(m: re.Match[str], length: int) -> Reading:
         return _point(length, When(year=year, anchor="农历"))
     when = When(year, month, day, **extra)  # type: ignore[arg-type]
     until = None
-    if m["y2"] or m["mo2"] or m["d2"]:
+    if m["mo3"]:
+        until = When(month=_number(m["mo3"]))
+    elif m["y2"] or m["mo2"] or m["d2"]:
         last = _year(m["y2"])
         if last is not None and last < 100 and year is not None:
             last += year - year % 100

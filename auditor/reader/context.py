@@ -291,6 +291,8 @@ def _round(
     round_unit = norm[stop - 1] in _TENS
     if norm[stop] == "个" and norm[stop + 1 : stop + 2] in _TENS if stop < end - 1 else False:
         return True
+    if norm.startswith("个半", stop) and stop + 2 == end:
+        return True
     if stop < end and not reading.unit:
         told = reading.hedge in ("余", "多", "来", "把") and round_unit
         whole = reading.value is None and begins and (end == len(norm) or norm[end] in _GAP)

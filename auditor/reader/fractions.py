@@ -100,7 +100,7 @@ def power(m: re.Match[str], length: int) -> Reading | None:
     if m["ten"] or "e" in m[0] or "E" in m[0]:
         by = Fraction(10) ** n
         value, half = base.low * by, (base.half or Fraction(1, 2)) * by
-    elif base.low.denominator == 1 and 0 <= n < 40 and base.low < 1000:
+    elif 0 <= n < 40 and base.low < 1000:
         value, half = base.low**n, NOTHING
     else:
         return None

@@ -9,6 +9,7 @@ all, and compiles them faster.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from auditor.reader.lexicon import AFTER, ANCHORS, LABELS, RATES, UNITS, pattern, trie
 
@@ -27,7 +28,7 @@ SPACED = (
 )
 # 12,351 and 4 000: a comma or a space marks thousands only before full groups of three.
 THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)"
-DECIMALS = rf"(?:\.\d++|点[〇零{NINE}]++(?![十刻分]))?"
+DECIMALS = rf"(?:\.\d++|点[〇零{NINE}]++(?![十刻分])|·\d++(?=[%‰万亿]))?"
 ARABIC = rf"(?:{SPACED}|(?:{THOUSANDS}|\d++){DECIMALS})"
 # 千 is part of the unit in 5千克, 3万千瓦, 10千米; 百 in 980百帕.
 THOUSAND = "千(?![克瓦伏卡赫帕焦米])"
@@ -47,7 +48,7 @@ MIXED = rf"{ARABIC}(?:(?:{MAGNITUDE})(?:{REST})*+)?"
 # As above for Chinese numerals; but 两千米 is 2000 metres, 十千米 ten kilometres. 二两 has a unit.
 HAN_THOUSAND = rf"千(?![克瓦伏卡赫帕焦])(?!(?<=[十百万亿]千)米)(?!(?<=[十百万亿][{NINE}]千)米)"
 # Before these 一两 and 三两 are one or two, two or three; elsewhere 两 may be the weight.
-FEW = "个十百千万亿名位家次人天年岁代元块成步句件项条例场起周点种只间层"
+FEW = "个十百千万亿名位家次人天年岁代元块成步句件项条例场起周点种只间层斤亩米吨公里"
 RUN = (
     rf"(?:[{(ONES + TENS).translate(dict.fromkeys(map(ord, '两千兆')))}]|{MILLION}|{HAN_THOUSAND}"
     rf"|两(?:(?<![两{NINE}]两)|(?<=[一三]两)(?=[{FEW}])))++"
@@ -78,7 +79,7 @@ SECOND = (  # the other end of a range
 )
 MINOR = (  # 元's 5角6分, 块's 5, 成's 5, 毛's 5, 1米's 75, 37度's 2, 9秒's 58
     rf"(?<=[元块圆])(?: ?零?(?:\d+|[{ONES}]+) ?[角毛分](?!别|公))+(?:钱|整)?"
-    rf"|(?<=[角毛])零?(?:\d|[{ONES}])分|(?<=成)[{NINE}](?![个\w])|(?<=块)[两{NINE}]钱?(?![个\w])"
+    rf"|(?<=[角毛])零?(?:\d|[{ONES}])分|(?<=成)[\d{NINE}](?![个\w])|(?<=块)[两{NINE}]钱?(?![个\w])"
     rf"|(?<=毛)[{NINE}](?![个\w])"
     rf"|(?:(?<=[{NINE}12]米)[1-9{NINE}]|(?<=[{NINE}\d]米)(?:\d\d|[{NINE}零][{NINE}])|(?<=度)[\d{NINE}]"
     rf"|(?<=秒)\d\d)(?![\d:./×~—-])(?=[\W的高长宽深左以]|$)"
@@ -87,7 +88,7 @@ FIGURE = (
     rf"(?P<figure>(?P<n1>{NUMBER})(?:{OVER})?"
     rf"(?P<h1> ?{MORE})?(?P<m1>(?<=[余多几来])(?:[百万亿]|(?<=几)十|{THOUSAND})++多?)?(?: ?\(含\))?"
     rf"(?:{SECOND})?(?P<half1>个半)?"
-    rf"(?P<u2> ?(?:{UNIT})|打(?=[啤鸡铅袜毛玫]|\W|$)|兆(?=[宽光流网])|(?<=个[半多余来])月)?"
+    rf"(?P<u2> ?(?!出头)(?:{UNIT})|打(?=[啤鸡铅袜毛玫]|\W|$)|兆(?=[宽光流网])|(?<=个[半多余来])月)?"
     rf"(?P<minor>{MINOR})?(?P<exact>整|正(?![在是常式好确值面对要]))?"
     rf"(?P<rate>/(?:{trie(RATES)})|(?<=[里米])每(?:小时|秒|分钟?)|(?<=元)每(?:{trie(RATES)}))?"
     r"(?P<half2>半(?![导岛径数截路]))?(?:\(?人民币\)?)?"
@@ -125,6 +126,8 @@ YEAR = (
 )
 MONTH = rf"(?:\d{{1,2}}|1 [0-2](?= ?月)|十[一二]?|[元{NINE}])"
 DAY = rf"(?:\d{{1,2}}|[1-3] \d(?= ?日)|初?[{NINE}]|[二三廿]?十[{NINE}]?|廿[{NINE}])"
+# The second of two months side by side: 五六月, 七八月.
+NEXT = "|".join(f"(?<={a}){b}" for a, b in pairwise(NINE))
 PART = (
     r"[初底末中](?=[\W\d]|[的以将有达前之]|$)|[初底末]|上旬|中旬|下旬|上半年|下半年|全年"
     r"|第?[一二三四]季度|前三季度"
@@ -134,7 +137,7 @@ DATE = (
     rf"|(?P<date>(?=[\d〇零两十廿千元初{NINE}—~至到 -]{{1,12}}[年月日号财])"
     rf"(?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|\d{{2}}))? ?财?年度?(?![多余来]))?+"
     r"(?P<lunar>农历|阴历)?"
-    rf"(?: ?(?P<mo>{MONTH})(?:{TO}(?P<mo2>{MONTH}))? ?月份?(?!龄))?+"
+    rf"(?: ?(?P<mo>{MONTH})(?:{TO}(?P<mo2>{MONTH})|(?P<mo3>{NEXT}))? ?月份?(?!龄))?+"
     rf"(?: ?(?P<d>{DAY})(?:{TO}(?P<d2>{DAY}))? ?[日号](?![龄均元线楼院店文机馆弄厅]))?+"
     rf"(?(y)|(?(mo)|(?(d)|(?!))))(?P<part>{PART})?)"
     r"|(?P<iso>(?:19|20)\d{2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?!\d|-(?!(?:19|20)\d\d[-/.])))"

@@ -91,7 +91,13 @@ def read(text: str) -> Numeral | None:
     """
     if len(text) > LONGEST:
         return None
-    text = text.replace(",", "").replace(" ", "").replace("\u2009", "").replace("个", "")
+    text = (
+        text.replace(",", "")
+        .replace(" ", "")
+        .replace("\u2009", "")
+        .replace("个", "")
+        .replace("·", ".")
+    )
     if text == "半":
         return Numeral(Fraction(1, 2), Fraction(1, 2), Fraction(0))
     if _ARABIC.fullmatch(text):
