@@ -67,10 +67,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Articles of one source that holds many, read already."""
+    """Articles of one source that holds many, read already; `first` or even the `whole` of it."""
 
     source: Source
     articles: tuple[Article, ...]
+    first: bool = True
+    whole: bool = False
 
 
 def work(task: Source | Batch, plan: Plan) -> Outcome:
@@ -91,9 +93,11 @@ def work(task: Source | Batch, plan: Plan) -> Outcome:
             counts = tally(judged.result)
             counts.stale = [(judged.result.title, key) for key in judged.stale]
             _add(total, drawn, counts, judged.result, plan)
-        # Whether an order suppresses anything is known where the whole source is worked on.
-        if toml and ready is None and source.touched is None:
-            result = beside(source.name + ENDING, toml, orders, frozenset(used), by)
+        first, whole = (task.first, task.whole) if isinstance(task, Batch) else (True, True)
+        if toml and first and source.touched is None:
+            # Whether an order suppresses anything is known where the whole source is worked on.
+            counting = frozenset(used if whole else range(len(orders.orders)))
+            result = beside(source.name + ENDING, toml, orders, counting, by)
             if result.report.findings:
                 _add(total, drawn, replace(tally(result), articles=0), result, plan)
     except Unreadable as refusal:
@@ -154,6 +158,7 @@ def tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
             continue
         waiting = articles(source, column)
         refusal: Words | None = None
+        first = True
         while refusal is None:
             some: list[Article] = []
             try:
@@ -162,7 +167,9 @@ def tasks(sources: Iterable[Source], column: str) -> Iterator[Source | Batch]:
             except Unreadable as error:
                 refusal = error.reason
             if some:
-                yield Batch(source, tuple(some))
+                whole = first and refusal is None and len(some) < _BATCH
+                yield Batch(source, tuple(some), first, whole)
+                first = False
             elif refusal is None:
                 break
         if refusal is not None:

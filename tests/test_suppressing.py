@@ -193,3 +193,17 @@ def test_comments_of_a_web_page(body: str, expected: list[str]) -> None:
         for f in article["findings"]
     ]
     assert found == expected
+
+
+def test_the_file_beside_a_table_of_articles() -> None:
+    Path("t.csv").write_text("正文\n共1+1=3\n共2+2=5\n", "utf-8")
+    Path("t.csv.auditor.toml").write_text(LISTED, "utf-8")
+    found = told("正文\n共1+1=3\n共2+2=5\n", name="t.csv")
+    assert [said.startswith("(") for said in found] == [True, False]
+    Path("t.csv.auditor.toml").write_text(LISTED.replace("共1+1", "没有这话"), "utf-8")
+    rows = check("t.csv", "--format", "concise").stdout
+    assert rows.count("TST101") == 3 and rows.count("SUP002") == 1
+    Path("t.csv").write_text("正文\n" + "共1+1=3\n" * 200, "utf-8")
+    Path("t.csv.auditor.toml").write_text(LISTED.replace("reason", "raeson"), "utf-8")
+    rows = check("t.csv", "--format", "concise").stdout
+    assert rows.count("SUP003") == 1
