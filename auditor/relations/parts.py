@@ -22,6 +22,7 @@ COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 # Counters of persons may change between a whole and its parts (39 名患者 … 35 例).
 _SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
+_NUMERALS = frozenset("一二三四五六七八九十")
 _PERSONS = frozenset("名位例人")
 # 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
 _MEDALS = {"金": "枚", "银": "枚", "铜": "枚", "块": "枚"}
@@ -172,12 +173,20 @@ def _line_before(ctx: Context, first: Claim) -> str:
 def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
     units: dict[str, list[int]] = defaultdict(list)
     for i, claim in enumerate(level):
-        if claim.quantity.kind in COUNTABLE and not is_comparison(ctx, claim):
+        if claim.quantity.kind in COUNTABLE and not (
+            _is_point(ctx, claim) or is_comparison(ctx, claim)
+        ):
             units[_counted(claim)].append(i)
     before = _line_before(ctx, level[0])
     for places in units.values():
         if len(places) > 1 or _may_be_part(level, places[0], before):
             yield from _unit_runs(level, places, before)
+
+
+def _is_point(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a figure numbers a point (三个阶段：一、理论学习；二、现场教学)."""
+    q = claim.quantity
+    return not q.unit and q.text[0] in _NUMERALS and ctx.norm[q.end : q.end + 1] == "、"
 
 
 def _may_be_part(level: list[Claim], place: int, before: str) -> bool:
