@@ -212,6 +212,20 @@ def test_short_bulletin_is_kept_whole() -> None:
     assert article.text == f"通报\n{WRONG}\n"
 
 
+def test_short_bulletin_begins_with_its_headline() -> None:
+    page = (
+        "<html><head><title>北岭区就业通报-北岭区政府</title></head><body>"
+        "<div>2021年4月20日 星期二 <a href=/>登录</a></div><table><tr><td>索引号<td>001-2021-12"
+        "<tr><td>机构<td>人社局</table><p>北岭区就业通报</p>"
+        "<p>发布时间：2021-04-15 来源：人社局</p>"
+        f"<p>{WRONG}</p><p>网站标识码：3301230001</p></body></html>"
+    )
+    article = one(page, ".html")
+    assert article.published == dt.date(2021, 4, 15)
+    head = "北岭区就业通报\n发布时间：2021-04-15 来源：人社局\n"
+    assert article.text == head + WRONG + "\n"
+
+
 @pytest.mark.parametrize(
     ("head", "date"),
     [

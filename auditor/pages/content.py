@@ -18,6 +18,7 @@ from auditor.tables.prose import is_layout
 _GRAM = 8  # letters by which a longer block is looked up
 _TRIES = 20  # places at which a longer block is looked for
 _NEAR = 60  # letters that a short block may be ahead of where the last one ended
+_LONG = 40  # characters of a paragraph; a headline has less
 _HEAD = 16  # blocks before the first one among which the headline is looked for
 _SILENT = regex.compile(r"[\W_]+")
 _SENTENCE = regex.compile(r"[。！？；]")
@@ -25,7 +26,8 @@ _FURNITURE = regex.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|来源|來源|发布时间|記者|记者"
 )
 _FOOT = regex.compile(
-    r"版权所有|ICP备|公网安备|Copyright|©|责任编辑|相关阅读|上一篇|下一篇", regex.IGNORECASE
+    r"版权所有|ICP备|公网安备|Copyright|©|责任编辑|相关阅读|上一篇|下一篇|网站标识码|分辨率",
+    regex.IGNORECASE,
 )
 
 
@@ -47,7 +49,7 @@ def chosen(source: str, page: Page, data: set[SourceTable]) -> list[Block]:
     kept = [n for n in kept if not _is_furniture(page.blocks[n], data)]
     if not kept:
         return []
-    kept = _with_tables(page.blocks, kept, data)
+    kept = _from_headline(page, _with_tables(page.blocks, kept, data))
     return [page.blocks[n] for n in (*_head(page, kept[0]), *kept)]
 
 
@@ -127,16 +129,30 @@ def data_tables(blocks: list[Block]) -> set[SourceTable]:
     }
 
 
+def _from_headline(page: Page, kept: list[int]) -> list[int]:
+    """Leave out what stands before the headline, which the library keeps on short pages."""
+    start = 0
+    for at, number in enumerate(kept):
+        block = page.blocks[number]
+        if len(block.text) > _LONG and _SENTENCE.search(block.text):
+            break
+        if _is_headline(page, block):
+            start = at
+    return kept[start:]
+
+
+def _is_headline(page: Page, block: Block) -> bool:
+    said = _SILENT.sub("", block.text)
+    titled = len(said) >= 6 and _SILENT.sub("", page.title).startswith(said)
+    return titled or block.tag == "h1"
+
+
 def _head(page: Page, first: int) -> list[int]:
     """Return the headline and the dateline before the first block."""
     before = range(max(first - _HEAD, 0), first)
-    title = _SILENT.sub("", page.title)
-    named = [
-        n
-        for n in before
-        if page.blocks[n].tag in ("h1", "h2")
-        or (len(said := _SILENT.sub("", page.blocks[n].text)) >= 6 and title.startswith(said))
-    ]
+    if _is_headline(page, page.blocks[first]):
+        return []
+    named = [n for n in before if page.blocks[n].tag == "h2" or _is_headline(page, page.blocks[n])]
     start = named[-1] if named else None
     found = [] if start is None else [start]
     for n in before:
