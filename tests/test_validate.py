@@ -12,10 +12,11 @@ from auditor import packs
 from auditor.archive.datadocs import fetched, page
 from auditor.archive.reading import BadTable, claims_of
 from auditor.archive.rows import record, rows
-from auditor.archive.suites import Breach, breaches, demands, terms_of
+from auditor.archive.suites import Breach, breaches, columns_of, demands, terms_of
 from auditor.archive.wide import Line, wide
 from auditor.article import Article
 from auditor.cli import main
+from auditor.model import Severity
 from auditor.packs import Pack
 
 EPIDEMIC = packs.by_name()["epidemic"]
@@ -43,7 +44,16 @@ def test_a_row_is_an_article_place_group_and_time() -> None:
 
 
 def test_claims_of_low_confidence_take_no_part() -> None:
-    assert lines_of("青海省累计确诊病例90例。") == []
+    text = DAY.format(5, 90, 70, 1)
+    claims = [record(r) for r in rows(Article("1.txt", text, dt.date(2020, 3, 20)))]
+    unsure = [claim | {"confidence": "low"} for claim in claims]
+    assert wide(unsure, terms_of(EPIDEMIC)) == []
+
+
+def test_figures_without_a_time_are_held_against_each_other() -> None:
+    wrong = found("青海省累计确诊病例90例，累计治愈出院89例，累计死亡2例。")
+    assert "治愈 + 死亡 + 现有确诊 ≤ 累计确诊" in wrong
+    assert found("青海省累计确诊病例90例。", "青海省累计确诊病例80例。") == {}
 
 
 @pytest.mark.parametrize(
@@ -176,3 +186,40 @@ def test_validation_end_to_end(table: Path, tmp_path: Path) -> None:
         command = [*line, offline, report.as_uri()]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
         assert "累计治愈「91例」" in done.stdout
+
+
+@pytest.mark.parametrize("name", packs.by_name())
+def test_every_pack_compiles_to_demands_on_its_own_columns(name: str) -> None:
+    pack = packs.by_name()[name]
+    compiled = demands(pack)
+    columns = {*columns_of(pack), "article", "place", "group", "time"}
+    assert {d.kind for d in compiled} >= {"law", "unique"}
+    assert all(set(d.columns) <= columns for d in compiled)
+    assert all(d.text.zh and d.text.en for d in compiled)
+
+
+@pytest.mark.parametrize("name", packs.by_name())
+def test_the_examples_of_a_pack_s_laws_break_no_other_demand(name: str) -> None:
+    """What a law's own `holds` tells is right, so that no demand may find fault with it."""
+    pack = packs.by_name()[name]
+    texts = [text for law in pack.laws for text in law.holds]
+    for text in texts:
+        loud = [
+            (demand.text.zh, breach.arithmetic)
+            for demand in demands(pack)
+            if demand.severity is not Severity.INFO
+            for breach in breaches(demand, lines_of(text, pack=pack))
+        ]
+        assert loud == [], text
+
+
+def test_most_of_what_breaks_a_law_is_found_in_the_wide_table() -> None:
+    caught = []
+    for pack in packs.by_name().values():
+        for law in pack.laws:
+            asked = [d for d in demands(pack) if d.kind == "law" and d.text.zh == law.text]
+            for text in law.breaks if asked else ():
+                lines = lines_of(text.replace("«", "").replace("»", ""), pack=pack)
+                caught.append(any(breaches(demand, lines) for demand in asked))
+    assert len(caught) > 100
+    assert sum(caught) / len(caught) > 0.8

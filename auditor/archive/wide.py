@@ -54,12 +54,15 @@ class Line:
 
 
 def wide(claims: Iterable[Claim], terms: frozenset[Term]) -> list[Line]:
-    """Return the wide rows of the claims of these metrics; unsure readings are left out."""
+    """Return the wide rows of the claims of these metrics; unsure readings are left out.
+
+    Figures of which the article tells no time are of one time with each other.
+    """
     metrics = {term.metric for term in terms}
     table: dict[tuple[str, ...], list[Line]] = {}
     out: list[Line] = []
     for claim in claims:
-        if claim["metric"] not in metrics or claim["confidence"] == "low":
+        if claim["metric"] not in metrics or (claim["confidence"] == "low" and claim["until"]):
             continue
         column = ASPECTS[claim["aspect"]] + claim["metric"]
         cell = Cell(Interval(_exact(claim["low"]), _exact(claim["high"])), claim["unit"], claim)
