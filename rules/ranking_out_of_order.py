@@ -14,7 +14,8 @@
 20 < 25，丙市应在乙市之前。
 
 ## 何时不报
-并列；约数放宽后次序仍可成立；数字说的是另一个指标（产量居前，增速分别为）；用时、杆数等以少为先的成绩；
+并列；约数放宽后次序仍可成立；数字说的是另一个指标（产量居前，增速分别为）；用时、杆数等以少为先的
+成绩；
 「其次」只是承上启下；数字与排名之间另有别的数。
 """
 
@@ -35,15 +36,31 @@ _CUE = regex.compile("前[一二两三四五六七八九十几列\\d]|居前|[�
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _ANY = f"{NUMBER}-{template.RATIO}"
 _WORDS = f"[^,;。!?:\n(){_ANY}]"
-_ROW = rf"(?P<row>{_FIGURE}(?:(?:[、,]|和|及|与|以及){_FIGURE})+)"
+_ROW = rf"(?P<row>{_FIGURE}(?:(?:、|和|及|与|以及){_FIGURE})+)"
+_NTH = rf"[一二两三四五六七八九十]|{NUMBER}|{template.OTHER}"
+_ITEM = rf"{_WORDS}{{1,16}}\({_WORDS}{{0,4}}{_FIGURE}{_WORDS}{{0,3}}\)"
 # 居前三位的是…，分别为 N、N、N; 排名前三的…依次为…，销量分别达 N、N、N
 _LEADERS = regex.compile(
     rf"(?P<topic>[^,;。\n{_ANY}]{{0,16}}?)(?:[位名居]*[居列在]|排名|排在|位居|位列)?(?:最?前)"
-    rf"(?:[一二两三四五六七八九十]|{NUMBER}|{template.OTHER})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
-    rf"(?P<noun>[^,;。、\n{_ANY}]{{0,10}}?)(?:分别|依次)(?P<verb>{_WORDS}{{0,6}}?)(?:[为达是有至到]|约|超过?)*{_ROW}"
+    rf"(?:{_NTH})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
+    rf"(?P<noun>[^,;。、\n{_ANY}]{{0,10}}?)(?:分别"
+    rf"|依次)(?P<verb>{_WORDS}{{0,6}}?)(?:[为达是有至到]|约|超过?)*{_ROW}"
+)
+# 甲、乙、丙的产量居全省前三位，分别为 N、N 和 N
+_IN_FRONT = regex.compile(
+    rf"(?P<ranked>[^;。!?\n{_ANY}]{{2,60}})(?:居|列"
+    rf"|排)[^,;。\n{_ANY}]{{0,6}}前(?:{_NTH})?(?:位|名)?,"
+    rf"(?:分别|依次)(?P<verb>{_WORDS}{{0,6}}?)[为达是有]*{_ROW}"
+)
+# 排名前三的是甲（N）、乙（N）和丙（N）
+_BRACKETED = regex.compile(
+    rf"(?P<ranked>[^,;。!?\n{_ANY}]{{2,20}})(?<!跌幅|降幅)(?:居前|前(?:{_NTH})?)(?:位|名"
+    rf"|列)?的?{_WORDS}{{0,8}}"
+    rf"(?:依次|分别)?[是为有](?P<row>{_ITEM}(?:(?:[、,;和及与]|以及){_ITEM}){{1,11}})"
 )
 _ORDER = regex.compile(
-    r"(?:(?P<down>[由从](?:高[到至]低|大[到至]小|多[到至]少|强[到至]弱))|(?P<up>[由从](?:低[到至]高|小[到至]大|少[到至]多)))"
+    r"(?:(?P<down>[由从](?:高[到至]低|大[到至]小|多[到至]少|强[到至]弱))"
+    r"|(?P<up>[由从](?:低[到至]高|小[到至]大|少[到至]多)))"
     r"(?:的?顺序|排[列序名])?(?:,|地)?(?:依次|分别|排[列序])?(?:为|是|有|:)+"
 )
 _FIRST = regex.compile(
@@ -57,6 +74,7 @@ _RANK = regex.compile(r"(?:排名|位[居列]|名列|[居列]|获|获得|夺得|
 _MOVES = regex.compile(
     r"^(?:同比|环比|各)?(?:上涨|增长|下降|下跌|上升|提高|增加|减少|回落)?[了为达]?$"
 )
+_TOLD_UP = regex.compile("好|优|差|空气|用时|耗时|成绩|低|少|小|后|倒数|降|跌")
 _MOST_ITEMS = 24
 _LONGEST = 16  # Characters of an item's name.
 
@@ -68,6 +86,8 @@ def check(ctx: Context) -> Iterable[Check]:
         return
     if "前" in norm and ("分别" in norm or "依次" in norm):
         yield from _leaders(ctx)
+    if "前" in norm and "(" in norm:
+        yield from _bracketed(ctx)
     if "到" in norm or "至" in norm:
         yield from _orders(ctx)
     if "次" in norm or "第二" in norm or "紧随" in norm:
@@ -80,21 +100,40 @@ def _leaders(ctx: Context) -> Iterator[Check]:
     """Check 居前三位的…分别为: a row of figures from the highest down."""
     shown = template.of(ctx)
     for found in _LEADERS.finditer(shown.text):
-        noun = nouns.content(found["noun"] + found["verb"])
         begin = marks.begins(shown.text, found.start("noun"), "。!?\n;")
         ranked = shown.text[begin : found.start("noun")]
-        alike = not noun or _MOVES.match(found["verb"]) or nouns.covered(noun, ranked) == 1
-        if found["noun"] and nouns.covered(found["noun"], ranked) != 1:
-            alike = alike and not nouns.content(found["noun"])
-        if alike:
-            row = [ctx.quantities[i] for i in shown.between(*found.span("row"))]
-            yield from _row(row, up=False)
+        if _told_of(found["noun"], ranked) and _told_of(found["verb"], ranked):
+            yield from _row(_figures(ctx, shown, found), up=False)
+    for found in _IN_FRONT.finditer(shown.text):
+        if _told_of(found["verb"], found["ranked"]) and not _TOLD_UP.search(found["ranked"]):
+            yield from _row(_figures(ctx, shown, found), up=False)
+
+
+def _bracketed(ctx: Context) -> Iterator[Check]:
+    """Check 排名前三的是甲（N）、乙（N）: one figure in the bracket of each name."""
+    shown = template.of(ctx)
+    for found in _BRACKETED.finditer(shown.text):
+        if not _TOLD_UP.search(found["ranked"]):
+            yield from _row(_figures(ctx, shown, found), up=False)
+
+
+def _told_of(words: str, ranked: str) -> bool:
+    """Tell whether words before figures name nothing but what the ranking is of."""
+    noun = nouns.content(words)
+    return not noun or bool(_MOVES.match(words)) or nouns.covered(noun[:2], ranked) == 1
+
+
+def _figures(ctx: Context, shown: template.Template, found: regex.Match[str]) -> list[Quantity]:
+    return [ctx.quantities[i] for i in shown.between(*found.span("row"))]
 
 
 def _orders(ctx: Context) -> Iterator[Check]:
     """Check 由高到低依次为 against the figures listed behind it."""
     starts = [c.quantity.start for c in ctx.claims]
+    done = 0
     for found in _ORDER.finditer(ctx.norm):
+        if found.start() < done:
+            continue
         at = bisect_left(starts, found.end())
         row: list[Quantity] = []
         for claim in ctx.claims[at : at + _MOST_ITEMS]:
@@ -102,6 +141,7 @@ def _orders(ctx: Context) -> Iterator[Check]:
                 break
             if not row or claim.quantity.unit == row[0].unit:
                 row.append(claim.quantity)
+        done = row[-1].end if row else found.end()
         yield from _row(row, up=found["up"] is not None)
 
 
@@ -199,6 +239,13 @@ RULE = Rule(
         "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、«20亿元»、«25亿元»。",
         "投诉量排名前三的行业依次为餐饮、旅游、教育，投诉量分别为320件、«280件»、«290件»。",
         "涨幅居前的是猪肉、鸡蛋、蔬菜，分别上涨12.3%、«8.1%»和«9.6%»。",
+        "纳入监测的景区中，排名前三的分别是古城（9.7万人次）、"
+        "云岭（«6.2万人次»）和水街（«8.1万人次»）。",
+        "分市看，甲市、乙市、丙市投资完成率居全省前三位，分别为51.6%、«48.3%»和«49.8%»。",
+        "受理量前三位的依次是甲街道、乙街道、丙街道，分别为2870件、«2412件»、«2536件»，"
+        "三个街道合计占35%。",
+        "发送量居前的车站依次为甲站、乙站、丙站，分别发送旅客286.4万人次、"
+        "«158.9万人次»和«203.7万人次»。",
         "各区财政收入由高到低依次为：东区56亿元、西区«48亿元»、南区«52亿元»、北区31亿元。",
         "降雨量从小到大依次是甲县80毫米、乙县«106毫米»、丙县«98毫米»。",
         "票房第一名为《甲片》«3.2亿元»，第二名为《乙片》«3.5亿元»，第三名为《丙片》2.1亿元。",
@@ -210,6 +257,9 @@ RULE = Rule(
         "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、25亿元、20亿元。",
         "产量居前三位的是甲市、乙市、丙市，增速分别为3.0%、5.2%、4.1%。",
         "票房第一名为《甲片》3.5亿元，第二名为《乙片》3.2亿元，第三名为《丙片》2.1亿元。",
+        "空气质量指数由好到差前三位依次为甲区（3.02）、乙区（3.11）、丙区（3.26）。",
+        "排名前三的是甲区（28家）、乙区（25家）、丙区（25家）。",
+        "甲市、乙市产量居全省前两位，增速分别为3.1%、5.2%。",
         "男子组第一名用时52秒，第二名53秒，第三名54秒。",
         "各区财政收入由高到低依次为：东区56亿元、南区48亿元、西区48亿元。",
         "孩子从小到大是奶奶带的，每月花费300元，后来要500元。",
