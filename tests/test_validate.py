@@ -173,6 +173,12 @@ def test_validation_end_to_end(table: Path, tmp_path: Path) -> None:
     assert "2 项共 2 行不符" in out
     assert auditor("validate", table / "c.csv", "--pack", "votes").exit_code == 2
     assert auditor("validate", table / "c.csv", "--fail-on", "never").exit_code == 0
+    (tmp_path / "file").write_text("", "utf-8")
+    blocked = auditor(
+        "validate", table / "c.csv", "--pack", "epidemic", "--docs", tmp_path / "file"
+    )
+    assert blocked.exit_code == 2
+    assert "file" in blocked.stderr
     pages = list(docs.rglob("*.html"))
     assert len(pages) == 3
     assert [f for p in pages for f in fetched(p.read_text("utf-8"))] == []

@@ -44,6 +44,7 @@ def COMMAND(
     """Validate a table of claims with Great Expectations."""
     from auditor.archive.reading import BadTable
     from auditor.archive.schema import MissingExtra
+    from auditor.run import Unwritable
 
     try:
         tables = _tables(table, _packs(packs, lang))
@@ -56,9 +57,12 @@ def COMMAND(
         from auditor.archive.expectations import validate
     except ImportError as error:
         fail(MissingExtra(error.name or "great-expectations").reason.said(lang))
-    results = validate(tables, lang, docs or "")
-    if docs:
-        _offline(Path(docs))
+    try:
+        results = validate(tables, lang, docs or "")
+        if docs:
+            _offline(Path(docs))
+    except OSError as error:
+        fail(Unwritable(docs or table, error).reason.said(lang))
     from auditor.archive.summary import draw
 
     draw(results, lang, width or max(shutil.get_terminal_size((80, 24)).columns, 40), everything)
