@@ -11,7 +11,7 @@ from auditor.reader.numerals import read
 from auditor.reader.reading import Reading
 
 _WEEK = "一二三四五六日"
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DIGITS = str.maketrans("O〇零一二三四五六七八九", "000123456789")
 
 
 def _number(text: str | None) -> int | None:

@@ -178,6 +178,9 @@ def small_change(text: str, coin: str) -> tuple[Fraction, Fraction]:
         if number is not None:
             total += number.low / (100 if small == "分" else 10)
     if parts:
+        if text[-1] not in "角毛分钱整":  # 九块九毛九
+            last = read(text[-1])
+            total += last.low / 100 if last else 0
         return total * (10 if coin == "角" else 1), NOTHING
     digits = text.rstrip("钱")
     number = read(digits)
