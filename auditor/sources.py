@@ -23,6 +23,7 @@ from auditor.words import Words, why
 EVERYTHING = Choice(gitignore=False)
 _STDIN = "-"
 _HEAD = 4096  # bytes by which a kind of file is known
+_MARKS = (b"%", b"P", b"R", b"7", b"<", b"\xef")  # with which files that are no text begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ def _reader(head: bytes, suffix: str) -> Reader:
         Unreadable: the content is beyond doubt of another kind than the ending says.
     """
     named = registry.reader(suffix)
+    if named and not named.sniff and head.lstrip()[:1] not in _MARKS:
+        return named  # the other readers need not be imported to tell that it is text
     seen = next((r for r in registry.readers() if r.sniff and r.sniff(head)), None)
     if named is None or seen is None or seen is named:
         return named or seen or registry.text_reader()
