@@ -65,6 +65,13 @@ class Interval:
         """Tell whether some value here is ≤ some value of the other."""
         return self.low is None or other.high is None or self.low <= other.high
 
+    def widened(self, part: Fraction) -> Interval:
+        """Return the interval with a part of either end more at that end; both are ≥ 0."""
+        return Interval(
+            None if self.low is None else self.low * (1 - part),
+            None if self.high is None else self.high * (1 + part),
+        )
+
     def scaled(self, factor: Fraction | int) -> Interval:
         """Return every value times a positive factor."""
         return Interval(

@@ -45,7 +45,7 @@ def _check(i: Instance) -> Check | None:
     scale = _SCALE.get(q.unit)
     if scale is None or q.value is None or p.value is None or not w.value:
         return None
-    worked = _within((of(p) / of(w)).scaled(scale), i.law.margin)
+    worked = (of(p) / of(w)).scaled(scale).widened(i.law.margin)
     # A rate may have been cut off instead of rounded: it then lies up to a unit below.
     stated = of(q) + Interval(Fraction(0), q.half_unit)
     if worked.meets(stated):
@@ -75,13 +75,6 @@ def _check(i: Instance) -> Check | None:
         f"{p.text} ÷ {w.text} is {result}, but {rate.term} is given as {q.text}.",
         severity,
     )
-
-
-def _within(worked: Interval, margin: Fraction) -> Interval:
-    """Return a rate with the margin that its law allows."""
-    low = None if worked.low is None else worked.low * (1 - margin)
-    high = None if worked.high is None else worked.high * (1 + margin)
-    return Interval(low, high)
 
 
 RULE = Rule(

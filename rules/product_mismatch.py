@@ -25,7 +25,7 @@ from fractions import Fraction
 
 from auditor import interval
 from auditor.context import Context
-from auditor.interval import Interval, show_rounded
+from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations import products
 from auditor.relations.products import Product
@@ -55,7 +55,7 @@ def _one(p: Product) -> Check | None:
     number = allowed(count) if count.hedge else interval.of(count)
     computed = (reach * number).scaled(scale)
     exact = rate.value * count.value * scale
-    fits = _widened(computed).meets(allowed(total))
+    fits = computed.widened(_FEES).meets(allowed(total))
     if not fits:
         limit = _NEAR if p.closed else _SAME
         if max(exact, total.value) > limit * min(exact, total.value):
@@ -75,12 +75,6 @@ def _one(p: Product) -> Check | None:
         f"{rate.text} times {count.text} is {result}, but the article states {total.text}.",
         Severity.WARNING,
     )
-
-
-def _widened(computed: Interval) -> Interval:
-    low = None if computed.low is None else computed.low * (1 - _FEES)
-    high = None if computed.high is None else computed.high * (1 + _FEES)
-    return Interval(low, high)
 
 
 def _amount(exact: Fraction, p: Product) -> str:

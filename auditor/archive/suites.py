@@ -34,6 +34,7 @@ class Demand:
         stand for it, the likeliest first. form: of a law, "order", "sum" or "ratio".
     low, high: the bounds of "within", inclusive.
     forgiven: a correction that the article announces puts it out of force.
+    margin: the part of itself by which a rate may miss.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Demand:
     low: int | None = None
     high: int | None = None
     forgiven: bool = False
+    margin: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,17 @@ def _law(law: Law) -> Demand:
     severity = law.severity if certain else Severity.INFO
     columns = tuple(dict.fromkeys(c for term in (*left, *right) for c in term))
     text = Words(law.text, law.text)
-    forgiven = bool(law.unless)
-    return Demand("law", text, columns, severity, law.form, left, right, forgiven=forgiven)
+    return Demand(
+        "law",
+        text,
+        columns,
+        severity,
+        law.form,
+        left,
+        right,
+        forgiven=bool(law.unless),
+        margin=law.margin,
+    )
 
 
 def _columns(term: Term) -> tuple[str, ...]:
@@ -166,7 +177,8 @@ def _judge_law(demand: Demand, line: Line) -> Breach | None:
         part, whole = (cell for _, cell in right)
         if not _comparable([part, whole]) or left[0][1].unit not in ("", *_SCALE):
             return None
-        fits = a.meets((part.interval / whole.interval).scaled(scale))
+        worked = (part.interval / whole.interval).scaled(scale)
+        fits = a.meets(worked.widened(demand.margin))
         sum_ = f"{part.text} ÷ {whole.text} ≠ {left[0][1].text}"
     elif not _comparable(cells):
         return None
