@@ -43,7 +43,7 @@ _CLAUSE = regex.compile(r"[^,。;!?\n]+")
 _FIGURE = regex.compile(r"\d[\d,.]*")
 _HAN = regex.compile(r"\p{Han}")
 # 1月27日9时至20时: the stretch of time that a bulletin is about, told at its head.
-_PERIOD = regex.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]")
+_PERIOD = regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]")
 _FEWEST = 14  # 汉字 of two clauses that are said again in the same words
 _APART = 400  # characters between the two
 _MOST = 2000  # clauses that are compared
@@ -54,6 +54,8 @@ def said_again(ctx: Context) -> Iterator[Repeat]:
 
     「1月27日9时至20时，本市新增8例病例，…；1月27日9时至20时，本市新增8例病例」.
     """
+    if len(_PERIOD.findall(ctx.norm)) < 2:
+        return
     first: dict[str, tuple[int, int]] = {}
     last: tuple[int, int] | None = None
     for n, m in enumerate(_CLAUSE.finditer(ctx.norm)):
@@ -63,7 +65,7 @@ def said_again(ctx: Context) -> Iterator[Repeat]:
         if last is not None and here[0] == last[1] + 1:
             both = (last[0], here[1])
             text = ctx.norm[both[0] : both[1]]
-            if _PERIOD.match(text) and _FIGURE.search(m[0]) and len(text) < 120:
+            if _PERIOD.match(text.lstrip()) and _FIGURE.search(m[0]) and len(text) < 120:
                 form = _FIGURE.sub("#", text)
                 if len(_HAN.findall(form)) >= _FEWEST:
                     known = first.setdefault(form, both)

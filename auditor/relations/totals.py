@@ -36,7 +36,7 @@ def totals(ctx: Context) -> Iterator[Division]:
     for claim in ctx.claims:
         if claim.quantity.kind not in COUNTABLE or claim.quantity.value is None:
             continue
-        if sole := _SOLE.match(claim.before):
+        if "新增" in claim.before and (sole := _SOLE.match(claim.before)):
             yield from _sole(ctx, claim, sole["topic"])
         if claim.before[-1:] in _PLACE_ENDS and _ONLY_PLACE.fullmatch(claim.before):
             yield from _located(ctx, claim)
