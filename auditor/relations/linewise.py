@@ -15,6 +15,7 @@ _TOTAL = regex.compile(
     r"(?<=\n)(?:合计|总计|共计)[^\S\n]*\n[^\S\n]*(?P<total>\d[\d,]*)[^\S\n]*(?=\n|\Z)"
 )
 _FIGURE = regex.compile(r"\s*(?P<figure>\d[\d,]*)\s*(?P<name>\p{Han}{2,10})?\s*\Z")
+_TOTALS = frozenset(("合计", "总计", "共计"))
 _LONGEST = 20  # characters of a row's name
 _MOST = 400  # rows of a table
 _FEWEST = 4
@@ -52,6 +53,8 @@ def _rows(norm: str, end: int) -> list[tuple[int, int]]:
             names = 1 if found["name"] else 0
         elif not line.strip() or len(line) > _LONGEST or _is_prose(line):
             break
+        elif line.strip() in _TOTALS:
+            break  # the table above
         else:
             names += 1
             if names > 3:

@@ -99,7 +99,8 @@ _CASE = regex.compile(r"(?:病例|患者|感染者)[\d一二三四五六七八�
 def all_of_them(ctx: Context) -> Iterator[Repeat]:
     """Yield 「4位患者均…」 against the figures of the sentences before, of which it must be one."""
     for m in _ALL.finditer(ctx.norm) if "均" in ctx.norm else ():
-        line = ctx.norm.rfind("\n", 0, m.start("n")) + 1
+        floor = max(0, m.start("n") - _APART)
+        line = max(floor, ctx.norm.rfind("\n", floor, m.start("n")) + 1)
         at = bisect_left(ctx.quantities, m.start("n"), key=lambda q: q.start)
         if _CASE.search(ctx.norm, line, m.start("n")):
             continue
