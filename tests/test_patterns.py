@@ -70,7 +70,7 @@ def run(cache: Path, **more: str) -> subprocess.CompletedProcess:
 
 def test_command_keeps_them_and_survives_a_damaged_store(tmp_path: Path) -> None:
     first = run(tmp_path)
-    (store,) = (tmp_path / "auditor").iterdir()
+    (store,) = (tmp_path / "auditor").glob("patterns-*")
     kept = store.read_bytes()
     assert run(tmp_path).stdout == first.stdout
     assert store.read_bytes() == kept
