@@ -41,21 +41,18 @@ _NTH = rf"[一二两三四五六七八九十]|{NUMBER}|{template.OTHER}"
 _ITEM = rf"{_WORDS}{{1,16}}\({_WORDS}{{0,4}}{_FIGURE}{_WORDS}{{0,3}}\)"
 # 居前三位的是…，分别为 N、N、N; 排名前三的…依次为…，销量分别达 N、N、N
 _LEADERS = regex.compile(
-    rf"(?P<topic>[^,;。\n{_ANY}]{{0,16}}?)(?:[位名居]*[居列在]|排名|排在|位居|位列)?(?:最?前)"
-    rf"(?:{_NTH})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
+    rf"前(?:{_NTH})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
     rf"(?P<noun>[^,;。、\n{_ANY}]{{0,10}}?)(?:分别"
     rf"|依次)(?P<verb>{_WORDS}{{0,6}}?)(?:[为达是有至到]|约|超过?)*{_ROW}"
 )
 # 甲、乙、丙的产量居全省前三位，分别为 N、N 和 N
 _IN_FRONT = regex.compile(
-    rf"(?P<ranked>[^;。!?\n{_ANY}]{{2,60}})(?:居|列"
-    rf"|排)[^,;。\n{_ANY}]{{0,6}}前(?:{_NTH})?(?:位|名)?,"
+    rf"[居列排][^,;。\n{_ANY}]{{0,6}}前(?:{_NTH})?(?:位|名)?,"
     rf"(?:分别|依次)(?P<verb>{_WORDS}{{0,6}}?)[为达是有]*{_ROW}"
 )
 # 排名前三的是甲（N）、乙（N）和丙（N）
 _BRACKETED = regex.compile(
-    rf"(?P<ranked>[^,;。!?\n{_ANY}]{{2,20}})(?<!跌幅|降幅)(?:居前|前(?:{_NTH})?)(?:位|名"
-    rf"|列)?的?{_WORDS}{{0,8}}"
+    rf"前(?:{_NTH})?(?:位|名|列)?的?{_WORDS}{{0,8}}"
     rf"(?:依次|分别)?[是为有](?P<row>{_ITEM}(?:(?:[、,;和及与]|以及){_ITEM}){{1,11}})"
 )
 _ORDER = regex.compile(
@@ -75,6 +72,7 @@ _MOVES = regex.compile(
     r"^(?:同比|环比|各)?(?:上涨|增长|下降|下跌|上升|提高|增加|减少|回落)?[了为达]?$"
 )
 _TOLD_UP = regex.compile("好|优|差|空气|用时|耗时|成绩|低|少|小|后|倒数|降|跌")
+_BEHIND_FIGURES = regex.compile(f"[^{_ANY}]{{2,}}$")
 _MOST_ITEMS = 24
 _LONGEST = 16  # Characters of an item's name.
 
@@ -105,7 +103,8 @@ def _leaders(ctx: Context) -> Iterator[Check]:
         if _told_of(found["noun"], ranked) and _told_of(found["verb"], ranked):
             yield from _row(_figures(ctx, shown, found), up=False)
     for found in _IN_FRONT.finditer(shown.text):
-        if _told_of(found["verb"], found["ranked"]) and not _TOLD_UP.search(found["ranked"]):
+        ranked = _ranked_before(shown.text, found.start(), ";。!?\n", 60)
+        if ranked and _told_of(found["verb"], ranked) and not _TOLD_UP.search(ranked):
             yield from _row(_figures(ctx, shown, found), up=False)
 
 
@@ -113,8 +112,16 @@ def _bracketed(ctx: Context) -> Iterator[Check]:
     """Check 排名前三的是甲（N）、乙（N）: one figure in the bracket of each name."""
     shown = template.of(ctx)
     for found in _BRACKETED.finditer(shown.text):
-        if not _TOLD_UP.search(found["ranked"]):
+        ranked = _ranked_before(shown.text, found.start(), ",;。!?\n", 20)
+        if ranked and not _TOLD_UP.search(ranked):
             yield from _row(_figures(ctx, shown, found), up=False)
+
+
+def _ranked_before(shown: str, at: int, ends: str, most: int) -> str:
+    """Return the words that say what is ranked: back to a mark or a figure, at most so many."""
+    begin = max(marks.begins(shown, at, ends), at - most)
+    words = _BEHIND_FIGURES.search(shown, begin, at)
+    return words[0] if words else ""
 
 
 def _told_of(words: str, ranked: str) -> bool:
