@@ -4,12 +4,21 @@ To compile the project's patterns takes several times longer than to audit an ar
 pattern waits until it is needed, and a compiled one can be pickled and loads in microseconds.
 Nothing here touches a file: the command line brings the bytes kept by an earlier run
 (`preload`) and takes them back (`dump`). Without them everything works, only slower.
+
+The reader's patterns run faster in the standard library's `re`, which pickles a pattern as its
+source. `standard` keeps the code that `re` compiled it to, as `regex` does by itself.
 """
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
 import io
 import pickle
+import re
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
 import regex as _regex
@@ -27,10 +36,15 @@ from regex import search as search
 from regex import split as split
 from regex import sub as sub
 
+# Flags, code, number of groups, groups by name, names by group.
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _MOST = 2_000  # patterns kept; the leftovers of older versions go when there are more
 
 _kept: dict[tuple[str, int], Pattern[str]] = {}
 _used: dict[tuple[str, int], Pattern[str]] = {}
+_kept_codes: dict[str, _Code] = {}
+_used_codes: dict[str, _Code] = {}
+_waiting: list[Callable[[], bytes]] = []  # at most one that brings what is kept
 
 
 class _Waiting:
@@ -39,33 +53,58 @@ class _Waiting:
     The attribute then stays here, so that later calls go straight to the compiled pattern's.
     """
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, compiled: Callable[[], Any]) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self._compiled = compiled
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        value = getattr(_compiled(self.pattern, self._flags), name)
+        value = getattr(self._compiled(), name)
         setattr(self, name, value)
         return value
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
     """Return the pattern; what is wrong with it shows when it is first used."""
-    return cast(Pattern[str], _Waiting(pattern, int(flags)))
+    return cast(Pattern[str], _Waiting(pattern, lambda: _compiled(pattern, int(flags))))
+
+
+def standard(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the standard library's `re`, likewise."""
+    return cast("re.Pattern[str]", _Waiting(pattern, lambda: _compiled_standard(pattern)))
 
 
 def _compiled(pattern: str, flags: int) -> Pattern[str]:
     key = (pattern, flags)
     if key not in _used:
+        _take_over()
         _used[key] = _kept.get(key) or _regex.compile(pattern, flags)
     return _used[key]
 
 
+def _compiled_standard(pattern: str) -> re.Pattern[str]:
+    _take_over()
+    code = _used_codes.get(pattern) or _kept_codes.get(pattern) or _code(pattern)
+    _used_codes[pattern] = code
+    flags, words, *groups = code
+    return cast("re.Pattern[str]", _sre.compile(pattern, flags, list(array("I", words)), *groups))
+
+
+def _code(pattern: str) -> _Code:
+    """Return what `re.compile` hands to the engine: flags, code, groups and their names."""
+    parsed = _parser.parse(pattern)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    words = array("I", _compiler._code(parsed, 0)).tobytes()
+    return state.flags, words, state.groups - 1, state.groupdict, tuple(names)
+
+
 def version() -> str:
-    """Return what kept patterns depend on: the version of `regex`."""
-    return str(_regex.__version__)
+    """Return what kept patterns depend on: the versions of `regex` and of the engine of `re`."""
+    return f"{_regex.__version__} {_sre.MAGIC}"
 
 
 class _Reader(pickle.Unpickler):
@@ -78,6 +117,21 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} has no place among patterns")
 
 
+def later(load: Callable[[], bytes]) -> None:
+    """Take over what `dump` returned in an earlier run when the first pattern is asked for.
+
+    What `load` returns, or its failing to read a file, is never an error: patterns are then
+    compiled anew.
+    """
+    _waiting.append(load)
+
+
+def _take_over() -> None:
+    if _waiting:
+        with suppress(OSError, ValueError):
+            preload(_waiting.pop()())
+
+
 def preload(data: bytes) -> None:
     """Take over the patterns that `dump` returned in an earlier run.
 
@@ -88,14 +142,17 @@ def preload(data: bytes) -> None:
         kept = _Reader(io.BytesIO(data)).load()
     except Exception as error:  # damaged pickles raise almost anything
         raise ValueError(f"not a store of patterns: {error}") from error
-    if not isinstance(kept, tuple) or len(kept) != 2 or kept[0] != version():
+    if not isinstance(kept, tuple) or len(kept) != 3 or kept[0] != version():
         raise ValueError("a store of patterns of another version")
     _kept.update(kept[1])
+    _kept_codes.update(kept[2])
 
 
 def dump() -> bytes | None:
     """Return the patterns for the next run, or None if it has them already."""
-    if _used.keys() <= _kept.keys():
+    if _used.keys() <= _kept.keys() and _used_codes.keys() <= _kept_codes.keys():
         return None
-    both = {**_kept, **_used}
-    return pickle.dumps((version(), _used if len(both) > _MOST else both), protocol=5)
+    both, codes = {**_kept, **_used}, {**_kept_codes, **_used_codes}
+    if len(both) > _MOST:
+        both, codes = _used, _used_codes
+    return pickle.dumps((version(), both, codes), protocol=5)

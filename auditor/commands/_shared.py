@@ -138,8 +138,7 @@ def kept_patterns() -> Iterator[None]:
         yield
         return
     store = _patterns(folder)
-    with suppress(OSError, ValueError):
-        regex.preload(store.read_bytes())
+    regex.later(store.read_bytes)
     yield
     data = regex.dump()
     if data is None:

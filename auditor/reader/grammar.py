@@ -60,7 +60,7 @@ CHINESE = (
 NUMBER = rf"(?:{MIXED}|半(?!个?[{ONES}\d])|参?{CHINESE})"
 
 # --- figures ----------------------------------------------------------------------------------
-UNIT = trie(set(UNITS) - {"打", "兆"})
+UNIT = trie(unit for unit in UNITS if unit not in ("打", "兆"))
 LATIN_UNIT = trie(["hm", *filter(str.isascii, UNITS), "k", "K", "w", "W"])
 # Up to six characters of units; the reader takes what is one. A full list here costs start-up.
 LOOSE = f"[{re.escape(''.join(sorted(set(''.join(UNITS)))))}]{{1,6}}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
+from auditor import regex
 from auditor.model import Kind
 
 
@@ -88,7 +89,7 @@ def pattern(text: str) -> re.Pattern[str]:
             out.append(char)
             inside = char == "[" if not inside else char != "]"
         i += len(char)
-    return re.compile("".join(out))
+    return regex.standard("".join(out))
 
 
 UNITS = _units()
