@@ -19,7 +19,7 @@ from auditor.relations.wholes import divisions
 ASPECTS = {"累计": "cumulative", "新增": "new", "现有": "remaining"}
 # 全省, 我市 name no place by themselves; 31个省和新疆生产建设兵团 is the whole country.
 _OWN = regex.compile("(?:[全我本该](?:自治区|[省市县区州])|各地)+")
-_MAINLAND = regex.compile("^[省区市、]*(?:自治区|直辖市|、|和|及)*新疆生产建设兵团$")
+_MAINLAND = regex.compile("^[省区市、]*(?:自治区|直辖市|[、和及与])*新疆生产建设兵团$")
 # A part that is in a state of its own, and no portion of the whole as it was counted.
 _STATE = regex.compile("[现尚仍正已将未转]|医学观察|隔离")
 _NATIONAL = regex.compile("国内|全国|我国")  # 国内生产总值 names its place
