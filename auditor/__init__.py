@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import auditor.ending as _ending  # noqa: F401  first, so that what follows ends quietly
+
+# isort: split
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING

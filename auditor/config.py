@@ -92,26 +92,30 @@ def load(path: str) -> Settings:
     """Read a settings file.
 
     Raises:
-        ConfigError: missing, not TOML, an unknown key or rule, or a value of the wrong kind.
+        ConfigError: missing or not TOML, or unknown keys or rules, or values of the wrong kind;
+            all of these are told, a line each.
     """
     data = _toml(path)
     if os.path.basename(path) == SHARED:
         data = data.get("tool", {}).get("auditor", {})
     values: dict[str, Any] = {"path": path}
+    faults: list[Words] = []
     for key, value in data.items():
         if key not in _KEYS:
-            raise ConfigError(
-                Words(f"{path}：没有“{key}”这一项", f"{path}: there is no key {key!r}").joined(
-                    near(key, _KEYS)
-                )
-            )
+            unknown = Words(f"没有“{key}”这一项", f"there is no key {key!r}")
+            faults.append(unknown.joined(near(key, _KEYS)))
+            continue
         try:
             values[key.replace("-", "_")] = _KEYS[key](value)
         except _Wrong as wrong:
             said = wrong.expected
-            raise ConfigError(
-                Words(f"{path}：“{key}”{said.zh}", f"{path}: {key!r} {said.en}")
-            ) from None
+            faults.append(Words(f"“{key}”{said.zh}", f"{key!r} {said.en}"))
+    if faults:
+        zh, en = (
+            "\nauditor: ".join(f"{path}{colon}{each}" for each in said)
+            for colon, said in zip(("：", ": "), zip(*faults, strict=True), strict=True)
+        )
+        raise ConfigError(Words(zh, en))
     for key in ("packs", "facts", "baseline"):
         if key in values:
             values[key] = _from(path, values[key])

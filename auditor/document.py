@@ -32,6 +32,8 @@ class Reader:
         sniff: tells from the first bytes of a file that it is of this kind beyond doubt.
         many: whether a file may hold many articles.
         walked: whether such files in a directory are taken for articles.
+        magic: the bytes with which every file of this kind begins; what has them and the ending
+            is told to be damaged, not to be of another kind.
         extra: the extra of this distribution that installs what it needs; "" if nothing.
     """
 
@@ -42,6 +44,7 @@ class Reader:
     many: bool = False
     walked: bool = True
     extra: str = ""
+    magic: bytes = b""
 
 
 def whole(file: BinaryIO) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from auditor import registry
+from auditor import ending, registry
 from auditor.drawing import fold
 from auditor.misuse import Misuse, language, near, told
 from auditor.words import Words
@@ -115,12 +115,19 @@ class Group(click.Group):
         if not standalone_mode:
             return run(*args, standalone_mode=False, **extra)
         try:
-            status = run(*args, standalone_mode=False, **extra)
+            try:
+                status = run(*args, standalone_mode=False, **extra)
+            finally:
+                ending.flush()
         except click.UsageError as error:
             click.echo(told(error), err=True)
             raise SystemExit(2) from None
         except click.Abort:
             raise SystemExit(130) from None  # as of a program that Ctrl-C ended
+        except OSError as error:
+            if error.filename is not None:
+                raise  # of a file, not of standard output
+            ending.shut(error)
         raise SystemExit(status if isinstance(status, int) else 0)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -18,7 +18,7 @@ from itertools import islice
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from auditor import facts, packs, registry
+from auditor import ending, facts, packs, registry
 from auditor.article import Article, Unreadable
 from auditor.baseline import Accepted
 from auditor.engine import audit
@@ -237,8 +237,11 @@ def spread(
             elif jobs <= 1:
                 flying.append(function(item))
             else:
-                pool = pool or stack.enter_context(ProcessPoolExecutor(jobs))
-                flying.append(pool.submit(function, item))
+                if pool is None:
+                    pool = ProcessPoolExecutor(jobs)
+                    stack.callback(pool.shutdown, cancel_futures=True)
+                with ending.ignored():  # the processes start with a task
+                    flying.append(pool.submit(function, item))
             if len(flying) >= ahead:
                 yield _landed(flying.popleft())
         while flying:
@@ -254,7 +257,8 @@ class Unwritable(Exception):
 
     def __init__(self, path: str, error: OSError) -> None:
         said = why(error)
-        self.reason = Words(f"无法写入 {path}：{said.zh}", f"cannot write {path}: {said.en}")
+        where = Words(f" {path}", path) if path else Words("标准输出", "to standard output")
+        self.reason = Words(f"无法写入{where.zh}：{said.zh}", f"cannot write {where.en}: {said.en}")
         super().__init__(self.reason.en)
 
 

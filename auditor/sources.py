@@ -170,6 +170,8 @@ def _reader(head: bytes, suffix: str) -> Reader:
         Unreadable: the content is beyond doubt of another kind than the ending says.
     """
     named = registry.reader(suffix)
+    if named and named.magic and head.startswith(named.magic):
+        return named  # a damaged file of its kind is not one of another
     if named and not named.sniff and head.lstrip()[:1] not in _MARKS:
         return named  # the other readers need not be imported to tell that it is text
     seen = next((r for r in registry.readers() if r.sniff and r.sniff(head)), None)

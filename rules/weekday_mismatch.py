@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 
@@ -66,7 +67,8 @@ def check(ctx: Context) -> Iterator[Check]:
             f"{sum_}，文中 星期{_WEEK[told - 1]}",
             f"{days[0].year}年{days[0].month}月{days[0].day}日是星期{_WEEK[real - 1]}，"
             f"不是星期{_WEEK[told - 1]}。",
-            f"{days[0].isoformat()} is a {days[0]:%A}, not day {told} of the week.",
+            f"{days[0].isoformat()} is a {calendar.day_name[real - 1]}, "
+            f"not a {calendar.day_name[told - 1]}.",
         )
 
 

@@ -316,3 +316,12 @@ def test_unwritable_output_is_refused(tmp_path: Path) -> None:
         Store(tmp_path / "file" / "out", resume=False)
     status, _, said = corpus(jsonl(tmp_path, FALL), "-o", tmp_path / "file" / "out")
     assert status == 2 and "无法写入" in said
+
+
+def test_lines_that_cannot_be_read_are_no_articles(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "甲。"}\n{"text": "乙。"}\n{broken\n{"text": 5}\n', "utf-8")
+    status, out, told = corpus(path, "-o", tmp_path / "out")
+    assert status == 2
+    assert out.startswith("文章 2\n未能审读 2\n")
+    assert "a.jsonl:3: 不是 JSON 对象\n" in told and "a.jsonl:4: “text”不是文字\n" in told

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -451,3 +452,73 @@ def test_what_the_system_refuses_is_told_in_the_language(files: Path) -> None:
         assert result.exit_code == 2
         assert "没有这个文件或目录" in result.stderr and "No such" not in result.stderr
         assert "No such file" in auditor("check", *line, "--lang", "en").stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("line", ["check wrong.txt", "rules", "claims --format csv wrong.txt"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "无法写入标准输出：磁盘已满"), ("en", "cannot write to standard output: No space")],
+)
+def test_full_standard_output_is_told(files: Path, line: str, lang: str, said: str) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "auditor", *line.split(), "--lang", lang],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"auditor: {said}") and done.stderr.count("\n") == 1
+
+
+def test_what_is_not_audited_is_told_once_where_both_outputs_go_to_one_place(files: Path) -> None:
+    line = [sys.executable, "-m", "auditor", "check", "no.txt", "--format", "concise"]
+    run = {"stdout": subprocess.PIPE, "check": False, "text": True, "timeout": 60}
+    assert subprocess.run(line, stderr=subprocess.STDOUT, **run).stdout.count("no.txt") == 1
+    apart = subprocess.run(line, stderr=subprocess.PIPE, **run)
+    assert "no.txt" in apart.stdout and "no.txt" in apart.stderr
+
+
+# A stand-in for Ctrl-C while the first modules are imported.
+_INTERRUPTED = """
+import os, signal, sys
+sys.argv = ["auditor", "check", "wrong.txt"]
+class Finder:
+    def find_spec(self, name, *rest):
+        if name == "auditor.engine":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+import auditor.cli
+"""
+
+
+def test_ctrl_c_while_the_program_starts_is_quiet(files: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_ctrl_c_ends_every_process_quietly(files: Path) -> None:
+    row = json.dumps({"text": "全市共有12人，其中男5人、女8人。" * 50}, ensure_ascii=False)
+    Path("many.jsonl").write_text(f"{row}\n" * 20_000, "utf-8")
+    line = [sys.executable, "-m", "auditor", "check", "many.jsonl", "--format", "concise"]
+    with subprocess.Popen(
+        [*line, "--jobs", "2", "--no-cache"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout and process.stdout.read(1)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)

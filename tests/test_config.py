@@ -109,6 +109,15 @@ def test_wrong_settings_are_told_with_what_is_right(folder: Path, text: str, sai
     assert check("a.txt", "--no-config").exit_code == 1
 
 
+def test_every_fault_of_the_settings_is_told(folder: Path) -> None:
+    Path("auditor.toml").write_text('foo = 1\nbar = 2\njobs = "x"\n', "utf-8")
+    with pytest.raises(ConfigError) as error:
+        load("auditor.toml")
+    for lines in error.value.reason:
+        assert lines.count("auditor.toml") == 3
+        assert all(key in lines for key in ("foo", "bar", "jobs"))
+
+
 def test_settings_that_cannot_be_read(folder: Path) -> None:
     with pytest.raises(ConfigError):
         load("missing.toml")

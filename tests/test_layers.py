@@ -120,6 +120,7 @@ def test_only_the_registry_reaches_rules_and_reports(path: Path) -> None:
 def test_only_the_desk_touches_files_clock_and_environment(path: Path) -> None:
     desk = {
         "cli",
+        "ending",
         "run",
         "sources",
         "choosing",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from documents import FILLER, RIGHT, TABLE, TITLE, WRONG, docx_of, page_of, pdf_of, wrapped
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import audit, registry
-from auditor.article import Article, Unit
+from auditor.article import Article, Unit, Unreadable
 from auditor.document import Request
 from auditor.sources import Source, articles
 
@@ -421,6 +421,42 @@ def test_csv_without_texts_is_a_table() -> None:
     assert article.anchors.place(article.text.index("700"))[0] == 4
 
 
+@pytest.mark.parametrize("name", ["稿件", "稿件全文", "新闻内容", "文章"])
+def test_csv_knows_names_that_hold_a_usual_one(name: str) -> None:
+    (article,) = read(f"序号,{name},日子\n1,{RIGHT},3月1日\n", ".csv")
+    assert article.text == RIGHT
+
+
+def test_csv_takes_the_one_column_of_sentences() -> None:
+    text = f"{RIGHT}这一天风平浪静，没有别的事可记。"
+    (article,) = read(f"甲,乙\n1,{text}\n", ".csv")
+    assert article.text == text
+
+
+def test_csv_with_sentences_in_several_columns_asks_for_one() -> None:
+    text = f"{RIGHT}这一天风平浪静，没有别的事可记。"
+    with pytest.raises(Unreadable, match="--column"):
+        read(f"甲,乙\n{text},{text}\n", ".csv")
+
+
+def test_csv_tells_of_ragged_rows_of_a_table() -> None:
+    source = io.BytesIO("区,甲\n东,1\n西,3,4\n".encode())
+    reader = registry.reader(".csv")
+    assert reader
+    rows = reader.read(source, Request("表.csv", "表.csv", ""))
+    assert next(rows).tables
+    with pytest.raises(Unreadable, match="row 3: 3 cells, the head has 2"):
+        next(rows)
+
+
+def test_damaged_document_is_not_taken_for_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "b.docx"
+    path.write_bytes(b"PK\x03\x04junk")
+    with pytest.raises(Unreadable) as refusal:
+        list(articles(Source("b.docx", str(path))))
+    assert refusal.value.reason.zh == "Word 文档损坏或不完整"
+
+
 def test_jsonl_line_by_line() -> None:
     rows = f'{{"id": 1, "text": "{WRONG}", "date": "2020-03-07"}}\n\n{{"content": "{RIGHT}"}}\n'
     found = read(rows, ".jsonl")
@@ -445,3 +481,35 @@ def test_standard_kinds_are_known_by_content_where_the_ending_says_nothing(tmp_p
         path.write_bytes(data)
         (article,) = articles(Source(name, str(path)))
         assert RIGHT in article.text
+
+
+_CELLS = st.sampled_from(
+    ["", "1", "2.5%", "合计", "其中：", "同比增长", "5例", "—", "无事。", "甲"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(_CELLS, max_size=4), min_size=1, max_size=5))
+def test_no_table_crashes_a_rule(rows: list[list[str]]) -> None:
+    head = ["合计", "年份", "同比增长"][: len(rows[0])] or ["区"]
+    assert not crashes("\n".join(",".join(row) for row in [head, *rows]))
+
+
+def crashes(text: str) -> list[str]:
+    """Return the crashes of rules on a table."""
+    found: list[str] = []
+    source = io.BytesIO(text.encode())
+    try:
+        for article in registry.reader(".csv").read(source, Request("表.csv", "表.csv", "")):
+            report = audit(article.text, tables=article.tables)
+            found += [f"{each.rule}: {each.error}" for each in report.failures]
+    except Unreadable:
+        pass  # ragged rows are told after the table
+    return found
+
+
+@pytest.mark.parametrize(
+    "text", ["区,稿\n1,无事。\n合计,共5例。\n", "合计\n5\n", "合计,甲\n", "5\n"]
+)
+def test_odd_tables_crash_no_rule(text: str) -> None:
+    assert not crashes(text)

@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
-from auditor import regex
+from auditor import ending, regex
 from auditor.archive.inputs import Piece
 from auditor.archive.parts import Settled, make
 from auditor.archive.store import Unusable, full
@@ -55,13 +55,15 @@ def parts(
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, _ready, (os.getpid(), patterns))
     try:
-        flying: deque[Future[list[Part]]] = deque(
-            pool.submit(work, piece) for piece in islice(waiting, jobs * _AHEAD)
-        )
+        with ending.ignored():  # the processes start with a task
+            flying: deque[Future[list[Part]]] = deque(
+                pool.submit(work, piece) for piece in islice(waiting, jobs * _AHEAD)
+            )
         while flying:
             done = flying.popleft().result()
             for piece in islice(waiting, 1):
-                flying.append(pool.submit(work, piece))
+                with ending.ignored():
+                    flying.append(pool.submit(work, piece))
             yield done
     except BrokenProcessPool as error:
         raise Unusable(
@@ -72,6 +74,10 @@ def parts(
                 "with --resume",
             )
         ) from error
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        for process in multiprocessing.active_children():
+            process.terminate()  # a piece takes seconds; parts that are not whole are not there
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

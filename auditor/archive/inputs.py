@@ -19,7 +19,7 @@ from auditor.choosing import Choice
 from auditor.judging import listed
 from auditor.sources import EVERYTHING, Source, articles, companion, find, shown
 from auditor.suppressing import ENDING, Order
-from auditor.words import Words
+from auditor.words import Words, why
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 RUN = 256  # articles that are kept, written and resumed together
 _CHARACTERS = 1 << 21  # a run ends earlier when it has so many
 _LINES = 4 * RUN  # lines of one piece
+_NO_OBJECT = Words("不是 JSON 对象", "no JSON object")
 _SLICES = 64  # pieces of one row group
 NAMES = ("id", "name", "名称", "标题", "title", "url")  # columns that name an article
 
@@ -147,8 +148,12 @@ def _open(path: str) -> pq.ParquetFile:
 
 
 def _why(error: BaseException) -> Words:
-    why = (getattr(error, "strerror", None) or str(error)).strip().partition("\n")[0]
-    return Words(f"无法读取：{why}", f"cannot be read: {why}")
+    if isinstance(error, OSError) and error.errno:
+        said = why(error)
+    else:  # what a library says
+        first = str(error).strip().partition("\n")[0]
+        said = Words(f"文件损坏（{first}）", first)
+    return Words(f"无法读取：{said.zh}", f"cannot be read: {said.en}")
 
 
 def _columns(names: Sequence[str]) -> tuple[str | None, str, str | None]:
@@ -231,15 +236,17 @@ def _records(piece: Piece) -> Iterator[Item]:
 def _record(line: bytes, place: str) -> Item:
     try:
         data = json.loads(line)
-        if not isinstance(data, dict):
-            raise ValueError("not an object")
+    except (ValueError, RecursionError):
+        return _refused(place, _NO_OBJECT)
+    if not isinstance(data, dict):
+        return _refused(place, _NO_OBJECT)
+    try:
         name, text, date = _columns(list(data))
-        if not isinstance(data[text], str):
-            raise ValueError(f"{text} is no text")
     except Unreadable as refusal:
         return _refused(place, refusal.reason)
-    except (ValueError, RecursionError) as error:
-        return _refused(place, _why(error))
+    if not isinstance(data[text], str):
+        no_text = Words(f"“{text}”不是文字", f"{text!r} is no text")
+        return _refused(place, no_text)
     return _item(data[name] if name else None, data[text], data[date] if date else None, place)
 
 

@@ -46,10 +46,12 @@ CLAIMS = arrow_schema().insert(0, _NUMBER)
 class Totals:
     """The counts of a run.
 
-    `problems` and `failures` hold the first different ones, and `untold` counts the others.
+    `articles` could be read, `unread` not. `problems` and `failures` hold the first different
+    ones, and `untold` counts the others.
     """
 
     articles: int = 0
+    unread: int = 0
     characters: int = 0
     quantities: int = 0
     tied: int = 0
@@ -121,7 +123,7 @@ def gather(parts: Iterable[pa.RecordBatch], claims: Path, work: Path) -> Totals:
         heads = table(work / "articles.parquet", _HEADS)
         marks = table(work / "marks.parquet", _MARKS)
         for batch in parts:
-            first = totals.articles + 1
+            first = totals.articles + totals.unread + 1
             said.add(_claims(batch, first))
             own.add(_flat(batch, "findings", FINDING))
             _sketches(batch, first, heads, marks)
@@ -163,7 +165,9 @@ def _sketches(batch: pa.RecordBatch, first: int, heads: Table, marks: Table) -> 
 
 
 def _count(batch: pa.RecordBatch, totals: Totals) -> None:
-    totals.articles += batch.num_rows
+    unread = sum(map(bool, batch["problem"].to_pylist()))
+    totals.articles += batch.num_rows - unread
+    totals.unread += unread
     totals.claims += len(batch["claims"].flatten())
     for name in ("characters", "quantities", "tied"):
         setattr(totals, name, getattr(totals, name) + pc.sum(batch[name]).as_py())

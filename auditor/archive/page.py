@@ -80,6 +80,7 @@ def _figures(totals: Totals, lang: str) -> str:
     figures = [
         *((SEVERITY[severity], totals.count(severity)) for severity in Severity),
         (Words("文章", "articles"), totals.articles),
+        *((((Words("未能审读", "not audited"), totals.unread)),) if totals.unread else ()),
         (Words("字符", "characters"), totals.characters),
         (Words("读出的数字", "numbers read"), totals.quantities),
         (Words("数据条目", "claims"), totals.claims),

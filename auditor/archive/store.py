@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from auditor.words import Words
+from auditor.words import Words, why
 
 FINDINGS, CLAIMS, PAGE = "findings.parquet", "claims.parquet", "summary.html"
 
@@ -33,8 +33,8 @@ def refusal(where: str, error: OSError) -> Unusable:
     """Say that something could not be written and that what is done is kept."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return full(where)
-    why = error.strerror or str(error)
-    return Unusable(Words(f"无法写入 {where}：{why}", f"cannot write {where}: {why}"))
+    said = why(error)
+    return Unusable(Words(f"无法写入 {where}：{said.zh}", f"cannot write {where}: {said.en}"))
 
 
 def full(where: str, more: str = "") -> Unusable:

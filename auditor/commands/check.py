@@ -76,11 +76,25 @@ def COMMAND(paths: tuple[str, ...], lang: str, **given: Any) -> None:
     files = [path for _, path in targets]
     total = auditing.audit_all(found, plan, files, settings.jobs or 0, cache=not asked.no_cache)
     if targets[0] != ("text", ""):
-        for name, reason in total.unreadable:
+        for name, reason in total.unreadable if not _told_already(targets) else ():
             note(f"{name}: {reason.said(lang)}")
         for name, key in total.stale:
             note(f"{name}: {GONE.said(lang)}: {key.rule} {key.arithmetic}")
     sys.exit(_status(total, settings.fail_on or "warning"))
+
+
+def _told_already(targets: list[tuple[str, str]]) -> bool:
+    """Tell whether the printed report itself says to the same reader what could not be read.
+
+    The lines of `concise` do where both outputs go to one place: a terminal, or the log of a run.
+    """
+    if ("concise", "") not in targets:
+        return False
+    try:
+        out, err = (os.fstat(stream.fileno()) for stream in (sys.stdout, sys.stderr))
+    except (OSError, ValueError):  # a stream that is no file
+        return False
+    return os.path.samestat(out, err)
 
 
 @dataclass(frozen=True, slots=True)

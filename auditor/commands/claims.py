@@ -65,7 +65,7 @@ def COMMAND(
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        fail(Unwritable(output or "-", error).reason.said(lang))
+        fail(Unwritable(output or "", error).reason.said(lang))
     sys.exit(2 if failed else 0)
 
 

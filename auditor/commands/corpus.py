@@ -97,8 +97,10 @@ def _tell(totals: Totals, output: str, lang: str) -> None:
         more = Words(f"另有 {totals.untold:,} 处同类问题", f"{totals.untold:,} more of these")
         note(more.said(lang))
     between = sum(n for (rule, _), n in totals.findings.items() if rule.startswith("XAR"))
+    unread = (Words("未能审读", "not audited"), totals.unread)
     for label, value in (
         (Words("文章", "articles"), totals.articles),
+        *((unread,) if totals.unread else ()),
         (Words("数据条目", "claims"), totals.claims),
         *((SEVERITY[severity], totals.count(severity)) for severity in Severity),
         (Words("其中文章之间", "of these, between articles"), between),

@@ -28,6 +28,8 @@ DATES = (
     "日期",
     "时间",
 )
+_PARTS_OF_NAMES = ("正文", "全文", "内容", "文章", "稿件")  # of a column that holds texts
+_SENTENCE = 20  # characters from which a cell that ends a sentence is prose
 _TOLD = 5  # rows that a refusal names
 _MOST_CELLS = 20_000
 
@@ -46,6 +48,8 @@ def opened(file: BinaryIO) -> TextIO:
 def text_column(head: Sequence[str], asked: str) -> int | None:
     """Return the number of the column of texts, or None if no name is one of the usual ones.
 
+    A name that holds a usual one (稿件全文) counts where no other does.
+
     Raises:
         Unreadable: there is no column of the name that was asked for.
     """
@@ -57,7 +61,47 @@ def text_column(head: Sequence[str], asked: str) -> int | None:
             Words(f"没有“{asked}”这一列；有：{known}", f"no column {asked!r}; there are: {known}")
         )
     names = [name.strip().lower() for name in head]
-    return next((names.index(name) for name in TEXTS if name in names), None)
+    exact = next((names.index(name) for name in TEXTS if name in names), None)
+    if exact is not None:
+        return exact
+    near = [n for n, name in enumerate(names) if name.endswith(_PARTS_OF_NAMES)]
+    return near[0] if len(near) == 1 else None
+
+
+def prose_column(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the number of the only column whose cells are mostly sentences; None without one."""
+    width = max(map(len, rows), default=0)
+    prose = [
+        number
+        for number in range(width)
+        if 2 * sum(_is_prose(row[number]) for row in rows if number < len(row)) > len(rows)
+    ]
+    return prose[0] if len(prose) == 1 else None
+
+
+def _is_prose(cell: str) -> bool:
+    cell = cell.strip()
+    return len(cell) >= _SENTENCE and any(mark in cell for mark in "。！？")
+
+
+def refuse_prose(rows: Sequence[Sequence[str]]) -> None:
+    """Refuse what is no table of figures: many of its rows hold sentences, in no one column.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    if 2 * sum(any(map(_is_prose, row)) for row in rows) > len(rows):
+        raise _columnless()
+
+
+def _columnless() -> Unreadable:
+    names = " ".join(TEXTS[:4])
+    return Unreadable(
+        Words(
+            f"没有正文列（{names} 等）：用 --column 指明",
+            f"no column of texts ({names} …): name it by --column",
+        )
+    )
 
 
 def article_of(
@@ -82,13 +126,7 @@ def as_table(rows: Sequence[Sequence[str]], request: Request) -> Article:
     """
     cells = [cell for row in rows[1:] for cell in row]
     if len(cells) > _MOST_CELLS or not any(char.isdecimal() for cell in cells for char in cell):
-        names = " ".join(TEXTS[:4])
-        raise Unreadable(
-            Words(
-                f"没有正文列（{names} 等）：用 --column 指明",
-                f"no column of texts ({names} …): name it by --column",
-            )
-        )
+        raise _columnless()
     pieces: list[str] = []
     anchors, placed, at = [], [], 0
     for number, row in enumerate(rows, 1):
@@ -109,6 +147,9 @@ def as_table(rows: Sequence[Sequence[str]], request: Request) -> Article:
     return Article(
         request.name, text, published, (table,), anchors=Anchors(Unit.ROW, text, anchors)
     )
+
+
+_NOT_AUDITED = Words("行未审", "rows not audited")
 
 
 @dataclass(slots=True)
@@ -142,8 +183,16 @@ class Faults:
         """Note an object without a text."""
         self._note(number, Words("没有正文（用 --column 指明）", "no text (name it by --column)"))
 
-    def tell(self) -> None:
-        """Tell of the rows that were left out, if there are any.
+    def tell_of_table(self) -> None:
+        """Tell of the rows of a table of figures that are not as wide as its head.
+
+        Raises:
+            Unreadable: there are some.
+        """
+        self.tell(Words("行与表头格数不同，逐格核对可能错位", "rows not as wide as the head"))
+
+    def tell(self, what: Words = _NOT_AUDITED) -> None:
+        """Tell of the rows that were left out, or of `what` else is wrong, if there are any.
 
         Raises:
             Unreadable: there are.
@@ -155,7 +204,7 @@ class Faults:
         more = self.count - len(self.rows)
         raise Unreadable(
             Words(
-                f"{self.count} 行未审：{zh}" + (f"；另有 {more} 行" if more else ""),
-                f"{self.count} rows not audited: {en}" + (f"; and {more} more" if more else ""),
+                f"{self.count} {what.zh}：{zh}" + (f"；另有 {more} 行" if more else ""),
+                f"{self.count} {what.en}: {en}" + (f"; and {more} more" if more else ""),
             )
         )

@@ -20,7 +20,15 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     """Yield an article for each row that has a text."""
     import csv
 
-    from auditor.office.rows import Faults, article_of, as_table, opened, text_column
+    from auditor.office.rows import (
+        Faults,
+        article_of,
+        as_table,
+        opened,
+        prose_column,
+        refuse_prose,
+        text_column,
+    )
 
     csv.field_size_limit(_LONGEST)
     lines = opened(file)
@@ -33,10 +41,20 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     try:
         head = [name.strip() for name in next(rows, [])]
         column = text_column(head, request.column)
+        body: Iterator[list[str]] = rows
         if column is None:
-            yield as_table([head, *rows], request)
-            return
-        for number, row in enumerate(rows, 2):
+            waiting = list(rows)
+            column = prose_column(waiting)
+            if column is None:
+                refuse_prose(waiting)
+                yield as_table([head, *waiting], request)
+                for number, row in enumerate(waiting, 2):
+                    if row and len(row) != len(head):
+                        faults.ragged(number, len(row), len(head))
+                faults.tell_of_table()
+                return
+            body = iter(waiting)
+        for number, row in enumerate(body, 2):
             if not row:
                 continue
             if len(row) != len(head):

@@ -107,4 +107,5 @@ READER = Reader(
     read=read,
     sniff=_sniff,
     extra="docx",
+    magic=b"PK",
 )

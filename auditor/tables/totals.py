@@ -99,7 +99,7 @@ def readings(grid: Grid, along: Sequence[Series], across: Sequence[Series]) -> I
         across: the series in which the sums are made (the columns), in the order of the squares.
     """
     totals = [n for n, series in enumerate(along) if series.is_total or series.may_be_total]
-    if not totals:
+    if not totals or not across:
         return
     table = _Table(grid, along, across)
     most = min(_MOST, _WORK // (len(totals) * len(along) * len(across)))

@@ -11,9 +11,9 @@
 「截至2月5日24时，江州省累计确诊病例120例」与另一篇「截至2月5日24时，江州省累计确诊病例125例」。
 
 ## 何时不报
-时间、地点有一处不明；一篇之内自己就有两种说法；任何一篇提到核减、订正、更正、修订或口径；同一件事有三种以上
-说法（多半说的不是一件事）；取整之后可以相等；随后会变的数（目前、已造成、伤亡，以及当天发表、当天还没有过完的）；相差正好是万、亿的倍数
-（见 XAR005）；两篇发表相隔九十天以上的，可能经过修订，只作提示。
+时间、地点有一处不明；一篇之内自己就有两种说法；任何一篇提到核减、订正、更正、修订或口径；取整之后可以相等；随后会变的数（目前、已造成、伤亡，以及当天发表、当天还没有过完的）；相差正好是万、亿的倍数
+（见 XAR005）；两篇发表相隔九十天以上的，可能经过修订，只作提示；
+同一件事多于三种说法的，或许说的不是一件事，只就前两种提示一次。
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ from auditor.archive.across import (
     slip,
 )
 from auditor.model import Severity
+from auditor.words import Words
 
 _LATER = 90  # days after which a figure may have been revised without a word
+_MOST = 3  # versions of one figure; more are mostly of different things under one name
 
 QUERY = f"""
 WITH told AS (
@@ -51,11 +53,11 @@ WITH told AS (
     FROM facts f
     WHERE NOT f.steady
 )
-SELECT {columns("a", "a")}, {columns("b", "b")}
+SELECT {columns("a", "a")}, {columns("b", "b")}, a.versions AS versions
 FROM told a JOIN told b
   ON a.metric = b.metric AND a.aspect = b.aspect AND a.place = b.place
  AND a."group" = b."group" AND a.unit = b.unit AND a.time = b.time
-WHERE a.rank = 1 AND b.rank > 1 AND a.versions <= 3
+WHERE a.rank = 1 AND b.rank > 1 AND (a.versions <= {_MOST} OR b.rank = 2)
   AND NOT a.corrected AND NOT b.corrected AND a.number <> b.number
 ORDER BY a.number, a."start", b.number, b."start"
 """
@@ -66,15 +68,22 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
     a, b = fact(row, "a"), fact(row, "b")
     if a.interval.meets(b.interval) or slip(a, b) or goes_on(a) or goes_on(b):
         return None
+    versions = row["versions"]
+    many = Words(
+        f"共有{versions}种说法，说的或许不是一件事。",
+        f" There are {versions} versions; perhaps they are not of one thing.",
+    )
+    if versions <= _MOST:
+        many = Words("", "")
     by = shown(abs(a.exact - b.exact), a.unit)
     far = apart((a.day, b.day))
     return Verdict(
-        f"{about(a)}（{moment(a).zh}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，相差{by}。",
+        f"{about(a)}（{moment(a).zh}）：《{a.article}》写{a.quote}，《{b.article}》写{b.quote}，相差{by}。{many.zh}",
         f"{about(a)} ({moment(a).en}): {a.article} says {a.quote}, {b.article} says {b.quote}, "
-        f"{by} apart.",
+        f"{by} apart.{many.en}",
         f"{shown(a.exact, a.unit)} ≠ {shown(b.exact, b.unit)}",
         (b.span("此处"), a.span("另一篇")),
-        Severity.INFO if far is not None and far > _LATER else Severity.WARNING,
+        Severity.INFO if many.zh or (far is not None and far > _LATER) else Severity.WARNING,
         series(a),
     )
 
