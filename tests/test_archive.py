@@ -277,7 +277,7 @@ def test_lines_that_are_no_articles_are_told(tmp_path: Path) -> None:
         '{"text": "甲2个、乙3个，共5个。"}\nnot json\n{"x": 1}\n{"text": " "}\n', "utf-8"
     )
     status, out, said = corpus(source, "-o", tmp_path / "out")
-    assert status == 2 and "文章 4" in out
+    assert status == 2 and "文章 1\n未能审读 3\n" in out
     assert all(f"a.jsonl:{line}: " in said for line in (2, 3, 4))
     assert pq.read_table(tmp_path / "out" / CLAIMS)["article"][0].as_py().endswith("a.jsonl:1")
 
