@@ -38,6 +38,14 @@ _COMPARED = regex.compile(
     rf"|[少低短轻小][了]?)"
     rf"(?P<gap>{NUMBER})"
 )
+# 甲 N，乙 N，甲领先 N
+_AHEAD = regex.compile(
+    rf"(?P<one>{_WORDS}{{1,12}})(?P<a>{NUMBER})(?P<one2>{_WORDS}{{0,6}})[,、;和]"
+    rf"(?P<two>{_WORDS}{{1,12}})(?P<b>{NUMBER})(?P<two2>{_WORDS}{{0,6}}),"
+    rf"(?:(?P<x>{_WORDS}{{1,8}}?)(?P<way>领先|落后|高出|多出)(?P<y>{_WORDS}{{0,8}}?)(?:了)?"
+    rf"|(?:{NUMBER}|两者|二者|双方)(?:[的间]|之间)?(?:分差|差距|相差|相距)[为是达了]*)"
+    rf"(?P<gap>{NUMBER})"
+)
 # 计划 N，实际 N，还差 N; 预算 N，实际支出 N，节约 N
 _PLANNED = regex.compile(
     rf"(?:计划|预算|概算|目标|任务|核定|定额|原定"
@@ -49,6 +57,7 @@ _PLANNED = regex.compile(
 )
 
 _MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
+_LEADS = regex.compile(rf"(?:领先|落后|[高多]出|分差|差距|相[差距]){_WORDS}{{0,9}}{NUMBER}")
 _LEFT = regex.compile(
     rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"
     rf"|欠){_WORDS}{{0,4}}{NUMBER}"
@@ -59,11 +68,11 @@ _BACK = 120  # Characters before a gap in which the two figures stand.
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every gap told behind the two figures that it lies between."""
     shown = template.of(ctx)
-    for cue, form in ((_MORE, _COMPARED), (_LEFT, _PLANNED)):
+    for cue, form in ((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED)):
         done = 0
         for gap in cue.finditer(shown.text):
             found = form.search(shown.text, max(done, gap.start() - _BACK), gap.end())
-            if found and (form is _PLANNED or _names(found)):
+            if found and (form is _PLANNED or _NAMED[form](found)):
                 yield from _one(ctx, shown, found)
             done = gap.end()
 
@@ -77,6 +86,23 @@ def _names(found: regex.Match[str]) -> bool:
     straight = nouns.covered(y, two) == 1 and (not x or nouns.covered(x, one) == 1)
     crossed = nouns.covered(y, one) == 1 and (not x or nouns.covered(x, two) == 1)
     return straight != crossed
+
+
+def _leads(found: regex.Match[str]) -> bool:
+    """Tell whether who leads is one of the two, and who is led, if named, the other."""
+    if found["x"] is None:
+        return True  # 两队相差 N 分
+    one, two = found["one"] + found["one2"], found["two"] + found["two2"]
+    x, y = nouns.content(found["x"]), nouns.content(found["y"])
+    if y in _RIVALS:
+        y = ""
+    first = nouns.covered(x, one) == 1 and (not y or nouns.covered(y, two) == 1)
+    second = nouns.covered(x, two) == 1 and (not y or nouns.covered(y, one) == 1)
+    return first != second
+
+
+_NAMED = {_COMPARED: _names, _AHEAD: _leads}
+_RIVALS = frozenset({"对手", "对方", "后者", "前者", "另一方"})
 
 
 def _one(ctx: Context, shown: template.Template, found: regex.Match[str]) -> Iterator[Check]:
@@ -109,6 +135,10 @@ RULE = Rule(
     title="多出、结余的数与两数之差不符",
     check=check,
     flags=[
+        "甲队得分«88分»，乙队得分«79分»，甲队领先«11分»。",
+        "甲队得到«88分»，乙队得到«79分»，乙队落后对手«11分»。",
+        "东厂产量«880吨»，西厂产量«790吨»，东厂产量高出西厂«110吨»。",
+        "甲队得分«88分»，乙队得分«79分»，两队相差«11分»。",
         "全班男生«32人»，女生«27人»，男生比女生多«7人»。",
         "甲队«88分»，乙队«81分»，乙队比甲队少«9分»。",
         "该项目预算支出«250万元»，实际支出«238万元»，节约«22万元»。",
@@ -116,6 +146,10 @@ RULE = Rule(
         "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
     ],
     passes=[
+        "甲队得分88分，乙队得分79分，甲队领先9分。",
+        "甲队得分88分，乙队得分79分，丙队领先11分。",
+        "甲队得分88分，乙队得分79分，甲队上半场领先11分。",
+        "甲队得分88分，乙队得分79分，甲队半场一度领先15分。",
         "全班男生32人，女生27人，男生比女生多5人。",
         "该项目预算支出250万元，实际支出238万元，节约12万元。",
         "今年计划改造500亩，实际完成430亩，还差70亩。",

@@ -26,7 +26,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import accruals, nouns
+from auditor.relations import accruals, nouns, respective
 from auditor.relations.accruals import Accrual
 from auditor.relations.slips import is_plain_slip
 
@@ -47,6 +47,9 @@ def check(ctx: Context) -> Iterator[Check]:
     for row in accruals.read(ctx):
         for group in _alike(row[:_MOST]):
             yield from _tiled(group)
+    for series in respective.read(ctx):
+        if not _NOT_SUMMED.search(series.words):
+            yield _told(series.whole, list(series.parts))
 
 
 def _alike(row: Sequence[Accrual]) -> Iterator[list[Accrual]]:
@@ -157,6 +160,12 @@ RULE = Rule(
     title="各段时间之和不等于全段",
     check=check,
     flags=[
+        "四个季度分别完成产值«10.2亿元»、«12.1亿元»、«13.3亿元»和«15.4亿元»，全年共完成«53亿元»。",
+        "一、二、三、四季度营业收入分别为«10亿元»、«12亿元»、«13亿元»和«15亿元»，全年营业收入«54亿元»。",
+        "全年发电«55亿度»，四个季度分别发电«10亿度»、«12亿度»、«13亿度»、«15亿度»。",
+        "上、下半年分别实现利润«2.1亿元»和«2.6亿元»，全年实现利润«5.7亿元»。",
+        "一、二季度分别完成产值«10亿元»、«12亿元»，上半年完成产值«24亿元»。",
+        "前三季度分别销售«10万辆»、«12万辆»、«13万辆»，累计销售«38万辆»。",
         "一季度实现产值«30亿元»，二季度实现产值«36亿元»，上半年实现产值«76亿元»。",
         "公司上半年净利润«2.1亿元»，下半年净利润«2.6亿元»，全年净利润«5.7亿元»。",
         "第一季度销量«1.2万台»，第二季度销量«1.5万台»，第三季度销量«1.8万台»。前三季度销量合计«4.8万台»。",
@@ -164,6 +173,11 @@ RULE = Rule(
         "前三季度固定资产投资«210亿元»，四季度固定资产投资«85亿元»，全年固定资产投资«315亿元»。",
     ],
     passes=[
+        "四个季度分别完成产值10亿元、12亿元、13亿元和15亿元，全年共完成50亿元。",
+        "四个季度分别完成产值10亿元、12亿元、13亿元和15亿元，全年完成投资52亿元。",
+        "四个季度分别完成产值10亿元、12亿元、13亿元和15亿元，比上年增加2亿元。",
+        "四个季度末存货分别为10亿元、12亿元、13亿元和15亿元，全年存货余额52亿元。",
+        "一、二、三、四季度分别有10家、12家和13家企业开业，全年开业52家。",
         "一季度实现产值30亿元，二季度实现产值36亿元，上半年实现产值66亿元。",
         "一季度实现产值30亿元，二季度实现产值36亿元，上半年实现产值66.4亿元。",
         "甲县一季度产值30亿元，二季度产值36亿元；乙县一季度产值20亿元，二季度产值26亿元，上半年产值46亿元。",

@@ -22,7 +22,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from auditor import interval, regex
 from auditor.context import Context
@@ -66,6 +66,17 @@ _CHOICES = regex.compile("受访|选择|认为|多选|表示|看重|希望|愿�
 _CLASSES = regex.compile(
     rf"(?:以下|以内|不足).*(?:以上|及以下|及以上)[^,;。{SHARE}]{{0,8}}{SHARE}$"
 )
+_RANGE_WORDS = 24  # Characters before the first share in which its range stands.
+_RANGE_UNIT = r"(?:周?岁|万?元|平方米|平米|分钟?|小时|公里|厘米|年|天)?"
+_RANGE = regex.compile(
+    rf"(?<![\d.])(?:(?P<low>\d{{1,6}}){_RANGE_UNIT}(?:[至到~—–-]+)(?P<high>\d{{1,6}})(?![\d.%])"
+    rf"|(?P<over>\d{{1,6}}){_RANGE_UNIT}及?(?:以上|之上)"
+    rf"|(?P<under>\d{{1,6}}){_RANGE_UNIT}及?(?:以下|以内|之下))"
+)
+_CLASS_FILLER = regex.compile(
+    "[的占则约为是达有,了]|比[例重]|人[群口员数]?|周?岁|万?元|平方米|平米|分钟?|小时|公里|厘米|年|天"
+)
+_OF_THE_CLASS = regex.compile("[中里内各该]")  # a rate within each class
 _REMAINDER = regex.compile(
     rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,14}}?(?P<name>\p{{Han}}{{2}}[率比额重])合?计?[为是约]*{SHARE}"
 )
@@ -149,10 +160,35 @@ def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
         return
     reach = interval.total(map(allowed, members))
     sorted_ = _SORTED.search(words) is not None
-    if _CLASSES.search(words) or (sorted_ and reach.low is not None and reach.low > 100):
+    over = reach.low is not None and reach.low > 100
+    if _CLASSES.search(words) or (over and (sorted_ or _chained(ctx, members))):
         yield from _sum(ctx, members, Severity.ERROR)
     else:
         yield from _perhaps_complete(ctx, members, sorted_)
+
+
+def _chained(ctx: Context, members: list[Quantity]) -> bool:
+    """Tell whether the shares are of ranges that adjoin, so that nothing counts in two of them.
+
+    18至30岁占P，31至45岁占P，46岁以上占P: each range begins where the one before it ends.
+    """
+    last = members[0].start - _RANGE_WORDS
+    classes: list[tuple[int, int]] = []
+    named: set[str] = set()  # what is said of a range: 18至30岁的女性, 18至30岁中
+    for q in members:
+        found = list(_RANGE.finditer(ctx.norm, max(0, last), q.start))
+        if not found or (classes and len(found) > 1):
+            return False
+        m = found[-1]
+        named.add(_CLASS_FILLER.sub("", ctx.norm[m.end() : q.start]))
+        low = int(m["low"] or m["over"] or 0)
+        classes.append((low, int(m["high"] or m["under"] or 0) or low))
+        last = q.end
+    if len(named) > 1 or any(map(_OF_THE_CLASS.search, named)):
+        return False
+    if classes[0] > classes[-1]:
+        classes.reverse()
+    return all(b[0] - a[1] in (0, 1) and b > a for a, b in pairwise(classes))
 
 
 def _remainders(ctx: Context, shown: Template) -> Iterator[Check]:
@@ -218,6 +254,8 @@ RULE = Rule(
     title="各项占比之和不是 100%",
     check=check,
     flags=[
+        "18至30岁占«35%»，31至45岁占«40%»，46至60岁占«25%»，60岁以上占«5%»。",
+        "来馆读者里，60岁以上占«28%»，41—60岁占«37%»，21—40岁占«45%»。",
         "三次产业结构为«7.1»:«39.2»:«35.7»。",
         "常住人口中，男性占«51.2%»，女性占«49.8%»。",
         "贷款投向中，农户占«40%»，企业占«35%»，其余占«15%»。",
@@ -229,6 +267,10 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "18至30岁占35%，31至45岁占40%，46至60岁占20%，60岁以上占5%。",
+        "18至30岁占45%，31至45岁占40%，18至45岁的女性占46%。",
+        "18至30岁占25%，31至45岁占40%，46至60岁占20%。",
+        "会上网的，18至30岁中占95%，31至45岁中占80%，46至60岁中占45%。",
         "从血型看，O型占34.2%，A型占29.7%，B型占27.3%，AB型占8.8%。",
         "造船完工量、新接订单量、手持订单量分别占全球市场份额的45.8%、54.3%和48.7%。",
         "从血型看，O型占34.2%，A型占29.7%，B型占27.3%，AB型占8.8%；从年龄看，18至25岁占31%，"

@@ -52,6 +52,7 @@ _RARE = Fraction(1, 150)
 _EVEN = Fraction(1, 2)
 # What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
+_COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
 _ALL = regex.compile("累计|共|总|全部|追踪")
 
@@ -189,6 +190,8 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
     for claim in ahead[:2]:
         words = claim.before + claim.after
+        if claim.paragraph != last.paragraph and _COUNTS_ANEW.search(claim.before):
+            break  # 合计 6 例：甲 2 例: the next paragraph has a total of its own
         same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
         exact = claim.quantity.value and not claim.quantity.hedge
         if same_level and exact and missing.meets(of(claim.quantity)):
@@ -327,6 +330,10 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "合计«5例»：甲«2例»、乙«1例»。\n合计6例：甲4例、乙2例。",
+        "全市接待游客«54.8万人次»，其中省内游客«32.4万人次»、省外游客«18.1万人次»、境外游客«2.3万人次»。",
+        "共有农场«46家»，其中大型«8家»、中型«13家»、小型«21家»。",
+        "在校学生«1280人»，其中全日制«960人»、非全日制«310人»。",
         "甲省新增«2例»确诊病例，兰山市«1例»。新增出院4例。",
         "新增疑似病例5例，死亡«2例»。新增确诊病例中，甲市3例，乙市2例。新增死亡病例为兰山市«1例»。",
         "全市成交«1376套»，均价18620元。分区域看，城东区«421套»，高新区«355套»，城西区«268套»，其他区域合计«323套»。",

@@ -31,6 +31,7 @@ _PLACE = regex.compile(
     r"^(?:我国|[全我本该][国省市县区州镇村校院行司]|各级各类|各类|各级|公司|集团|规模以上|的|接待|发送"
     r"|受理|安排|收到|拥有|建成|投入)+"
 )
+_ALL_OF = regex.compile("^总(?=..)")  # 占总收入的30%, where the whole is told as 营业收入
 _WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|国内|全行业")
 _GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
 _NOT_A_LEVEL = frozenset(
@@ -174,6 +175,7 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
     name = _PLACE.sub("", nouns.content(share.words))
     if len(name) < 2:
         return []
+    plain = _ALL_OF.sub("", name)
     part = ctx.quantities[share.part]
     parts = {other.part for other in row if other.words == share.words}
     found = []
@@ -182,7 +184,7 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
         if claim.at in parts or not _level(q, part.unit) or not _larger(q, part):
             continue
         told = _told(claim.before)
-        if nouns.covered(name, told) >= 0.75:
+        if nouns.covered(plain, told) >= 0.75:
             sure = _same_name(told, name) and not _OTHER_TIME.search(claim.before)
             sure = sure and all(place in claim.before for place in _WIDER.findall(share.words))
             found.append(Whole(interval.of(q), (q,), Tie.NAME if sure else Tie.FIT))

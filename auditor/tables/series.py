@@ -72,10 +72,16 @@ def series(
     group: str,
     no_amount: regex.Pattern[str],
     indent: int = 0,
+    *,
+    mixed: bool = False,
 ) -> Series:
-    """Return a row or a column with what its label says."""
+    """Return a row or a column with what its label says.
+
+    A row is mixed: a share in it does not keep the amounts beside it from being added up.
+    """
     unit = _UNIT.search(label)
-    shares = any(s.quantity and s.quantity.unit in ("%", "‰", "倍") for s in squares)
+    relative = [s.quantity.unit in ("%", "‰", "倍") for s in squares if s.quantity]
+    shares = any(relative) and (all(relative) or not mixed)
     of_which = _OF_WHICH.search(label) is not None
     return Series(
         label,
@@ -101,7 +107,7 @@ def rows(grid: Grid) -> list[Series]:
         indent = names[-1].indent if names else 0
         group = "/".join(words[:-1])
         name = totals[0] if totals else label
-        out.append(series(name, row[grid.left :], group, _NO_AMOUNT_ROW, indent))
+        out.append(series(name, row[grid.left :], group, _NO_AMOUNT_ROW, indent, mixed=True))
     return out
 
 
