@@ -1,0 +1,140 @@
+"""各节、各局比分与全场比分不符。
+
+## 查什么
+「四节比分为 25:20、22:24、30:18、19:21，主队以 96:83 获胜」：各节相加应等于全场；
+「四局比分为 25 比 20、22 比 25、25 比 18、25 比 21，以 3 比 1 取胜」：胜局的个数应等于大比分。
+
+## 为什么要紧
+比分是体育报道的要害，各节比分又最易抄错一个数。
+
+## 例
+> 四节比分为 25:20、22:24、30:18、19:21，主队以 98:83 获胜。
+
+25 + 22 + 30 + 19 = 96，文中 98。
+
+## 何时不报
+有加时赛、附加局、点球；有一局打平；各节没有列全；近处的全场比分不止一个而有一个相符。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.context import Context
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations import marks
+
+CODE = "SUM107"
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_SCORE = r"\d{1,3}(?:[:∶]|比|-)\d{1,3}"
+_PAIR = regex.compile(r"(\d+)\D(\d+)")
+_LIST = regex.compile(
+    r"(?<![前后头首末])(?:(?P<n>[两二三四五六七2-7])个?(?P<unit>[节局盘])(?:比赛)?的?(?:具体)?(?:比分|得分)?"
+    r"|(?P<each>[各每单])(?P<unit>[节局盘])(?:具体)?的?比分)(?:分别|依次)?(?:为|是)?:?"
+    rf"(?P<score>{_SCORE})(?:(?:以及|[、,/和及与])(?P<score>{_SCORE}))+(?!\s*[\d:∶])"
+)
+_FINAL = regex.compile(
+    rf"(?<![从由])以(?:总比分|大比分)?(?P<score>{_SCORE})的?(?:总比分|大比分|比分|优势)?"
+    r"(?:战胜|击败|获胜|取胜|胜|力克|险胜|大胜|完胜|逆转|轻取|拿下|不敌|负于|惜败|告负|落败|输给|惜负|力擒|击退)"
+    rf"|(?:总|最终|全场|大)比分(?:为|是|定格在|锁定为)?:?(?P<score>{_SCORE})"
+)
+_NOT = regex.compile(
+    "加时|附加|点球|决胜盘|抢十|上半场|半场|前[两三]节|[一两三]节(?:过后|战罢|结束)"
+)
+_NEAR = 150  # Characters around a list in which the final score stands.
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every list of the scores of periods or sets with a final score."""
+    if "比分" not in ctx.norm and "局" not in ctx.norm:
+        return
+    for found in _LIST.finditer(ctx.norm):
+        yield from _one(ctx.norm, found)
+
+
+def _one(norm: str, found: regex.Match[str]) -> Iterator[Check]:
+    scores = [_pair(text) for text in found.captures("score")]
+    count = _NUMERALS.get(found["n"] or "") or int(found["n"] or 0)
+    begin = max(found.start() - _NEAR, marks.begins(norm, found.start(), "\n"))
+    end = min(found.end() + _NEAR, marks.ends(norm, found.end(), "\n"))
+    finals = [
+        *_FINAL.finditer(norm, begin, found.start()),
+        *_FINAL.finditer(norm, found.end(), end),
+    ]
+    if not finals or (count and count != len(scores)) or _NOT.search(norm, begin, end):
+        return
+    made = _added(scores) if found["unit"] == "节" else _won(scores)
+    # In a text about several games a final score belongs to one of them: it must be the only one.
+    fitting = [f for f in finals if _pair(f["score"]) in (made, made[::-1])]
+    if sum(made) != len(scores) and found["unit"] != "节":
+        return  # a set cannot end even: these are no sets
+    if fitting or len(finals) == 1:
+        yield _told(found, (fitting or finals)[0], scores, made)
+
+
+def _pair(text: str) -> tuple[int, int]:
+    m = _PAIR.fullmatch(text)
+    assert m is not None
+    return int(m[1]), int(m[2])
+
+
+def _added(scores: list[tuple[int, int]]) -> tuple[int, int]:
+    return sum(a for a, _ in scores), sum(b for _, b in scores)
+
+
+def _won(scores: list[tuple[int, int]]) -> tuple[int, int]:
+    return sum(a > b for a, b in scores), sum(a < b for a, b in scores)
+
+
+def _told(
+    found: regex.Match[str],
+    final: regex.Match[str],
+    scores: list[tuple[int, int]],
+    made: tuple[int, int],
+) -> Check:
+    stated = _pair(final["score"])
+    if abs(made[0] - stated[1]) + abs(made[1] - stated[0]) < (
+        abs(made[0] - stated[0]) + abs(made[1] - stated[1])
+    ):
+        made = made[::-1]
+    unit = found["unit"]
+    each = "、".join(f"{a}:{b}" for a, b in scores)
+    what = "各节相加" if unit == "节" else f"胜{unit}数"
+    return Check(
+        CODE,
+        Verdict.HOLDS if made == stated else Verdict.VIOLATED,
+        (
+            Span(*final.span("score"), "全场比分"),
+            *(Span(a, b, f"各{unit}比分") for a, b in found.spans("score")),
+        ),
+        f"{each}，合 {made[0]}:{made[1]}，文中 {stated[0]}:{stated[1]}",
+        f"{what}是 {made[0]}:{made[1]}，全场比分写作 {final['score']}。",
+        f"The scores listed make {made[0]}:{made[1]}, but the final score is {final['score']}.",
+        Severity.WARNING,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="score-mismatch",
+    title="各节、各局比分与全场比分不符",
+    check=check,
+    flags=[
+        "四节比分为«25:20»、«22:24»、«30:18»、«19:21»，主队以«98:83»获胜。",
+        "主队以«98比83»击败客队。四节比分分别为«25比20»、«22比24»、«30比18»和«19比21»。",
+        "最终，客队以«3比1»逆转取胜，四局比分为«22比25»、«25比20»、«25比18»、«22比25»。",
+        "甲队以«3:0»力克乙队，三局比分«25:20»、«19:25»、«25:18»。",
+        "全场比分«83:96»，各节比分«20:25»、«24:22»、«18:30»、«21:17»。",
+    ],
+    passes=[
+        "四节比分为25:20、22:24、30:18、19:21，主队以96:83获胜。",
+        "客队以83:96不敌主队，四节比分为25:20、22:24、30:18、19:21。",
+        "甲队以3:1力克乙队，四局比分为25:20、22:25、25:18、25:21。",
+        "甲队以1:3不敌乙队，四局比分为25:20、22:25、25:18、25:21。",
+        "四节比分为25:20、22:24、30:18、19:34，双方进入加时赛，主队以108:103获胜。",
+        "甲队以3:1力克乙队，丙队以3:0战胜丁队。三局比分为25:20、25:22、25:18。",
+        "前两局比分为25:20、22:25，甲队最终以3:1获胜。",
+        "两盘比分为6:4、6:3，甲队以2:0拿下双打。",
+    ],
+)
