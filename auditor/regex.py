@@ -45,6 +45,7 @@ _used: dict[tuple[str, int], Pattern[str]] = {}
 _kept_codes: dict[str, _Code] = {}
 _used_codes: dict[str, _Code] = {}
 _waiting: list[Callable[[], bytes]] = []  # at most one that brings what is kept
+_loaders: list[Callable[[], bytes]] = []
 
 
 class _Waiting:
@@ -124,6 +125,12 @@ def later(load: Callable[[], bytes]) -> None:
     compiled anew.
     """
     _waiting.append(load)
+    _loaders.append(load)
+
+
+def loader() -> Callable[[], bytes] | None:
+    """Return what `later` was given last, for another process to be given, too."""
+    return _loaders[-1] if _loaders else None
 
 
 def _take_over() -> None:

@@ -15,10 +15,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
-from auditor import ending, facts, packs, registry
+from auditor import ending, facts, packs, regex, registry
 from auditor.article import Article, Unreadable
 from auditor.baseline import Accepted
 from auditor.engine import audit
@@ -238,7 +239,7 @@ def spread(
                 flying.append(function(item))
             else:
                 if pool is None:
-                    pool = ProcessPoolExecutor(jobs)
+                    pool = _pool(jobs)
                     stack.callback(pool.shutdown, cancel_futures=True)
                 with ending.ignored():  # the processes start with a task
                     flying.append(pool.submit(function, item))
@@ -246,6 +247,16 @@ def spread(
                 yield _landed(flying.popleft())
         while flying:
             yield _landed(flying.popleft())
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Return processes that are spawned: to fork beside the threads of a library may crash."""
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (regex.loader(),))
+
+
+def _begin(load: Callable[[], bytes] | None) -> None:
+    if load is not None:
+        regex.later(load)
 
 
 def _landed(flying: R | Future[R]) -> R:
