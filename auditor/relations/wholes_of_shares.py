@@ -184,7 +184,7 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
         if claim.at in parts or not _level(q, part.unit) or not _larger(q, part):
             continue
         told = _told(claim.before)
-        if nouns.covered(plain, told) >= 0.75:
+        if nouns.covered(plain, told) >= 0.75 or claim.before.endswith(name):
             sure = _same_name(told, name) and not _OTHER_TIME.search(claim.before)
             sure = sure and all(place in claim.before for place in _WIDER.findall(share.words))
             found.append(Whole(interval.of(q), (q,), Tie.NAME if sure else Tie.FIT))
