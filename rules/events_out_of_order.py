@@ -40,6 +40,9 @@ _STAGES = (
 )
 _STAGE_RANKS = tuple(tuple(regex.compile(words) for words in chain) for chain in _STAGES)
 _ANY_STAGE = regex.compile("|".join(words for chain in _STAGES for words in chain[1:]))
+_BEGUN = regex.compile(r"(?:正式|全面)?(?:动工|开工)(?:建设|兴建|修建)?,(?:并?于|到|至)?")
+_BUILT = regex.compile(r"(?:正式|全面|全线)?(?:建成|竣工|通车)(?:通车|投产|投入使用|使用)?[,。;]")
+_PHASE = regex.compile(r"[期段线标]|[改扩重]建|老|旧|原|改造|维修|加固")
 _HAPPENED = regex.compile(r"发生|抢通|扑灭|爆炸|坠毁|起火|塌方|垮塌|决口|脱轨")
 _LIFE = regex.compile(r"毕业|考入|参加工作|入伍|参军|入党|留学")
 _LONG_ENTRY = 120  # Characters: entries of one chronicle follow each other closely.
@@ -53,6 +56,7 @@ def check(ctx: Context) -> Iterator[Check]:
     if len(line.stamps) < 2:
         return
     yield from _stages(ctx, line)
+    yield from _building(ctx, line)
     yield from _chronicles(ctx, line)
     yield from _after_events(ctx, line)
 
@@ -73,6 +77,18 @@ def _stages(ctx: Context, line: Timeline) -> Iterator[Check]:
             continue
         early, late = (a, b) if order < 0 else (b, a)
         yield from _follows(early, late)
+
+
+def _building(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check 2019年6月开工，2016年12月建成通车: both of one subject, both with their years."""
+    if "工" not in ctx.norm:
+        return
+    for a, b in pairwise(line.stamps):
+        dated = all(s.readings and s.when.year and s.joined < 0 and not s.until for s in (a, b))
+        if dated and not (a.fine and b.fine):
+            begun = _BEGUN.fullmatch(ctx.norm, a.end, b.start)
+            if begun and _BUILT.match(ctx.norm, b.end) and not _PHASE.search(around(ctx, a).before):
+                yield from _follows(a, b)
 
 
 def _event_words(ctx: Context, stamp: Stamp) -> str:
@@ -240,6 +256,7 @@ RULE = Rule(
     flags=(
         _dated("患者«2月11日»确诊入院，«2月2日»经专家会诊为危重症病例。", 2020, 2, 21),
         "于«2019年12月5日»成功发行第九期短期融资券，兑付日期为«2019年11月1日»。",
+        "青江大桥于«2019年6月»开工，«2016年12月»建成通车。",
         "青江大桥于«1955年9月1日»动工，«1949年7月15日»通车，全长1285米。",
         _dated("«9月3日4时36分»，平岭县发生5.4级地震。截至«2日18时»，27人受伤。", 2021, 9, 4),
         _dated(
@@ -264,5 +281,7 @@ RULE = Rule(
         ),
         _dated("9月1日，路演；9月2日，申购；9月8日，刊登结果。公告显示，9月4日缴款。", 2020, 9, 9),
         "一期2018年开工，二期2016年已建成投产。",
+        "青江大桥于2016年6月开工，2019年12月建成通车。",
+        "大桥改造工程于2019年6月开工，2016年12月建成通车的老路同时封闭。",
     ),
 )

@@ -25,15 +25,21 @@ from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "USE906"
 _P = r"\d+(?:\.\d+)?"
-_CHANGE = regex.compile(
-    rf"[由从](?P<a>{_P})%[^,;。%]{{0,6}}[到至](?P<b>{_P})%,?"
-    rf"(?:提高|上升|增加|增长|下降|降低|减少|回落)了?(?P<c>(?P<n>{_P})%)"
+_MOVED = r"(?:提高|上升|增加|增长|下降|降低|减少|回落)了?"
+_CHANGES = (
+    regex.compile(
+        rf"[由从][^,;。%]{{0,10}}?(?P<a>{_P})%[^,;。%]{{0,6}}[到至](?P<b>{_P})%,?"
+        rf"{_MOVED}(?P<c>(?P<n>{_P})%)"
+    ),
+    regex.compile(rf"(?P<b>{_P})%,?[比较][^,;。%]{{0,10}}?(?P<a>{_P})%{_MOVED}(?P<c>(?P<n>{_P})%)"),
 )
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every difference of two percentages that is called a percentage."""
-    for found in _CHANGE.finditer(ctx.norm) if "%" in ctx.norm else ():
+    if "%" not in ctx.norm:
+        return
+    for found in (each for change in _CHANGES for each in change.finditer(ctx.norm)):
         old, new, told = (Fraction(found[name]) for name in ("a", "b", "n"))
         if abs(new - old) != told:
             continue
@@ -54,10 +60,16 @@ RULE = Rule(
     name="percent-for-points",
     title="百分点写成百分比",
     check=check,
-    flags=["毛利率由30%提高到35%，提高«5%»。", "失业率从5.2%降至5.1%，下降«0.1%»。"],
+    flags=[
+        "毛利率由30%提高到35%，提高«5%»。",
+        "失业率从5.2%降至5.1%，下降«0.1%»。",
+        "毛利率由上年的21.5%提高到24.3%，提高了«2.8%»。",
+        "合格率为96%，比上年的92%提高«4%»。",
+    ],
     passes=[
         "毛利率由30%提高到35%，提高5个百分点。",
         "毛利率由30%提高到33%，提高10%。",
+        "合格率为96%，比上年的92%提高4个百分点。",
     ],
     hint=True,
 )
