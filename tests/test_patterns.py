@@ -13,8 +13,9 @@ from auditor import regex
 
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(regex, "_kept", {})
-    monkeypatch.setattr(regex, "_used", {})
+    for name in ("_kept", "_used", "_kept_codes", "_used_codes"):
+        monkeypatch.setattr(regex, name, {})
+    monkeypatch.setattr(regex, "_waiting", [])
 
 
 def test_pattern_behaves_like_its_own() -> None:
@@ -84,3 +85,16 @@ def test_command_works_without_a_place_to_keep_them(tmp_path: Path) -> None:
     blocked.write_text("", "utf-8")
     assert run(blocked).stdout == run(tmp_path, AUDITOR_NO_CACHE="1").stdout
     assert sorted(os.listdir(tmp_path)) == ["file"]
+
+
+def test_patterns_of_the_standard_library_are_kept_as_their_code() -> None:
+    pattern = regex.standard(r"(?P<n>[0-9]+)(?:万|亿)")
+    found = pattern.match("12万")
+    assert found and found["n"] == "12" and found.lastgroup == "n"
+    data = regex.dump()
+    assert data
+    regex._used_codes.clear()
+    regex.later(lambda: data)
+    again = regex.standard(r"(?P<n>[0-9]+)(?:万|亿)")
+    assert again.match("3亿") and again.groupindex == {"n": 1}
+    assert regex.dump() is None
