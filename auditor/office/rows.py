@@ -45,6 +45,13 @@ def opened(file: BinaryIO) -> TextIO:
     return io.TextIOWrapper(file, name, newline="")
 
 
+def undecodable(number: int) -> Unreadable:
+    """Return the refusal of a file that breaks its encoding behind its row of this number."""
+    return Unreadable(
+        Words(f"第 {number + 1} 行之后编码有误", f"wrong encoding behind row {number + 1}")
+    )
+
+
 def text_column(head: Sequence[str], asked: str) -> int | None:
     """Return the number of the column of texts, or None if no name is one of the usual ones.
 

@@ -28,6 +28,7 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
         prose_column,
         refuse_prose,
         text_column,
+        undecodable,
     )
 
     csv.field_size_limit(_LONGEST)
@@ -73,9 +74,7 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
         )
         raise Unreadable(why) from None
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            Words(f"第 {number + 1} 行之后编码有误", f"wrong encoding behind row {number + 1}")
-        ) from error
+        raise undecodable(number) from error
     faults.tell()
 
 

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from auditor.article import Article, Unreadable
+from auditor.article import Article
 from auditor.document import Reader, Request
 from auditor.words import Words
 
 
 def read(file: BinaryIO, request: Request) -> Iterator[Article]:
     """Yield an article for each line that has a text."""
-    from auditor.office.rows import Faults, article_of, opened, text_column
+    from auditor.office.rows import Faults, article_of, opened, text_column, undecodable
 
     faults = Faults()
     number = 0
@@ -38,9 +38,7 @@ def read(file: BinaryIO, request: Request) -> Iterator[Article]:
             if found:
                 yield found
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            Words(f"第 {number + 1} 行之后编码有误", f"wrong encoding behind row {number + 1}")
-        ) from error
+        raise undecodable(number) from error
     faults.tell()
 
 
