@@ -104,7 +104,8 @@ def test_the_shipped_facts_name_a_source_and_a_metric_that_packs_know() -> None:
     assert len(shipped) > 50
     assert all(fact.source for fact in shipped)
     assert {fact.metric for fact in shipped if fact.until} <= known
-    assert {fact.until.year - 1 for fact in shipped if fact.until} == set(range(2015, 2021))
+    assert {fact.until.year - 1 for fact in shipped if fact.until} == set(range(2015, 2025))
+    assert all(fact.url for fact in shipped if fact.until)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,17 @@ def test_the_shipped_facts_name_a_source_and_a_metric_that_packs_know() -> None:
         ("2018年，全国粮食总产量13158亿斤。", Verdict.HOLDS),
         ("2018年，国内生产总值达到90.03万亿元，首次突破90万亿元。", Verdict.HOLDS),
         ("2018年，国内生产总值91.93万亿元。", Verdict.HOLDS),  # as revised by the census
+        ("2023年，国内生产总值1260582亿元。", Verdict.HOLDS),
+        ("2023年，国内生产总值129.43万亿元。", Verdict.HOLDS),  # as revised by the census
+        ("2023年，国内生产总值162.06万亿元。", Verdict.VIOLATED),
+        ("2017年，全国粮食总产量66160万吨。", Verdict.HOLDS),  # as revised by the census
+        ("2024年，全国粮食总产量14130亿斤。", Verdict.HOLDS),
+        ("2024年，全国粮食总产量76050万吨。", Verdict.VIOLATED),
+        ("2022年，我国货物进出口总额420678亿元。", Verdict.HOLDS),
+        ("2022年，我国出口总额23.63万亿元。", Verdict.HOLDS),  # as revised a year later
+        ("2022年，我国出口总额32.97万亿元。", Verdict.VIOLATED),
+        ("2024年末，全国人口140828万人，常住人口城镇化率67.00%。", Verdict.HOLDS),
+        ("2024年末，全国常住人口城镇化率76.00%。", Verdict.VIOLATED),
         ("2018年，国内生产总值80.03万亿元。", Verdict.VIOLATED),
         ("2019年末，全国总人口140005万人。", Verdict.HOLDS),
         ("2019年末，全国总人口145000万人。", Verdict.VIOLATED),
@@ -123,7 +135,7 @@ def test_the_shipped_facts_name_a_source_and_a_metric_that_packs_know() -> None:
     ],
 )
 def test_the_shipped_facts_judge(text: str, verdict: Verdict) -> None:
-    report = auditor.audit(text, published=dt.date(2021, 3, 1), facts=facts.shipped())
+    report = auditor.audit(text, published=dt.date(2025, 3, 1), facts=facts.shipped())
     told = {c.verdict for c in report.checks if c.rule == "FCT001"}
     assert told == {verdict}
 
