@@ -94,7 +94,9 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     if _SUMS_UP.search(words):
         return False  # 其中，上述股份合计 9 万股 sums up what several sentences told
     label = item.label if item.named_first else item.label[:2]
-    level = whole.before[-6:].replace("累计", "")
+    level = whole.before[-6:]
+    if "累计" in whole.before:  # Of one account: both are told since the beginning of the year.
+        words, level, label = (x.replace("累计", "") for x in (words, level, label))
     if _OTHER_ACCOUNT.search(words + label) or _OTHER_ACCOUNT.search(level) or "超" in whole.before:
         return False
     new = NEW_COUNT.search(item.label)
@@ -134,6 +136,7 @@ RULE = Rule(
         "全市现有重症病例«39例»（其中危重«61例»）。",
         "问责干部«166人»，其中给予处分«196人»。",
         "省市重点项目«122项»（其中省重点项目«212项»）。",
+        "全省寄递业务量累计完成«48.43亿件»，增长17.9%。其中，快递业务量累计完成«58.91亿件»，增长21.2%。",
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[

@@ -17,6 +17,7 @@ def near(value: str, half: str = "0") -> Interval:
     ("text", "needed", "half"),
     [
         ("4020人", "4002", "0"),  # two digits swapped
+        ("41.37亿元", "4731000000", "0"),  # two digits exchanged around a third
         ("4002人", "4102", "0"),  # one digit changed
         ("402人", "4002", "0"),  # a digit dropped
         ("40002人", "4002", "0"),  # a digit doubled

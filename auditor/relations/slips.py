@@ -1,10 +1,11 @@
 """Tells whether a figure that misses could be right but for one plain slip of the pen.
 
 A plain slip is one of those that typists make: one digit changed, two neighbouring digits
-swapped, a digit dropped, a digit too many, the decimal point shifted by one or two places, 万 for
-亿 or 亿 for 万. A figure of few digits is one slip away from a good part of all figures, so a slip
-counts only where chance alone would seldom (1 in 20 for each kind of slip) bring a repaired figure
-into the needed interval: enough digits, and an interval that leaves hardly any choice.
+swapped, two exchanged around a third, a digit dropped, a digit too many, the decimal point shifted
+by one or two places, 万 for 亿 or 亿 for 万. A figure of few digits is one slip away from a good
+part of all figures, so a slip counts only where chance alone would seldom (1 in 20 for each kind
+of slip) bring a repaired figure into the needed interval: enough digits, and an interval that
+leaves hardly any choice.
 """
 
 from __future__ import annotations
@@ -108,6 +109,13 @@ def _swapped(s: str) -> list[str]:
     return out
 
 
+def _exchanged(s: str) -> list[str]:
+    """Return the numerals from which exchanging two digits around a third makes `s`."""
+    digits = [i for i, char in enumerate(s) if char != "."]
+    pairs = [(i, j) for i, j in zip(digits, digits[2:], strict=False) if s[i] != s[j]]
+    return [s[:i] + s[j] + s[i + 1 : j] + s[i] + s[j + 1 :] for i, j in pairs]
+
+
 def _needless(s: str) -> list[str]:
     """Return the numerals from which one digit too many makes `s`."""
     return [s[:i] + s[i + 1 :] for i in range(len(s)) if s[i] != "." and len(s) > 1]
@@ -127,6 +135,7 @@ def _missing(s: str) -> list[str]:
 # Each kind of slip, and over how many times as many figures its repairs spread.
 _KINDS: tuple[tuple[Callable[[str], list[str]], int], ...] = (
     (_swapped, 1),
+    (_exchanged, 1),
     (_needless, 1),
     (_changed, 1),
     (_missing, 10),

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor import interval, regex
-from auditor.context import Context
+from auditor.context import Claim, Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.relations import nouns
@@ -23,6 +23,7 @@ from auditor.relations.slips import is_plain_slip
 from auditor.relations.verdicts import allowed
 
 _REACH = 30  # Figures before a statement that may be its whole.
+_AHEAD = 8  # Figures after a share among which its whole may be told.
 _FAR = 120  # Figures before a statement among which a whole is looked for by name.
 _FILLER = regex.compile(
     r"(?:[为达到共有约是近超逾计了已:]|实现|完成|合计|累计|总计|总额|总量|总数|总值|总面积|余额|规模|数量|超过)+$"
@@ -37,6 +38,7 @@ _GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
 _NOT_A_LEVEL = frozenset(
     {Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DATE, Kind.TIME, Kind.ORDINAL}
 )
+_NESTED = regex.compile("其中|包括|含")  # From here on a share is of the part before.
 _OTHER_TIME = regex.compile("上年|去年|年同期|[比较与][上去前]|增加|减少|增收|每|新增")
 
 
@@ -92,13 +94,40 @@ def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole
             out.append(max(fitting, key=lambda c: support.get(c, 1)))
             continue
         tied = next((w for w in named if w.tie is Tie.NAME), None)
-        if tied is None and best and (bare or best in named) and _may_hold(ctx, best, share):
+        if tied is None and bare:
+            tied = _carried(ctx, share, row, out)
+        leads = share is row[0] and _runs_on(ctx, row)
+        bound = bare or best in named or leads
+        if tied is None and best and bound and _may_hold(ctx, best, share):
             tied = Whole(best.value, best.figures, Tie.ROW)
         if tied is None:
             same = row if bare else peers
             tied = _agreed(ctx, share, same) or _known_elsewhere(ctx, share, row, named)
         out.append(tied or _alone(ctx, share, named) or _but_for_a_slip(ctx, share, named))
     return out
+
+
+def _runs_on(ctx: Context, row: Sequence[Share]) -> bool:
+    """Tell whether the first share of a row names a whole that all others leave unsaid."""
+    unsaid = all(not nouns.characters(share.words) for share in row[1:])
+    between = ctx.norm[ctx.quantities[row[0].share].end : ctx.quantities[row[-1].share].start]
+    return len(row) > 2 and unsaid and not _NESTED.search(between)
+
+
+def _carried(
+    ctx: Context, share: Share, row: Sequence[Share], done: Sequence[Whole | None]
+) -> Whole | None:
+    """Return the named whole of the share before, which a share without words goes on with."""
+    if not done or (before := done[-1]) is None:
+        return None
+    last = row[len(done) - 1]
+    between = ctx.norm[ctx.quantities[last.share].end : ctx.quantities[share.part].start]
+    if not nouns.characters(last.words) or _NESTED.search(between) or "。" in between:
+        return None
+    fits = len(before.figures) == 1 and before.value.meets(implied(ctx, last))
+    if not fits or not _may_hold(ctx, before, share):
+        return None
+    return Whole(before.value, before.figures, Tie.ROW)
 
 
 def _summed(ctx: Context, row: Sequence[Share], candidates: Sequence[Whole]) -> Whole | None:
@@ -184,11 +213,34 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
         if claim.at in parts or not _level(q, part.unit) or not _larger(q, part):
             continue
         told = _told(claim.before)
-        if nouns.covered(plain, told) >= 0.75 or claim.before.endswith(name):
-            sure = _same_name(told, name) and not _OTHER_TIME.search(claim.before)
-            sure = sure and all(place in claim.before for place in _WIDER.findall(share.words))
-            found.append(Whole(interval.of(q), (q,), Tie.NAME if sure else Tie.FIT))
-    return found[:12]
+        headed = len(told) > 2 and name.startswith(told)  # 财产险, of whose 保费 the article tells
+        if headed or nouns.covered(plain, told) >= 0.75 or claim.before.endswith(name):
+            found.append(Whole(interval.of(q), (q,), _tie(ctx, claim, told, share)))
+    found = found[:12]
+    for claim in ctx.claims[share.share + 1 : share.share + 1 + _AHEAD]:
+        # 占移动基站总数的32.4%。移动基站总数1184万个: a whole told later bears the very name.
+        q = claim.quantity
+        if claim.paragraph == ctx.claims[share.share].paragraph and _told(claim.before) == name:
+            start = ctx.sentences[claim.sentence][0]
+            other = _OTHER_TIME.search(ctx.norm, start, q.start)
+            tie = _tie(ctx, claim, name, share)
+            if _level(q, part.unit) and _larger(q, part) and tie is Tie.NAME and not other:
+                found.append(Whole(interval.of(q), (q,), tie))
+    return found
+
+
+def _tie(ctx: Context, claim: Claim, told: str, share: Share) -> Tie:
+    """Tell how surely a figure told so is the whole of a share."""
+    name = _PLACE.sub("", nouns.content(share.words))
+    sure = _same_name(told, name) or _noun_left_out(claim, share.words, ctx.claims[share.part])
+    sure = sure and not _OTHER_TIME.search(claim.before) and _wide_enough(claim, share)
+    return Tie.NAME if sure else Tie.FIT
+
+
+def _noun_left_out(claim: Claim, words: str, part: Claim) -> bool:
+    """Tell whether a figure bears the words and the noun of the part (完成投资，占年度计划)."""
+    _, found, noun = _FILLER.sub("", claim.before[-40:]).rpartition(words)
+    return len(words) > 3 and bool(found) and 0 < len(noun) < 5 and noun in part.before
 
 
 @lru_cache(maxsize=1024)
@@ -257,18 +309,28 @@ def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
         return None  # It is a part itself, with a share of its own.
     if not _larger(q, part) or not (bare or any(q in w.figures for w in named)):
         return None
-    if not all(place in near[0].before for place in _WIDER.findall(share.words)):
+    if not _wide_enough(near[0], share):
         return None
     return Whole(interval.of(q), (q,), Tie.ALONE)
+
+
+def _wide_enough(claim: Claim, share: Share) -> bool:
+    """Tell whether a figure is told of the places whose whole the share is of (占全国…)."""
+    return all(place in claim.before for place in _WIDER.findall(share.words))
 
 
 def _but_for_a_slip(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
     """Return the one figure that is named like the whole and that a plain slip would make fit."""
     if len({w.value for w in named}) != 1:
         return None
+    start = named[0].figures[0].start
+    near = ctx.norm[max(0, start - 40) : start]
+    if not all(place in near for place in _WIDER.findall(share.words)):
+        return None
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
     whole = named[0]
     slipped = _slip(part, stated, whole.value)
+    slipped = slipped or is_plain_slip(whole.figures[0], implied(ctx, share))
     return Whole(whole.value, whole.figures, Tie.NAME) if slipped else None
 
 
