@@ -1,0 +1,188 @@
+"""最高、最低、平均或上下限彼此矛盾。
+
+## 查什么
+- 同一句里的「最大……最小……」「最高……最低……」，以及落在二者之外的平均值；
+- 只写出一端的：「平均亩产 650 公斤，最高亩产 612 公斤」；
+- 「下限为……，上限为……」「不低于……（且）不超过……」的两端。
+
+## 为什么要紧
+最高低于最低、平均高过最高，必有一个数字打错；只看一端的读者会拿到一个错误的界限。
+
+## 例
+「年龄最大6岁，最小7岁」：6岁 < 7岁。
+
+## 何时不报
+说的不是同一个量（最高气温、最低湿度）；平均与最高之间换了对象、日期；同一个数既称平均又称最高（平均最高气温）；
+两端之间另起一句。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor import regex
+from auditor.context import Claim, Context
+from auditor.interval import show
+from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict
+
+CODE = "ORD404"
+_CUE = regex.compile("最[大高长多小低短少]|[上下]限|不[低少小]于")
+_MEASURED = frozenset(
+    (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.AGE, Kind.POINTS)
+)
+_IS = r"(?:为|是|达|到|约|仅|的?有|人民币|:)*$"
+_TOP = regex.compile(rf"最([大高长多])(?:的|为|是|达)?([^,、最]{{0,12}}?){_IS}")
+_LOW = regex.compile(rf"最([小低短少])(?:的|为|是|达)?([^,、最]{{0,12}}?){_IS}")
+_OPPOSITE = {"大": "小", "高": "低", "长": "短", "多": "少"}
+_MEAN = regex.compile(r"(?:平均|均)(?!每)[^,、最]{0,8}$")
+# 平均亩产, 亩产平均, 日均客流, against 最高亩产, 亩产最高, 单日最高客流: one noun, nothing else.
+_MEAN_OF = regex.compile(
+    rf"^(?:其中|全[省市县区年国村]|的)*(?P<noun>\p{{Han}}{{0,8}}?)(?:平均|[日月年人户]均)"
+    rf"(?!每|最)(?P<noun2>\p{{Han}}{{0,8}}?){_IS}"
+)
+_END_OF = regex.compile(
+    rf"^(?:其中|而|但|单[日月年]|[日月年]|的)*(?P<noun>\p{{Han}}{{0,8}}?)最(?P<end>[高大多低小少])"
+    rf"(?:单?[日月年])?(?P<noun2>\p{{Han}}{{0,8}}?){_IS}"
+)
+_AT_LEAST = regex.compile(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
+_AT_MOST = regex.compile(r"(?:不超过|不高于|不多于|不大于|至多)[^,、]{0,4}$")
+_AT_MOST_ALONE = regex.compile(r"^(?:且|并|并且|但|同时)?(?:不超过|不高于|不多于|不大于|至多)$")
+_LIMIT = regex.compile(rf"(?P<end>[上下])限{_IS}")
+
+
+def check(ctx: Context) -> Iterator[Check]:
+    """Yield a check for extremes, bounds and means that stand beside each other in a sentence."""
+    if not _CUE.search(ctx.norm):
+        return
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.value is None or q.kind not in _MEASURED or claim.prev < 0:
+            continue
+        other = ctx.claims[claim.prev]
+        if other.sentence != claim.sentence or not _same_unit(q, other.quantity):
+            continue
+        ends = _extremes(other, claim) or _extremes(claim, other) or _bounds(other, claim)
+        if ends is not None:
+            yield _order(ends[0], ends[1], "下限", "上限")
+            yield from _mean(ctx, ends[0], ends[1], min(claim.at, other.at))
+        elif pair := _mean_and_end(other, claim) or _mean_and_end(claim, other):
+            yield _order(*pair)
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return other.value is not None and one.unit == other.unit and one.kind is other.kind
+
+
+def _extremes(high: Claim, low: Claim) -> tuple[Claim, Claim] | None:
+    """Return (low, high) if the one is called the greatest and the other the least of the same."""
+    top, bottom = _TOP.search(high.before), _LOW.search(low.before)
+    if top is None or bottom is None or _OPPOSITE[top[1]] != bottom[1]:
+        return None
+    if top[2].strip() and bottom[2].strip() and top[2].strip() != bottom[2].strip():
+        return None
+    return low, high
+
+
+def _bounds(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
+    """Return (low, high) if two figures in a row are told as the limits of one thing."""
+    first, second = _LIMIT.search(one.before), _LIMIT.search(two.before)
+    if first and second and first["end"] != second["end"] and len(two.before) < 6:
+        return (one, two) if first["end"] == "下" else (two, one)
+    if not _AT_LEAST.search(one.before) or not _AT_MOST.search(two.before):
+        return None
+    joined = one.clause == two.clause or "且" in two.lead or "并" in two.lead
+    beside = two.clause == one.clause + 1 and _AT_MOST_ALONE.search(two.before)
+    return (one, two) if joined or beside else None
+
+
+def _mean_and_end(mean: Claim, end: Claim) -> tuple[Claim, Claim, str, str] | None:
+    """Return (low, high, their labels) of a mean and an extreme of the same noun."""
+    a, b = _MEAN_OF.search(mean.before), _END_OF.search(end.before)
+    if a is None or b is None or abs(mean.clause - end.clause) > 1:
+        return None
+    later = a if mean.at > end.at else b
+    one, two = a["noun2"], b["noun2"]
+    alike = one == two if one and two else one or two in a["noun"]
+    if later["noun"] or not alike:
+        return None  # Another subject, or another thing that is measured.
+    if b["end"] in "高大多":
+        return mean, end, "平均", "最高"
+    return end, mean, "最低", "平均"
+
+
+def _order(low: Claim, high: Claim, lower: str, upper: str) -> Check:
+    a, b = low.quantity, high.quantity
+    assert a.value is not None and b.value is not None
+    spans = (Span(b.start, b.end, upper), Span(a.start, a.end, lower))
+    if a.low is None or b.high is None or a.low <= b.high:
+        return Check(CODE, Verdict.HOLDS, spans, f"{show(a.value)} ≤ {show(b.value)}{a.unit}")
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        f"{show(b.value)}{b.unit} < {show(a.value)}{a.unit}",
+        f"{upper}{b.text}小于{lower}{a.text}。",
+        f"The upper end {b.text} is below the lower end {a.text}.",
+    )
+
+
+def _mean(ctx: Context, low: Claim, high: Claim, first: int) -> Iterator[Check]:
+    """Check that a mean told in the same sentence lies between the extremes."""
+    a, b = low.quantity, high.quantity
+    for at in (first - 1, max(low.at, high.at) + 1):
+        if not 0 <= at < len(ctx.claims):
+            continue
+        claim = ctx.claims[at]
+        q = claim.quantity
+        if claim.sentence != low.sentence or not _same_unit(a, q) or not _MEAN.search(claim.before):
+            continue
+        if a.low is None or b.high is None or q.low is None or q.high is None or a.low > b.high:
+            continue
+        spans = (
+            Span(q.start, q.end, "平均"),
+            Span(a.start, a.end, "下限"),
+            Span(b.start, b.end, "上限"),
+        )
+        if q.high >= a.low and q.low <= b.high:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{a.text} ≤ {q.text} ≤ {b.text}")
+        else:
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                spans,
+                f"{q.text} ∉ [{a.text}, {b.text}]",
+                f"平均{q.text}不在{a.text}与{b.text}之间。",
+                f"The mean {q.text} does not lie between {a.text} and {b.text}.",
+            )
+
+
+RULE = Rule(
+    code=CODE,
+    name="extremes-out-of-order",
+    title="最高、最低、平均或上下限矛盾",
+    check=check,
+    flags=(
+        "患者年龄最大«6岁»，最小«7岁»。",
+        "最高成交价为«7.48元/股»，最低成交价为«7.54元/股»。",
+        "平均年龄«45.4岁»，最小年龄«55岁»，最大年龄«101岁»。",
+        "回购金额不低于«2亿元»且不超过«1亿元»。",
+        "回购金额不低于«5000万元»，不超过«4000万元»。",
+        "回购资金总额下限为«5000万元»，上限为«1000万元»。",
+        "示范片平均亩产«650公斤»，最高亩产«612公斤»。",
+        "节日期间日均客流«120万人次»，最高日客流«98万人次»。",
+        "集中采购中标药品平均降幅«98%»，最高降幅«96%»。",
+        "本月平均气温«23.4℃»，最低气温«25℃»。",
+    ),
+    passes=(
+        "年龄最大88岁，最小7月龄。",
+        "最高气温12℃，最低湿度15%；最高楼层3层，最低房价4元。",
+        "最高价12元，最低价10元，均价11元。",
+        "回购价格不超过9.31元/股，金额不低于1亿元且不超过2亿元。",
+        "资产不低于5亿元，单笔金额不超过1亿元。",
+        "甲地平均亩产650公斤，乙地最高亩产612公斤。",
+        "上月平均气温25℃，本月最高气温23℃。",
+        "平均最高气温25℃，最高气温23℃。",
+        "平均工资8000元，最高补贴1000元。",
+        "出生率上限为12‰。死亡率下限为15‰。",
+    ),
+)
