@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from auditor.model import Kind, Quantity
-from auditor.normal import normalise
-from auditor.reader import calendar, context, figures, fractions
-from auditor.reader.grammar import (
+from auditor.figures import amounts, calendar, fractions, placing
+from auditor.figures.grammar import (
     ANCHOR_FIRST,
     CALENDAR,
     CHANGE,
@@ -21,9 +19,11 @@ from auditor.reader.grammar import (
     SEEK,
     SINGLE,
 )
-from auditor.reader.lexicon import NEXT_FIRST, NOT_BEFORE, UNITS
-from auditor.reader.numerals import LONGEST, digits_of, read
-from auditor.reader.reading import Reading, label
+from auditor.figures.lexicon import NEXT_FIRST, NOT_BEFORE, UNITS
+from auditor.figures.numerals import LONGEST, digits_of, read
+from auditor.figures.reading import Reading, label
+from auditor.model import Kind, Quantity
+from auditor.normal import normalise
 
 _PATTERNS: dict[str, re.Pattern[str]] = (
     {
@@ -83,9 +83,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             if reading is None or reading.length <= stop - start:  # else more than the key decides
                 cache[key] = reading
         if reading is None:
-            end = max(end, context.skip(name, m))
+            end = max(end, placing.skip(name, m))
             continue
-        found = context.place(reading, name, norm, text, start, last)
+        found = placing.place(reading, name, norm, text, start, last)
         if found is None:
             end = start + reading.length
             continue
@@ -98,13 +98,13 @@ def _read(name: str, m: re.Match[str], norm: str) -> Reading | None:
     """Read a match by the alternative that matched; nothing here depends on what stands before."""
     start, length = m.start(), m.end() - m.start()
     if name == "plain":
-        quick = figures.plain(m.group(), norm[m.end() : m.end() + 1])
+        quick = amounts.plain(m.group(), norm[m.end() : m.end() + 1])
         if quick is not None:
             return quick
         m = NUMERAL.match(norm, start) or m
         name = m.lastgroup or ""
     if name == "figure":
-        return figures.figure(m, norm, start)
+        return amounts.figure(m, norm, start)
     if name == "date":
         return calendar.date(m, length)
     if name == "time":

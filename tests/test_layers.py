@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = [
     {"model", "words"},
     {"interval", "normal", "article"},
+    {"figures"},
     {"quantities"},
     {"tables"},
     {"context"},
@@ -75,7 +76,17 @@ REPORTS = sorted((ROOT / "reports").glob("*.py"))
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
 def test_modules_import_only_what_comes_before(path: Path) -> None:
     folder = path.parent.name
-    grouped = ("relations", "commands", "tables", "pages", "office", "readers", "archive", "facts")
+    grouped = [
+        "figures",
+        "relations",
+        "commands",
+        "tables",
+        "pages",
+        "office",
+        "readers",
+        "archive",
+        "facts",
+    ]
     own = level(folder if folder in grouped else path.stem)
     for name in imported(path):
         other = level(name.split(".")[1]) if "." in name else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.figures.lexicon import pattern
+from auditor.figures.numerals import Numeral, read
+from auditor.figures.parts import BARE, MAGNITUDES, closed, followed, scaled, unit_of
+from auditor.figures.reading import Reading
 from auditor.model import Kind
-from auditor.reader.lexicon import pattern
-from auditor.reader.numerals import Numeral, read
-from auditor.reader.parts import BARE, MAGNITUDES, closed, followed, scaled, unit_of
-from auditor.reader.reading import Reading
 
 # A round figure of one digit, whose place a single digit before it shares: 两到三百, 3—5百万.
 _ROUND = pattern(r"([\d一二两三四五六七八九])([十百千拾佰仟])([万亿]*)")

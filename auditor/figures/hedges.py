@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from auditor.reader.numerals import Numeral, place
+from auditor.figures.numerals import Numeral, place
 
 Ends = tuple[Fraction | None, Fraction | None]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor.reader.lexicon import pattern
+from auditor.figures.lexicon import pattern
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | {
     "两": 2,

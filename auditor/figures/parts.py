@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from auditor.figures import hedges
+from auditor.figures.lexicon import AFTER, NEXT_WORD, NOT_BEFORE, UNITS, Unit, pattern
+from auditor.figures.numerals import Numeral, read
+from auditor.figures.reading import NOTHING, Reading
 from auditor.model import Kind
-from auditor.reader import hedges
-from auditor.reader.lexicon import AFTER, NEXT_WORD, NOT_BEFORE, UNITS, Unit, pattern
-from auditor.reader.numerals import Numeral, read
-from auditor.reader.reading import NOTHING, Reading
 
 BARE = Unit("", Kind.COUNT)
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.figures.lexicon import UNITS
+from auditor.figures.numerals import read
+from auditor.figures.reading import Reading
 from auditor.model import Kind, When
-from auditor.reader.lexicon import UNITS
-from auditor.reader.numerals import read
-from auditor.reader.reading import Reading
 
 _WEEK = "一二三四五六日"
 _DIGITS = str.maketrans("O〇零一二三四五六七八九", "000123456789")

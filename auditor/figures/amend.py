@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from auditor.figures.amounts import figure
+from auditor.figures.grammar import NUMERAL
+from auditor.figures.lexicon import DAY_PARTS, ERAS, pattern
+from auditor.figures.reading import Reading
 from auditor.model import Kind, When
-from auditor.reader.figures import figure
-from auditor.reader.grammar import NUMERAL
-from auditor.reader.lexicon import DAY_PARTS, ERAS, pattern
-from auditor.reader.reading import Reading
 
 # Units of figures that may have to be amended.
 UNITS = frozenset(["年", "点", "分"])

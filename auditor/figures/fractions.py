@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.figures.numerals import Numeral, read
+from auditor.figures.parts import followed, rough
+from auditor.figures.reading import NOTHING, Reading
 from auditor.model import Kind
-from auditor.reader.numerals import Numeral, read
-from auditor.reader.parts import followed, rough
-from auditor.reader.reading import NOTHING, Reading
 
 _HUNDRED = Numeral(Fraction(100), Fraction(100), NOTHING)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

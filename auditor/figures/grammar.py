@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from auditor.reader.lexicon import AFTER, ANCHORS, LABELS, RATES, UNITS, pattern, trie
+from auditor.figures.lexicon import AFTER, ANCHORS, LABELS, RATES, UNITS, pattern, trie
 
 # --- numerals ---------------------------------------------------------------------------------
 NINE = "一二三四五六七八九"

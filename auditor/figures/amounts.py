@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor.model import Kind
-from auditor.reader.fractions import fraction
-from auditor.reader.lexicon import NOT_BEFORE, UNITS, Unit, pattern
-from auditor.reader.numerals import Numeral, read
-from auditor.reader.parts import (
+from auditor.figures.fractions import fraction
+from auditor.figures.lexicon import NOT_BEFORE, UNITS, Unit, pattern
+from auditor.figures.numerals import Numeral, read
+from auditor.figures.parts import (
     BARE,
     MAGNITUDES,
     closed,
@@ -20,8 +19,9 @@ from auditor.reader.parts import (
     small_change,
     unit_of,
 )
-from auditor.reader.ranges import span_of_two
-from auditor.reader.reading import NOTHING, Reading
+from auditor.figures.ranges import span_of_two
+from auditor.figures.reading import NOTHING, Reading
+from auditor.model import Kind
 
 _PLAIN = pattern(r"(\d+)(?:\.(\d+))?([万亿]*)(\D*)")
 # Units that change the value.

@@ -1,0 +1,1 @@
+"""The parts of reading figures: numerals, hedges, units, the grammar and the calendar."""
