@@ -28,7 +28,9 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations.linewise import Column, columns
+from auditor.relations import linewise
+from auditor.relations.attributes import columns
+from auditor.relations.linewise import Column
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.totals import totals
@@ -59,7 +61,10 @@ _ALL = regex.compile("累计|共|总|全部|追踪")
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of parts whose whole the article names."""
-    found = [d for d in (*ctx.once(divisions), *totals(ctx)) if _may_be_checked(d)]
+    complete = tuple(columns(ctx))
+    told = {i.claim.at for d in complete for i in d.items}
+    rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
+    found = [d for d in (*complete, *rest, *totals(ctx)) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
@@ -71,7 +76,7 @@ def check(ctx: Context) -> Iterator[Check]:
             (w.at, i.claim.at) in explained for w in d.wholes[:1] for i in d.items
         ):
             yield from _misses(ctx, d, proved)
-    for column in columns(ctx.norm):
+    for column in linewise.columns(ctx.norm):
         yield _column(ctx, column)
 
 
@@ -330,6 +335,8 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "共签约项目96个，总金额«138.6亿元»。其中，制造类项目61个，金额«124.4亿元»；服务类项目35个，金额«26.2亿元»。",
+        "共有医院«36家»、床位8640张，其中公立医院«14家»、床位6120张，民营医院«12家»、床位2520张。",
         "合计«5例»：甲«2例»、乙«1例»。\n合计6例：甲4例、乙2例。",
         "全市接待游客«54.8万人次»，其中省内游客«32.4万人次»、省外游客«18.1万人次»、境外游客«2.3万人次»。",
         "共有农场«46家»，其中大型«8家»、中型«13家»、小型«21家»。",
@@ -367,6 +374,9 @@ RULE = Rule(
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
     ],
     passes=[
+        "共签约项目96个，总金额138.6亿元。其中，制造类项目61个，金额112.4亿元；服务类项目35个，金额26.2亿元。",
+        "共签约项目96个，总金额138.6亿元。其中，制造类项目28个，金额52.3亿元；服务类项目35个，金额31.4亿元。",
+        "开办讲座6场，听众300人。其中，春季2场，听众180人；秋季4场，听众150人，有人两季都来。",
         "培训分为三个阶段：一、理论学习，为期5天；二、现场教学，为期3天；三、交流总结，为期2天。",
         "甲省新增2例确诊病例，其中兰山市1例。新增出院4例。",
         "全市成交1367套，均价18620元。分区域看，城东区421套，高新区355套，城西区268套，其他区域合计323套。",
