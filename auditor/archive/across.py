@@ -20,6 +20,8 @@ from auditor.interval import Interval, show
 from auditor.model import Severity
 from auditor.normal import normalise
 from auditor.packs import words
+from auditor.quantities import quantities
+from auditor.relations.slips import is_plain_slip
 from auditor.words import Words
 
 # Columns of a fact that a judge is given, in the order of `Fact`.
@@ -27,6 +29,8 @@ _COLUMNS = (
     "article", "day", "start", "end", "quote", "clause", "metric", "name", "place", "group",
     "aspect", "time", "value", "low", "high", "unit", "sayings",
 )  # fmt: skip
+
+_SERIES = ("metric", "place", '"group"', "unit")
 
 # One row for each thing that is stated: the same metric, aspect, place, group, unit and time. Of
 # several articles that say it the first stands for all. `steady` tells whether all say one value.
@@ -64,6 +68,16 @@ SELECT number, article, day, corrected, start, "end", quote, clause, metric, nam
     confidence, falls, sayings, steady
 FROM kept
 WHERE first = 1
+"""
+
+# The totals that only grow, one for each moment, numbered in their series.
+TOTALS = """
+SELECT f.*,
+    row_number() OVER (
+        PARTITION BY f.metric, f.place, f."group", f.unit ORDER BY f.until
+    ) AS turn
+FROM facts f
+WHERE f.aspect = 'cumulative' AND f.time_kind = 'as_of' AND f.steady AND NOT f.falls
 """
 
 
@@ -121,6 +135,11 @@ class Fact(NamedTuple):
         return Place(self.article, self.start, self.end, label, self.quote)
 
 
+def alike(one: str, other: str) -> str:
+    """Return the condition that two facts of a query are of one series."""
+    return " AND ".join(f"{one}.{c} = {other}.{c}" for c in _SERIES)
+
+
 def columns(table: str, prefix: str) -> str:
     """Return the select list of one fact of a query, under a prefix of its own."""
     return ", ".join(f'{table}."{name}" AS {prefix}_{name}' for name in _COLUMNS)
@@ -129,6 +148,11 @@ def columns(table: str, prefix: str) -> str:
 def fact(row: Mapping[str, Any], prefix: str) -> Fact:
     """Return the fact that `columns` put into a row under this prefix."""
     return Fact(*(row[f"{prefix}_{name}"] for name in _COLUMNS))
+
+
+def fact_if_any(row: Mapping[str, Any], prefix: str) -> Fact | None:
+    """Return the fact under a prefix, None where an outer join found none."""
+    return None if row[f"{prefix}_article"] is None else fact(row, prefix)
 
 
 class Verdict(NamedTuple):
@@ -146,7 +170,8 @@ class Verdict(NamedTuple):
 class Across:
     """A rule between articles.
 
-    query: SQL over `facts`, `articles`, `marks` (each mark with its article's number); its rows
+    query: SQL over `facts`, `totals` (those facts that are totals which only grow, with their
+        `turn` in the series), `articles`, `marks` (each mark with its article's number); its rows
         come in a defined order.
     judge: one row to a verdict, or None where nothing is sure.
     flags, passes: small archives, each a list of articles in which «…» marks the figures to be
@@ -197,6 +222,12 @@ def until(of: Fact) -> dt.datetime:
     return dt.datetime.fromisoformat(of.time.partition("/")[2])
 
 
+def since(of: Fact) -> dt.datetime | None:
+    """Return the beginning of a fact's time, None if it is of a state."""
+    start = of.time.partition("/")[0]
+    return None if start == ".." else dt.datetime.fromisoformat(start)
+
+
 def slip(a: Fact, b: Fact) -> Fraction | None:
     """Return how many 万 or 亿 times the first the second is, None if it is no such multiple."""
     for factor in (Fraction(10**4), Fraction(10**8)):
@@ -205,6 +236,12 @@ def slip(a: Fact, b: Fact) -> Fraction | None:
         if b.interval.scaled(factor).meets(a.interval):
             return 1 / factor
     return None
+
+
+def slipped(of: Fact, low: Fraction, high: Fraction) -> bool:
+    """Tell whether one plain slip of the pen led a figure out of a range."""
+    found = quantities(of.quote)
+    return len(found) == 1 and is_plain_slip(found[0], Interval(low, high))
 
 
 _NOW = regex.compile("目前|当前|迄今|至今|初步|暂")
@@ -231,6 +268,15 @@ def unfinished(of: Fact) -> bool:
 def shown(value: Fraction, unit: str) -> str:
     """Write a value with its unit."""
     return f"{show(value)}{unit}"
+
+
+NEAR = dt.timedelta(days=31)  # totals farther apart may have begun anew
+
+
+def one_count(first: Fact, last: Fact) -> bool:
+    """Tell whether two totals are near enough to belong to one count: a month, in one year."""
+    begin, end = until(first), until(last)
+    return begin.year == end.year and end - begin <= NEAR
 
 
 def apart(days: Iterable[str]) -> int | None:

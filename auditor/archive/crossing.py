@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import pyarrow.parquet as pq
 
 from auditor import registry
-from auditor.archive.across import Across, Verdict, facts, quoted
+from auditor.archive.across import TOTALS, Across, Verdict, facts, quoted
 from auditor.archive.findings import FindingRow
 from auditor.archive.joining import Table, Totals
 from auditor.archive.parts import FINDING, Settled
@@ -62,6 +63,7 @@ def ready(tables: Tables, claims: Path, work: Path, own: Iterable[Pack]) -> None
     tables.view("articles", work / "articles.parquet")
     tables.view("marks", work / "marks.parquet")
     tables.keep("facts", facts(set().union(*(pack.stock for pack in own))))
+    tables.keep("totals", TOTALS)
 
 
 def cross(tables: Tables, findings: Path, work: Path, totals: Totals, by: Settled) -> Crossed:
@@ -95,7 +97,7 @@ def cross(tables: Tables, findings: Path, work: Path, totals: Totals, by: Settle
 
 
 def _between(tables: Tables, by: Settled) -> Iterator[tuple[FindingRow, tuple[str, ...]]]:
-    """Yield the findings of every rule; of rules that see one pair of figures the first speaks."""
+    """Yield the findings of every rule; where two see one pair of figures the first speaks."""
     told: set[int] = set()
     for rule in registry.across():
         if by.rules is not None and rule.code not in by.rules:
@@ -104,9 +106,10 @@ def _between(tables: Tables, by: Settled) -> Iterator[tuple[FindingRow, tuple[st
             verdict = rule.judge(row)
             if verdict is None:
                 continue
-            pair = hash(frozenset((p.article, p.start) for p in verdict.places[:2]))
-            if pair not in told:
-                told.add(pair)
+            stood = [(p.article, p.start) for p in verdict.places]
+            pairs = {hash(frozenset(pair)) for pair in combinations(stood, 2)}
+            if told.isdisjoint(pairs):
+                told |= pairs
                 yield _finding(rule, verdict, dict(by.severity)), verdict.series
 
 

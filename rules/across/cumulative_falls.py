@@ -1,7 +1,8 @@
 """累计数前后几篇倒退。
 
 ## 查什么
-同一指标、地点、人群、单位的累计数，时间靠后的一篇小于时间靠前的一篇。
+同一指标、地点、人群、单位的累计数，时间靠后的一篇小于时间靠前的一篇。再前、再后的一篇与其中一篇合得上，就指出
+合不上的那一篇。
 
 ## 为什么要紧
 累计数只增不减；倒退说明其中一篇写错，或者有核减而没有交代。
@@ -11,44 +12,40 @@
 
 ## 何时不报
 有一篇提到核减、订正、更正、修订或口径；指标可以回落（疑似、重症、观察）；两个时间相隔三十一天以上或跨年；
-倒退一半以上（多半说的不是一件事）；同一时间有两种说法（见 XAR002）；取整之后可以不倒退。
+同一时间有两种说法（见 XAR002）；取整之后可以不倒退；
+倒退一半以上的多半说的不是一件事，只在前后两篇夹住了它、改一个数字就合得上时才报。
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from auditor.archive.across import (
     Across,
+    Fact,
     Verdict,
     about,
+    alike,
     columns,
     fact,
+    fact_if_any,
     moment,
+    one_count,
     series,
     shown,
-    until,
+    slipped,
 )
 
-_NEAR = dt.timedelta(days=31)  # totals farther apart may have begun anew
-
+# Two neighbours of which the later is less, with the one before and the one behind them.
 QUERY = f"""
-WITH run AS (
-    SELECT f.*,
-        row_number() OVER (
-            PARTITION BY f.metric, f.place, f."group", f.unit ORDER BY f.until
-        ) AS turn
-    FROM facts f
-    WHERE f.aspect = 'cumulative' AND f.time_kind = 'as_of' AND f.steady AND NOT f.falls
-)
-SELECT {columns("a", "a")}, {columns("b", "b")}
-FROM run a JOIN run b
-  ON a.metric = b.metric AND a.place = b.place AND a."group" = b."group" AND a.unit = b.unit
- AND a.turn + 1 = b.turn
-WHERE b.value_float < a.value_float AND 2 * b.value_float >= a.value_float
-  AND NOT a.corrected AND NOT b.corrected AND a.number <> b.number
+SELECT {columns("z", "z")}, {columns("a", "a")}, {columns("b", "b")}, {columns("c", "c")}
+FROM totals a
+JOIN totals b ON {alike("a", "b")} AND a.turn + 1 = b.turn
+LEFT JOIN totals z ON {alike("a", "z")} AND z.turn + 1 = a.turn
+LEFT JOIN totals c ON {alike("b", "c")} AND b.turn + 1 = c.turn
+WHERE b.value_float < a.value_float AND NOT a.corrected AND NOT b.corrected
+  AND a.number <> b.number
 ORDER BY a.number, a."start", b.number, b."start"
 """
 
@@ -56,21 +53,61 @@ ORDER BY a.number, a."start", b.number, b."start"
 def judge(row: Mapping[str, Any]) -> Verdict | None:
     """Report a later total that lies below the earlier one in every reading."""
     a, b = fact(row, "a"), fact(row, "b")
-    before, after = until(a), until(b)
-    if before.year != after.year or after - before > _NEAR:
+    if not one_count(a, b) or a.interval.may_be_at_most(b.interval):
         return None
-    if a.interval.may_be_at_most(b.interval):
+    before, behind = fact_if_any(row, "z"), fact_if_any(row, "c")
+    fits_b = before is not None and _fit(before, b)
+    fits_a = behind is not None and _fit(a, behind)
+    suspect, witness = None, None
+    if fits_b and not fits_a:
+        suspect, witness = a, before
+    elif fits_a and not fits_b:
+        suspect, witness = b, behind
+    if 2 * b.exact < a.exact and not (
+        suspect is not None and witness is not None and _between(suspect, witness, a, b)
+    ):
         return None
+    return _verdict(a, b, suspect, witness)
+
+
+def _fit(first: Fact, last: Fact) -> bool:
+    """Tell whether two totals may follow each other in one series."""
+    near = one_count(first, last) and last.exact <= 2 * first.exact
+    return near and first.interval.may_be_at_most(last.interval)
+
+
+def _between(suspect: Fact, witness: Fact, a: Fact, b: Fact) -> bool:
+    """Tell whether one slip of the pen took a total out from between its neighbours."""
+    low, high = (witness, b) if suspect is a else (a, witness)
+    return slipped(suspect, low.exact, high.exact)
+
+
+def _verdict(a: Fact, b: Fact, suspect: Fact | None, witness: Fact | None) -> Verdict:
     by = shown(a.exact - b.exact, a.unit)
-    return Verdict(
+    zh = (
         f"{about(a)}倒退：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(b).zh}却是{b.quote}"
-        f"（《{b.article}》），少了{by}。",
-        f"{about(a)} falls: {a.quote} {moment(a).en} ({a.article}), {b.quote} {moment(b).en} "
-        f"({b.article}), {by} less.",
-        f"{shown(a.exact, a.unit)} > {shown(b.exact, b.unit)}",
-        (b.span("后来"), a.span("先前")),
-        series=series(a),
+        f"（《{b.article}》），少了{by}。"
     )
+    en = (
+        f"{about(a)} falls: {a.quote} {moment(a).en} ({a.article}), {b.quote} {moment(b).en} "
+        f"({b.article}), {by} less."
+    )
+    places = [b.span("后来"), a.span("先前")]
+    if suspect is not None and witness is not None:
+        zh += f"疑是《{suspect.article}》有误：{moment(witness).zh}是{witness.quote}（《{witness.article}》）。"
+        en += (
+            f" {suspect.article} may be wrong: it was {witness.quote} {moment(witness).en} "
+            f"({witness.article})."
+        )
+        if suspect is a:
+            places.reverse()
+        places.append(witness.span("旁证"))
+    arithmetic = f"{shown(a.exact, a.unit)} > {shown(b.exact, b.unit)}"
+    return Verdict(zh, en, arithmetic, tuple(places), series=series(a))
+
+
+def _day(day: int, count: str) -> tuple[str, str]:
+    return (f"2020-02-{day + 1:02}", f"截至2月{day}日24时，甘肃省累计报告确诊病例{count}。")
 
 
 RULE = Across(
@@ -80,10 +117,10 @@ RULE = Across(
     query=QUERY,
     judge=judge,
     flags=(
-        (
-            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例«125例»。"),
-            ("2020-02-07", "截至2月6日24时，甘肃省累计报告确诊病例«121例»。"),
-        ),
+        (_day(5, "«125例»"), _day(6, "«121例»")),
+        (_day(4, "«1120例»"), _day(5, "«1152例»"), _day(6, "«1125例»")),
+        (_day(4, "«1120例»"), _day(5, "«7123例»"), _day(6, "«1125例»"), _day(7, "1131例")),
+        (_day(3, "1118例"), _day(4, "«1120例»"), _day(5, "«123例»"), _day(6, "«1125例»")),
     ),
     passes=(
         (
@@ -94,5 +131,7 @@ RULE = Across(
             ("2020-02-06", "截至2月5日24时，甘肃省现有疑似病例125例。"),
             ("2020-02-07", "截至2月6日24时，甘肃省现有疑似病例121例。"),
         ),
+        (_day(4, "1120例"), _day(5, "123例")),
+        (_day(4, "1120例"), _day(5, "3870例"), _day(6, "1125例")),
     ),
 )

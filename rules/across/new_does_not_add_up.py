@@ -1,7 +1,8 @@
 """昨日累计加上新增，不等于今日累计。
 
 ## 查什么
-一篇的累计数，加上随后一段时间的新增数，不等于这段时间结束时的累计数。前一个累计数出自另一篇。
+- 一篇的累计数，加上随后一段时间的新增数，不等于这段时间结束时的累计数。前一个累计数出自另一篇。
+- 中间缺了几天的通报时，前一个累计数加上其间的新增数，至多等于后一个累计数，却大于它。
 
 ## 为什么要紧
 逐日通报的三个数互相钉死；不相等就有一个写错，或者有增减没有交代。
@@ -11,9 +12,9 @@
 120 + 6 ≠ 125。
 
 ## 何时不报
-前一个累计数的时刻不正好是新增时段的起点；任何一篇提到核减、订正、更正、修订、转入或口径；指标可以回落；同一
+任何一篇提到核减、订正、更正、修订、转入或口径；指标可以回落；同一
 时间有两种说法（见 XAR002）；当天发表、当天还没有过完；取整之后可以相等；
-新增数大于累计数（多半读的不是一件事）。
+新增数大于累计数（多半读的不是一件事）；缺了几天的，前后相隔三十一天以上或跨年。
 """
 
 from __future__ import annotations
@@ -23,34 +24,46 @@ from typing import Any
 
 from auditor.archive.across import (
     Across,
+    Fact,
     Verdict,
     about,
+    alike,
     columns,
     fact,
     moment,
+    one_count,
     series,
     shown,
+    since,
     unfinished,
+    until,
 )
 
+# The total before each addition is the last that is not later than its beginning; the total
+# behind it the next one, unless that lies within the addition.
 QUERY = f"""
-WITH totals AS (
-    SELECT * FROM facts
-    WHERE aspect = 'cumulative' AND time_kind = 'as_of' AND steady AND NOT falls
-      AND NOT corrected
-), additions AS (
+WITH additions AS (
     SELECT * FROM facts
     WHERE aspect = 'new' AND time_kind = 'period' AND steady AND NOT falls AND NOT corrected
+), events AS (
+    SELECT metric, place, "group", unit, until AS moment, 0 AS what, turn, 0 AS number, 0 AS "start"
+    FROM totals
+    UNION ALL
+    SELECT metric, place, "group", unit, since AS moment, 1 AS what, 0 AS turn, number, "start"
+    FROM additions
+), placed AS (
+    SELECT what, number, "start", max(turn) OVER (
+        PARTITION BY metric, place, "group", unit ORDER BY moment, what, number, "start"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS turn
+    FROM events
 )
 SELECT {columns("a", "a")}, {columns("n", "n")}, {columns("b", "b")}
-FROM additions n
-JOIN totals a
-  ON a.metric = n.metric AND a.place = n.place AND a."group" = n."group" AND a.unit = n.unit
- AND a.until = n.since
-JOIN totals b
-  ON b.metric = n.metric AND b.place = n.place AND b."group" = n."group" AND b.unit = n.unit
- AND b.until = n.until
-WHERE a.number <> b.number
+FROM placed p
+JOIN additions n ON p.number = n.number AND p."start" = n."start"
+JOIN totals a ON {alike("a", "n")} AND a.turn = p.turn
+JOIN totals b ON {alike("b", "n")} AND b.turn = p.turn + 1 AND b.until >= n.until
+WHERE p.what = 1 AND a.number <> b.number AND NOT a.corrected AND NOT b.corrected
 ORDER BY a.number, a."start", n.number, n."start", b.number, b."start"
 """
 
@@ -60,19 +73,29 @@ def judge(row: Mapping[str, Any]) -> Verdict | None:
     a, n, b = fact(row, "a"), fact(row, "n"), fact(row, "b")
     if any(map(unfinished, (a, n, b))) or n.exact > b.exact:
         return None
-    if (a.interval + n.interval).meets(b.interval):
+    made = a.interval + n.interval
+    adjoin = until(a) == since(n) and until(n) == until(b)
+    if made.meets(b.interval) if adjoin else made.may_be_at_most(b.interval):
         return None
+    if not adjoin and not one_count(a, b):
+        return None
+    return _verdict(a, n, b, "应" if adjoin else "至少应", "" if adjoin else "at least ")
+
+
+def _verdict(a: Fact, n: Fact, b: Fact, least: str, least_en: str) -> Verdict:
     made = a.exact + n.exact
     miss = b.exact - made
     word, word_en = ("多", "more") if miss > 0 else ("少", "less")
     by = shown(abs(miss), b.unit)
+    differs = ">" if least_en else "≠"
     return Verdict(
         f"{about(b)}对不上：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(n).zh}新增{n.quote}，"
-        f"应为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
+        f"{moment(b).zh}{least}为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
         f"{about(b)} does not add up: {a.quote} {moment(a).en} ({a.article}) and {n.quote} new "
-        f"{moment(n).en} make {shown(made, b.unit)}, but {b.article} says {b.quote}, "
-        f"{by} {word_en}.",
-        f"{shown(a.exact, '')} + {shown(n.exact, '')} = {shown(made, '')} ≠ {shown(b.exact, '')}",
+        f"{moment(n).en} make {least_en}{shown(made, b.unit)} {moment(b).en}, but {b.article} says "
+        f"{b.quote}, {by} {word_en}.",
+        f"{shown(a.exact, '')} + {shown(n.exact, '')} = {shown(made, '')} {differs} "
+        f"{shown(b.exact, '')}",
         (b.span("今日累计"), n.span("新增"), a.span("昨日累计")),
         series=series(b),
     )
@@ -92,8 +115,22 @@ RULE = Across(
                 "2月6日0—24时，甘肃省新增确诊病例«6例»。截至2月6日24时，甘肃省累计报告确诊病例«125例»。",
             ),
         ),
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例«120例»。"),
+            (
+                "2020-02-09",
+                "2月8日0—24时，甘肃省新增确诊病例«6例»。截至2月8日24时，甘肃省累计报告确诊病例«125例»。",
+            ),
+        ),
     ),
     passes=(
+        (
+            ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
+            (
+                "2020-02-09",
+                "2月8日0—24时，甘肃省新增确诊病例2例。截至2月8日24时，甘肃省累计报告确诊病例125例。",
+            ),
+        ),
         (
             ("2020-02-06", "截至2月5日24时，甘肃省累计报告确诊病例120例。"),
             (
