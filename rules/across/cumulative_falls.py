@@ -94,7 +94,10 @@ def _verdict(a: Fact, b: Fact, suspect: Fact | None, witness: Fact | None) -> Ve
     )
     places = [b.span("后来"), a.span("先前")]
     if suspect is not None and witness is not None:
-        zh += f"疑是《{suspect.article}》有误：{moment(witness).zh}是{witness.quote}（《{witness.article}》）。"
+        zh += (
+            f"疑是《{suspect.article}》有误："
+            f"{moment(witness).zh}是{witness.quote}（《{witness.article}》）。"
+        )
         en += (
             f" {suspect.article} may be wrong: it was {witness.quote} {moment(witness).en} "
             f"({witness.article})."

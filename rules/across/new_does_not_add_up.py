@@ -90,7 +90,8 @@ def _verdict(a: Fact, n: Fact, b: Fact, least: str, least_en: str) -> Verdict:
     differs = ">" if least_en else "≠"
     return Verdict(
         f"{about(b)}对不上：{moment(a).zh}是{a.quote}（《{a.article}》），{moment(n).zh}新增{n.quote}，"
-        f"{moment(b).zh}{least}为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，{word}了{by}。",
+        f"{moment(b).zh}{least}为{shown(made, b.unit)}，《{b.article}》却写{b.quote}，"
+        f"{word}了{by}。",
         f"{about(b)} does not add up: {a.quote} {moment(a).en} ({a.article}) and {n.quote} new "
         f"{moment(n).en} make {least_en}{shown(made, b.unit)} {moment(b).en}, but {b.article} says "
         f"{b.quote}, {by} {word_en}.",
