@@ -2,6 +2,8 @@
 
 ## 查什么
 - 「男生 32 人，女生 27 人，男生比女生多 5 人」：差应等于前面两个数相减；
+- 「乙团奖牌总数 98 枚；丙团奖牌总数 95 枚，比乙团少 3 枚」：两数按所比的名称与同一指标去找；
+- 「收支相抵，结余 142 万元」；
 - 「计划 500 亩，实际完成 430 亩，还差 70 亩」「预算 250 万元，实际支出 238 万元，节约 12 万元」。
 
 ## 为什么要紧
@@ -21,12 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor import interval, regex
-from auditor.context import Context
-from auditor.interval import show_rounded
-from auditor.model import Check, Quantity, Rule, Severity, Span
-from auditor.relations import nouns, template
+from auditor.context import Claim, Context
+from auditor.interval import Interval, show_like
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
+from auditor.relations import marks, nouns, template
+from auditor.relations.slips import is_plain_slip
 from auditor.relations.template import NUMBER
-from auditor.relations.verdicts import judge
+from auditor.relations.verdicts import allowed, judge
 
 CODE = "CHG308"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
@@ -62,19 +65,110 @@ _LEFT = regex.compile(
     rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"
     rf"|欠){_WORDS}{{0,4}}{NUMBER}"
 )
+# 比甲队少, 落后甲队, 领先对手; x: who does
+_AGAINST = regex.compile(
+    r"^(?P<x>\p{Han}{0,8}?)(?:比(?P<y>\p{Han}{1,8}?)[多少高低长短重轻大小][出了]?"
+    r"|(?:领先|落后)于?(?P<y2>\p{Han}{1,8}?))$"
+)
+_LINKS = regex.compile("(?:[为达是有共到了得仅约]|合计|总[数共])+$")
+_SET_OFF = regex.compile("收支(?:相抵|轧抵|品迭|品叠|两抵)")
+_SURPLUS = regex.compile("(?:结[余存]|盈余|赤字|净结余|超支|亏空)[为了约]*$")
+_DEFICIT = regex.compile("赤字|超支|亏空")
+_IN, _OUT = regex.compile("收入"), regex.compile("支出|开支")
+_CHANGE = regex.compile("增[加长收支]|减[少收支]|其中|比上年|同比")
+_FAR = 20  # Figures before a gap among which the two are looked for by name.
+_PAIRS = 4
 _BACK = 120  # Characters before a gap in which the two figures stand.
 
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every gap told behind the two figures that it lies between."""
     shown = template.of(ctx)
+    told: set[int] = set()
     for cue, form in ((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED)):
         done = 0
         for gap in cue.finditer(shown.text):
             found = form.search(shown.text, max(done, gap.start() - _BACK), gap.end())
             if found and (form is _PLANNED or _NAMED[form](found)):
-                yield from _one(ctx, shown, found)
+                told.add(at := shown.index(found.start("gap")))
+                a, b = (shown.index(found.start(n)) for n in ("a", "b"))
+                yield from _one(*(ctx.quantities[i] for i in (a, b, at)))
             done = gap.end()
+    for claim in ctx.claims:
+        if claim.at not in told and (pair := _apart(ctx, claim) or _balanced(ctx, claim)):
+            yield from _one(pair[0].quantity, pair[1].quantity, claim.quantity)
+
+
+def _apart(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
+    """Return the figure before a gap, and the like one that was told of whom it is held against.
+
+    (乙团奖牌总数 98 枚，丙团 30 金，奖牌总数 95 枚，比乙团少 3 枚)
+    """
+    words = _AGAINST.search(gap.before)
+    if words is None or gap.prev < 0:
+        return None
+    other = words["y"] or words["y2"] or ""
+    own = ctx.claims[gap.prev]
+    if own.sentence != gap.sentence or not _lies_between(own, gap) or not _label(own):
+        return None
+    if words["x"] and words["x"] not in _segment(ctx, own):
+        return None
+    for claim in reversed(ctx.claims[max(0, own.at - _FAR) : own.at]):
+        alike = _lies_between(claim, gap) and _label(claim) == _label(own)
+        named = other in _RIVALS or (other and other in _segment(ctx, claim))
+        if alike and named and claim.paragraph == gap.paragraph:
+            return own, claim
+    return None
+
+
+def _balanced(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
+    """Return what came in and what went out, where the sentence sets one off against the other.
+
+    Of several of each, those that make the gap, else only a pair with a slip between them.
+    """
+    if not _SET_OFF.search(gap.lead) or not _SURPLUS.search(gap.before):
+        return None
+    near = [c for c in ctx.claims[max(0, gap.at - _FAR) : gap.at] if _lies_between(c, gap)]
+    near = [c for c in near if gap.paragraph - c.paragraph < 2 and not _CHANGE.search(c.before)]
+    came = [c for c in near if _IN.search(c.before)][-_PAIRS:]
+    went = [c for c in near if _OUT.search(c.before)][-_PAIRS:]
+    pairs = [(a, b) for a in reversed(came) for b in reversed(went)]
+    sign = -1 if _DEFICIT.search(gap.before) else 1
+    told = interval.of(gap.quantity).scaled(sign)
+    fits = (p for p in pairs if _differ(*p).meets(allowed(gap.quantity).scaled(sign)))
+    slips = (p for p in pairs if _by_a_slip(*p, gap, told))
+    return next(fits, None) or next(slips, None)
+
+
+def _by_a_slip(a: Claim, b: Claim, gap: Claim, told: Interval) -> bool:
+    """Tell whether one slip explains that what came in, less what went out, is not what is told."""
+    return (
+        is_plain_slip(gap.quantity, _differ(a, b))
+        or is_plain_slip(a.quantity, interval.of(b.quantity) + told)
+        or is_plain_slip(b.quantity, interval.of(a.quantity) - told)
+    )
+
+
+def _differ(a: Claim, b: Claim) -> Interval:
+    return interval.of(a.quantity) - interval.of(b.quantity)
+
+
+def _lies_between(figure: Claim, gap: Claim) -> bool:
+    """Tell whether a figure is of the unit that the gap is told in."""
+    unit = "%" if gap.quantity.kind is Kind.POINTS else gap.quantity.unit
+    return figure.quantity.unit == unit != "" and figure.quantity.value is not None
+
+
+def _label(claim: Claim) -> str:
+    """Return the last characters of the noun before a figure, or "" where there is none."""
+    words = _LINKS.sub("", claim.before)
+    return words[-2:] if len(words) > 1 else ""
+
+
+def _segment(ctx: Context, claim: Claim) -> str:
+    """Return the words from the last full stop or semicolon up to a figure."""
+    begin = marks.begins(ctx.norm, claim.quantity.start, ";。\n")
+    return ctx.norm[max(begin, claim.quantity.start - _BACK) : claim.quantity.start]
 
 
 def _names(found: regex.Match[str]) -> bool:
@@ -83,6 +177,9 @@ def _names(found: regex.Match[str]) -> bool:
     x, y = nouns.content(found["x"]), nouns.content(found["y"])
     if not y:
         return False
+    _, _, noun = (one if y in one else two).rpartition(y)
+    if not (two if y in one else one).endswith(noun):
+        return False  # 甲队金牌 N，乙队奖牌总数 N，比甲队少
     straight = nouns.covered(y, two) == 1 and (not x or nouns.covered(x, one) == 1)
     crossed = nouns.covered(y, one) == 1 and (not x or nouns.covered(x, two) == 1)
     return straight != crossed
@@ -105,15 +202,15 @@ _NAMED = {_COMPARED: _names, _AHEAD: _leads}
 _RIVALS = frozenset({"对手", "对方", "后者", "前者", "另一方"})
 
 
-def _one(ctx: Context, shown: template.Template, found: regex.Match[str]) -> Iterator[Check]:
-    a, b, gap = (ctx.quantities[shown.index(found.start(n))] for n in ("a", "b", "gap"))
-    if a.value is None or b.value is None or gap.value is None or not a.unit == b.unit == gap.unit:
+def _one(a: Quantity, b: Quantity, gap: Quantity) -> Iterator[Check]:
+    units = a.unit == b.unit and (gap.unit == a.unit or gap.kind is Kind.POINTS)
+    if a.value is None or b.value is None or gap.value is None or not units:
         return
     large, small = (a, b) if a.value >= b.value else (b, a)
     assert large.value is not None and small.value is not None
     exact = large.value - small.value
     verdict = judge(exact, interval.of(large) - interval.of(small), gap)
-    result = show_rounded(exact)
+    result = show_like(exact, gap)
     yield Check(
         CODE,
         verdict,
@@ -135,6 +232,9 @@ RULE = Rule(
     title="多出、结余的数与两数之差不符",
     check=check,
     flags=[
+        "全县收入决算数为«3252万元»，其中税收1856万元。同年支出决算数为«3410万元»，收支相抵，结余«142万元»。",
+        "北区代表团奖牌总数«98枚»，位列第二；南区代表团以31金36银28铜列第三，奖牌总数«95枚»，比北区少«5枚»。",
+        "甲候选人获63.5万票，得票率«48.3%»；乙候选人获54.9万票，得票率«41.7%»，落后对手«9.6个百分点»。",
         "甲队得分«88分»，乙队得分«79分»，甲队领先«11分»。",
         "甲队得到«88分»，乙队得到«79分»，乙队落后对手«11分»。",
         "东厂产量«880吨»，西厂产量«790吨»，东厂产量高出西厂«110吨»。",
@@ -146,6 +246,11 @@ RULE = Rule(
         "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
     ],
     passes=[
+        "全县收入决算数为3552万元，其中税收1856万元。同年支出决算数为3410万元，收支相抵，结余142万元。",
+        "北区奖牌总数98枚；南区以31金36银28铜列第三，奖牌总数95枚，比北区少3枚。",
+        "北区奖牌总数98枚；南区奖牌总数95枚，比东区少5枚。",
+        "北区金牌38枚；南区奖牌总数95枚，比北区少5枚。",
+        "全市平均工资8600元，甲县平均工资7900元，比全省低1200元。",
         "甲队得分88分，乙队得分79分，甲队领先9分。",
         "甲队得分88分，乙队得分79分，丙队领先11分。",
         "甲队得分88分，乙队得分79分，甲队上半场领先11分。",
