@@ -55,6 +55,14 @@ _BRACKETED = regex.compile(
     rf"前(?:{_NTH})?(?:位|名|列)?的?{_WORDS}{{0,8}}"
     rf"(?:依次|分别)?[是为有](?P<row>{_ITEM}(?:(?:[、,;和及与]|以及){_ITEM}){{1,11}})"
 )
+# 前三名分别为：甲320票，乙280票，丙150票
+_NAMED = rf"[^,;。!?:\n()、和及与{_ANY}]{{2,16}}{_FIGURE}"
+_LISTED = regex.compile(
+    rf"前(?:{_NTH})(?:位|名|强|大)?的?{_WORDS}{{0,10}}(?:[是为有]|分别|依次)+:?"
+    rf"(?P<row>{_NAMED}(?:(?:[、,;和及与]|以及)+{_NAMED}){{1,11}})"
+)
+# Words in the name of an item that make its figure another one than the rank is of.
+_ASIDE = regex.compile("[增降涨跌占同环均每奖去上共近]|用时|耗时|年龄|下降|其中|总[计分]|排名|合计")
 _ORDER = regex.compile(
     r"(?:(?P<down>[由从](?:高[到至]低|大[到至]小|多[到至]少|强[到至]弱))"
     r"|(?P<up>[由从](?:低[到至]高|小[到至]大|少[到至]多)))"
@@ -84,7 +92,7 @@ def check(ctx: Context) -> Iterable[Check]:
         return
     if "前" in norm and ("分别" in norm or "依次" in norm):
         yield from _leaders(ctx)
-    if "前" in norm and "(" in norm:
+    if "前" in norm:
         yield from _bracketed(ctx)
     if "到" in norm or "至" in norm:
         yield from _orders(ctx)
@@ -109,12 +117,25 @@ def _leaders(ctx: Context) -> Iterator[Check]:
 
 
 def _bracketed(ctx: Context) -> Iterator[Check]:
-    """Check 排名前三的是甲（N）、乙（N）: one figure in the bracket of each name."""
+    """Check 排名前三的是甲（N）、乙（N） and 前三名为：甲N，乙N: one figure for each name."""
     shown = template.of(ctx)
-    for found in _BRACKETED.finditer(shown.text):
+    for found in _BRACKETED.finditer(shown.text) if "(" in shown.text else ():
         ranked = _ranked_before(shown.text, found.start(), ",;。!?\n", 20)
         if ranked and not _TOLD_UP.search(ranked):
             yield from _row(_figures(ctx, shown, found), up=False)
+    for found in _LISTED.finditer(shown.text):
+        ranked = _ranked_before(shown.text, found.start(), ";。!?\n", 40)
+        ranked += shown.text[found.start() : found.start("row")]
+        if not _TOLD_UP.search(ranked.replace("成绩", "")) and not _ASIDE.search(found["row"]):
+            yield from _listed(shown.text, found.end(), _figures(ctx, shown, found))
+
+
+def _listed(shown: str, end: int, row: list[Quantity]) -> Iterator[Check]:
+    """Check figures told right behind their names; 52分13秒 is a time, in which less is better."""
+    goes_on = regex.match(rf"{_FIGURE}", shown, pos=end) is not None
+    points = all(q.unit == "分" for q in row) and not goes_on
+    if points or row[0].unit not in _LESS_IS_BETTER:
+        yield from _row(row, up=False)
 
 
 def _ranked_before(shown: str, at: int, ends: str, most: int) -> str:
@@ -243,6 +264,10 @@ RULE = Rule(
     title="名次与数字不合",
     check=check,
     flags=[
+        "计票结果，前三名分别为：张甲«320票»，李乙«350票»，王丙290票。",
+        "产量前四的乡镇依次为：东河镇3200吨、西岭镇«2800吨»、南坪镇«2950吨»、北山镇2600吨。",
+        "前三名的成绩分别是：张甲«9.85分»，李乙«9.87分»，王丙9.72分。",
+        "本届比赛前三名是甲队«38分»、乙队«42分»和丙队36分。",
         "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、«20亿元»、«25亿元»。",
         "投诉量排名前三的行业依次为餐饮、旅游、教育，投诉量分别为320件、«280件»、«290件»。",
         "涨幅居前的是猪肉、鸡蛋、蔬菜，分别上涨12.3%、«8.1%»和«9.6%»。",
@@ -260,6 +285,10 @@ RULE = Rule(
         "全省最高气温出现在甲县，为«39.2℃»，其次是乙县«39.6℃»。",
     ],
     passes=[
+        "计票结果，前三名分别为：张甲420票，李乙350票，王丙290票。",
+        "男子组前三名依次为：张甲52分13秒、李乙53分8秒、王丙54分2秒。",
+        "空气质量前三名依次为：甲区28微克、乙区30微克、丙区31微克。",
+        "产量前三名为甲县，增长3%，乙县，增长5%，丙县，增长2%。",
         "37例病例中，第一代2例，第二代11例，第三代24例。",
         "出口额居前三位的是甲市、乙市、丙市，分别为30亿元、25亿元、20亿元。",
         "产量居前三位的是甲市、乙市、丙市，增速分别为3.0%、5.2%、4.1%。",
