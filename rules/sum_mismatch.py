@@ -30,6 +30,7 @@ from auditor.interval import Interval, of, point, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations import linewise
 from auditor.relations.attributes import columns
+from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
@@ -64,7 +65,7 @@ def check(ctx: Context) -> Iterator[Check]:
     complete = tuple(columns(ctx))
     told = {i.claim.at for d in complete for i in d.items}
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
-    found = [d for d in (*complete, *rest, *totals(ctx)) if _may_be_checked(d)]
+    found = [d for d in (*complete, *rest, *totals(ctx), *closings(ctx)) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
@@ -211,7 +212,9 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
 def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
-        return Severity.ERROR if _comparable(d, whole) else Severity.INFO
+        loose = d.opener is Opener.NONE and _sum(d).may_be_at_most(of(whole.quantity))
+        sure = _slips(d, whole, SURE) if loose else _comparable(d, whole)
+        return Severity.ERROR if sure else Severity.INFO
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not _sum(d).may_be_at_most(of(whole.quantity))
@@ -372,11 +375,27 @@ RULE = Rule(
         "全年新签订单«21.5亿元»，其中国内订单«17.8亿元»，海外订单«4.7亿元»。",
         "代表团共获得«23枚»奖牌，其中金牌«9枚»、银牌«8枚»、铜牌«7枚»，金牌数比上届的6枚增加3枚。",
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
+        "东校区招生«320人»，西校区招生«280人»，南校区招生«150人»。\n三个校区合计招生«780人»。",
+        "个人捐款«12.6万元»，单位捐款«35.4万元»。两项共计«49万元»。",
+        "一车间完成产量«1200件»，二车间完成产量«1500件»，三车间完成产量«900件»。全厂共完成产量«3700件»。",
+        "上午接待游客«3200人次»。下午接待游客«4100人次»。全天共接待游客«7500人次»。",
+        "上半月降雨«68毫米»，下半月降雨«45毫米»，全月降雨«122毫米»。",
+        "三部分分值分别为«60分»、«20分»、«80分»，满分«150分»。",
+        "队伍由医生«6名»、护士«12名»和«1名»司机组成，一行«20人»当天出发。",
+        "抽检产品«500件»，合格«488件»，不合格«22件»。",
+        "参加考试的«48人»中，优秀«12人»，良好«20人»，及格«13人»，不及格«4人»。",
+        "全村共有农户«286户»，种植户«173户»，养殖户«68户»，其余«55户»外出务工。",
     ],
     passes=[
         "共签约项目96个，总金额138.6亿元。其中，制造类项目61个，金额112.4亿元；服务类项目35个，金额26.2亿元。",
         "共签约项目96个，总金额138.6亿元。其中，制造类项目28个，金额52.3亿元；服务类项目35个，金额31.4亿元。",
         "开办讲座6场，听众300人。其中，春季2场，听众180人；秋季4场，听众150人，有人两季都来。",
+        "东校区招生320人，西校区招生280人，南校区招生150人。\n三个校区合计招生750人。",
+        "一班捐款1200元，二班捐款1500元。今年以来全校累计捐款3700元。",
+        "全年预算900万元，一期投入320万元，二期投入280万元。两期共投入600万元。",
+        "甲、乙分别捐款200元、300元，全班共捐款3500元。",
+        "一组种树120棵，二组种树135棵。\n三组浇水98桶，四组浇水90桶。两个组共浇水188桶。",
+        "检查企业500家，合格450家，不合格3家，其余待复检。",
         "培训分为三个阶段：一、理论学习，为期5天；二、现场教学，为期3天；三、交流总结，为期2天。",
         "甲省新增2例确诊病例，其中兰山市1例。新增出院4例。",
         "全市成交1367套，均价18620元。分区域看，城东区421套，高新区355套，城西区268套，其他区域合计323套。",
