@@ -271,10 +271,16 @@ def _complementary(items: tuple[Item, ...]) -> bool:
         return False
     labels = [f"{i.label} {i.claim.after[:6]}" for i in items]
     for group in groups:
-        named = {word for word in group for label in labels if word in label}
-        if len(named) == len(group) and all(any(w in x for w in group) for x in labels):
+        named = [_named(group, label) for label in labels]
+        if all(named) and len(frozenset().union(*named)) == len(group):
             return True
     return False
+
+
+def _named(group: frozenset[str], label: str) -> frozenset[str]:
+    """Return the words of a group that stand in a label; 不合格 does not say 合格, too."""
+    found = {word for word in group if word in label}
+    return frozenset(w for w in found if not any(w != x and w in x for x in found))
 
 
 def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
