@@ -139,7 +139,7 @@ def _figure(ctx: Context, at: int) -> Claim | None:
     begin = max(marks.begins(ctx.norm, at, "。;\n"), at - _REACH)
     end = bisect_left(ctx.claims, at, key=lambda c: c.quantity.start)
     near = [c for c in ctx.claims[max(0, end - _FEW) : end] if c.quantity.start >= begin]
-    near = [c for c in near if c.quantity.kind not in (Kind.POINTS, Kind.DURATION)]
+    near = [c for c in near if c.quantity.kind not in _PASSED_OVER]
     if not near or _OTHER.search(ctx.norm, begin, at):
         return None
     claim = near[-1]
