@@ -55,6 +55,7 @@ _OF_PLAN = regex.compile(
 _OTHER = regex.compile(
     "(?<![比较与])(?:上年|去年|上月)|此前|曾|预计|力争|有望|分别|将|其中|如果|若"
 )
+_PASSED_OVER = frozenset({Kind.POINTS, Kind.DURATION, Kind.DATE})
 _HALF = Fraction(50)
 _INDEX = (Fraction(20), Fraction(80))
 _FULL = Fraction(100)
