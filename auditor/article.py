@@ -58,6 +58,8 @@ class Article:
         anchors: where its characters stand in the source; None: the text is the source.
         comments: the comments of its source, in order; they may suppress findings.
         item: its number in a source that holds many articles, from 1; 0 where it is the only one.
+        heading: its headline, where the source keeps it apart from the text. It is not audited, but
+            tells of which place the text speaks.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Article:
     anchors: Anchors | None = None
     comments: tuple[Comment, ...] = ()
     item: int = 0
+    heading: str = ""
 
     @property
     def title(self) -> str:

@@ -66,7 +66,8 @@ class Context:
     `claims[i].quantity is quantities[i]`. `sentences` holds [start, end) of every sentence, a
     sentence being what 。！？ or a line break ends. `packs` are those that the reader added to the
     built-in ones. Code and the figures of tables are blank in `text`; what stands in tables, is in
-    `tables`. `facts` are the reference figures to hold the article against.
+    `tables`. `facts` are the reference figures to hold the article against. `heading` is the
+    normalised headline of a text that stands without it.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Context:
     packs: tuple[Pack, ...] = ()
     tables: tuple[Grid, ...] = ()
     facts: tuple[Fact, ...] = ()
+    heading: str = ""
     _known: dict[Callable[[Context], object], object] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -20,6 +20,7 @@ from auditor.model import (
     Table,
     Verdict,
 )
+from auditor.normal import normalise
 from auditor.packs import Pack
 from auditor.quantities import quantities
 from auditor.tables import markdown
@@ -38,6 +39,7 @@ def audit(
     tables: Sequence[Table] | None = None,
     skipped: Sequence[tuple[int, int]] = (),
     facts: Sequence[Fact] = (),
+    heading: str = "",
 ) -> Report:
     """Audit one article.
 
@@ -49,12 +51,14 @@ def audit(
         tables: the tables in the text; None: those that are drawn in it as in Markdown.
         skipped: stretches [start, end) of the text that are not audited.
         facts: reference figures (`auditor.facts.load`) to hold the article against.
+        heading: the headline of a text that stands without it; it may name the place.
 
     Returns:
         The report: findings ordered by place, checks, quantities and coverage. A rule that
         crashes is told in `failures`; it never stops the others.
     """
-    return judged(context_of(text, published, tuple(packs), tables, skipped, facts), rules)
+    context = context_of(text, published, tuple(packs), tables, skipped, facts, heading)
+    return judged(context, rules)
 
 
 def judged(context: Context, rules: Collection[str] | None = None) -> Report:
@@ -86,6 +90,7 @@ def context_of(
     tables: Sequence[Table] | None = None,
     skipped: Sequence[tuple[int, int]] = (),
     facts: Sequence[Fact] = (),
+    heading: str = "",
 ) -> Context:
     """Return what the rules read: the prose with its quantities, and the tables as grids."""
     if tables is None:
@@ -93,7 +98,7 @@ def context_of(
     written = prose(text, tables, skipped)
     grids = tuple(grid(text, table) for table in tables)
     context = read(written, quantities(written), published, packs)
-    return replace(context, tables=grids, facts=tuple(facts))
+    return replace(context, tables=grids, facts=tuple(facts), heading=normalise(heading))
 
 
 def _findings(checks: list[Check]) -> tuple[Finding, ...]:

@@ -144,6 +144,7 @@ def _one(article: Article, plan: Plan, by: Judgement) -> Judged:
             tables=article.tables,
             skipped=article.skipped,
             facts=facts.several(plan.facts),
+            heading=article.heading,
         )
     except Exception as error:  # one article that breaks the reader must not hide the others
         failure = Failure("reader", f"{type(error).__name__}: {error}")

@@ -82,6 +82,26 @@ def test_jsonl_parquet_and_files_say_the_same(tmp_path: Path) -> None:
     assert messages == [["文2", "文1"]] * 3
 
 
+def test_a_column_of_headlines_tells_the_place(tmp_path: Path) -> None:
+    said = ((6, "确诊病例125例"), (7, "确诊病例121例"))
+    rows = [
+        {
+            "title": f"青海通报{day}",
+            "日期": f"2020-02-0{day}",
+            "正文": f"截至2月{day - 1}日24时，累计{n}。",
+        }
+        for day, n in said
+    ]
+    lines, table = tmp_path / "a.jsonl", tmp_path / "a.parquet"
+    lines.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    pq.write_table(pa.Table.from_pylist(rows), table)
+    for source in (lines, table):
+        out = tmp_path / source.suffix
+        assert corpus(source, "-o", out)[0] == 1
+        (finding,) = pq.read_table(out / FINDINGS).to_pylist()
+        assert finding["rule"] == "XAR003" and "青海省" in finding["message"]
+
+
 def test_page_is_escaped_and_draws_the_series(tmp_path: Path) -> None:
     source = jsonl(tmp_path, FALL)
     source.write_text(source.read_text("utf-8").replace('"文', '"<script>x</script>文'), "utf-8")

@@ -97,6 +97,31 @@ def read(text: str, published: dt.date | None = PUBLISHED):
             "2例",
             ("确诊", "全国", "除湖北以外", "new", "2020-09-08T00:00/2020-09-09T00:00"),
         ),
+        (
+            "截至9月8日24时，广东全省累积报告确诊病例1241例，累计出院300例。",
+            "300例",
+            ("治愈", "广东省", "", "cumulative", "../2020-09-09T00:00"),
+        ),
+        (
+            "截至9月8日24时，山西省11个市累计报告确诊病例115例。",
+            "115例",
+            ("确诊", "山西省", "", "cumulative", "../2020-09-09T00:00"),
+        ),
+        (  # one city is named, and the province is meant
+            "截至9月8日24时，全省累计报告确诊病例1348例。8日新增1例，为东莞市居民。",
+            "1348例",
+            ("确诊", "广东省", "", "cumulative", "../2020-09-09T00:00"),
+        ),
+        (  # no city of its own
+            "江苏省通报，截至9月8日24时，全市累计报告确诊病例10例。",
+            "10例",
+            ("确诊", "", "", "cumulative", "../2020-09-09T00:00"),
+        ),
+        (  # the province in which all the parts lie
+            "截至9月8日24时，全省累计报告确诊病例8例，其中长春市5例，四平市3例。1例由广东来。",
+            "8例",
+            ("确诊", "吉林省", "", "cumulative", "../2020-09-09T00:00"),
+        ),
         (  # the countries that imported cases came from are no place of theirs
             "9月8日0—24时，上海市新增境外输入确诊病例6例，其中英国4例、法国2例。",
             "4例",
@@ -182,6 +207,21 @@ def test_the_place_an_article_speaks_of() -> None:
     assert subject("青海省和甘肃省") == ""
     assert subject("国家统计局公布") == "全国"
     assert subject("意大利和国家统计局") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("截至9月8日24时，累计确诊病例29例。", "青海省"),
+        ("截至9月8日24时，全省累计确诊病例29例。有人从甘肃来。", "青海省"),
+        ("截至9月8日24时，累计境外输入确诊病例29例，来自德国。", "青海省"),
+        ("截至9月8日24时，累计确诊病例29例。有人从甘肃来，有人从德国来。", ""),
+        ("截至9月8日24时，甘肃省累计确诊病例29例。", "甘肃省"),
+    ],
+)
+def test_a_headline_kept_apart_tells_the_place(text: str, place: str) -> None:
+    article = Article("稿", text, PUBLISHED, heading="青海通报疫情")
+    assert [row.place for row in rows(article) if row.quote == "29例"] == [place]
 
 
 def test_claims_in_python_have_the_documented_dtypes() -> None:

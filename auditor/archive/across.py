@@ -39,7 +39,7 @@ WITH sure AS (
     SELECT c.*, a.day, a.corrects AS corrected, c.metric IN ({stock}) AS falls
     FROM claims c JOIN articles a ON c.number = a.number
     WHERE c.metric <> '' AND c.place <> '' AND c.time <> '' AND c.value <> ''
-      AND c.confidence <> 'low' AND c."group" IN ({groups})
+      AND c.confidence <> 'low' AND (c."group" IN ({groups}) OR c."group" LIKE '除%以外')
 ), once AS (
     SELECT number, metric, aspect, place, "group", unit, time
     FROM sure
@@ -84,8 +84,8 @@ WHERE f.aspect = 'cumulative' AND f.time_kind = 'as_of' AND f.steady AND NOT f.f
 def facts(stock: Iterable[str]) -> str:
     """Return the query of the facts; `stock` are the metrics whose totals may fall.
 
-    A group is compared only where it is a population that the packs know (境外输入); what else
-    may stand before a metric is told in too many ways.
+    A group is compared only where it is a population that the packs know (境外输入), or a place
+    but for a part of it (除湖北以外); what else may stand before a metric is told in too many ways.
     """
     return _FACTS.format(stock=_listed(stock), groups=_listed(words().populations))
 

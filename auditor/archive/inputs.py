@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -156,13 +156,22 @@ def _why(error: BaseException) -> Words:
     return Words(f"无法读取：{said.zh}", f"cannot be read: {said.en}")
 
 
-def _columns(names: Sequence[str]) -> tuple[str | None, str, str | None]:
-    """Choose the columns of name, text and date.
+class _Columns(NamedTuple):
+    """The columns of a row that make an article; None where there is none."""
+
+    text: str
+    name: str | None
+    date: str | None
+    heading: str | None
+
+
+def _columns(names: Sequence[str]) -> _Columns:
+    """Choose the columns of an article.
 
     Raises:
         Unreadable: no column holds a text.
     """
-    from auditor.office.rows import DATES, TEXTS, text_column
+    from auditor.office.rows import DATES, HEADINGS, TEXTS, text_column
 
     plain = [name.strip().lower() for name in names]
 
@@ -178,7 +187,7 @@ def _columns(names: Sequence[str]) -> tuple[str | None, str, str | None]:
                 f"no column of text: one of {', '.join(TEXTS)}; there are {', '.join(names)}",
             )
         )
-    return first(NAMES), names[text], first(DATES)
+    return _Columns(names[text], first(NAMES), first(DATES), first(HEADINGS))
 
 
 def runs(piece: Piece) -> Iterator[list[Item]]:
@@ -241,21 +250,29 @@ def _record(line: bytes, place: str) -> Item:
     if not isinstance(data, dict):
         return _refused(place, _NO_OBJECT)
     try:
-        name, text, date = _columns(list(data))
+        columns = _columns(list(data))
     except Unreadable as refusal:
         return _refused(place, refusal.reason)
-    if not isinstance(data[text], str):
-        no_text = Words(f"“{text}”不是文字", f"{text!r} is no text")
+    if not isinstance(data[columns.text], str):
+        no_text = Words(f"“{columns.text}”不是文字", f"{columns.text!r} is no text")
         return _refused(place, no_text)
-    return _item(data[name] if name else None, data[text], data[date] if date else None, place)
+    return _item(data, columns, place)
 
 
-def _item(name: Any, text: str, date: Any, place: str) -> Item:
+def _item(row: Mapping[str, Any], columns: _Columns, place: str) -> Item:
+    name, date, heading = (row[c] if c else None for c in columns[1:])
+    text = row[columns.text] if isinstance(row[columns.text], str) else ""
     called = place if name is None or name == "" else str(name)
     if not text.strip():
         return _refused(called, Words("空文章，没有可审的内容", "empty: nothing to audit"))
     text = text.encode("utf-8", "replace").decode()  # JSON may hold halves of characters
-    return Item(called, Article(called, text, _day(date) or dateline.published(text)))
+    article = Article(
+        called,
+        text,
+        _day(date) or dateline.published(text),
+        heading=heading if isinstance(heading, str) else "",
+    )
+    return Item(called, article)
 
 
 def _day(date: Any) -> dt.date | None:
@@ -273,8 +290,8 @@ def _rows(piece: Piece) -> Iterator[Item]:
     number = 0
     try:
         with _open(piece.path) as file:
-            name, text, date = _columns(file.schema_arrow.names)
-            wanted = [c for c in (name, text, date) if c]
+            columns = _columns(file.schema_arrow.names)
+            wanted = list(dict.fromkeys(column for column in columns if column))
             before = sum(file.metadata.row_group(g).num_rows for g in range(piece.group))
             for batch in file.iter_batches(RUN, row_groups=[piece.group], columns=wanted):
                 if number >= piece.last:
@@ -282,12 +299,7 @@ def _rows(piece: Piece) -> Iterator[Item]:
                 if number + batch.num_rows > piece.first:
                     for offset, row in enumerate(batch.to_pylist(), number):
                         if piece.first <= offset < piece.last:
-                            yield _item(
-                                row[name] if name else None,
-                                row[text] if isinstance(row[text], str) else "",
-                                row[date] if date else None,
-                                f"{shown_path}:{before + offset + 1}",
-                            )
+                            yield _item(row, columns, f"{shown_path}:{before + offset + 1}")
                 number += batch.num_rows
     except (OSError, pa.ArrowException) as error:
         where = Words(

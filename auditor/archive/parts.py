@@ -150,7 +150,8 @@ def key(run: Sequence[Item], by: Settled) -> str:
         mark.update(hashlib.blake2b(Path(path).read_bytes()).digest())
     mark.update(repr((by.rules and sorted(by.rules), by.severity, by.facts)).encode())
     for item in run:
-        for said in (item.name, item.article.text, item.article.published, item[2:]):
+        article = item.article
+        for said in (item.name, article.text, article.published, article.heading, item[2:]):
             data = str(said).encode("utf-8", "replace")
             mark.update(len(data).to_bytes(8, "little"))
             mark.update(data)
@@ -187,7 +188,13 @@ def _audited(
     article = item.article
     try:
         context = context_of(
-            article.text, article.published, added, article.tables, article.skipped, against
+            article.text,
+            article.published,
+            added,
+            article.tables,
+            article.skipped,
+            against,
+            article.heading,
         )
         report = judged(context, by.rules)
         claims = rows_of(context, item.name)

@@ -95,7 +95,12 @@ def rows(article: Article, added: Sequence[Pack] = ()) -> list[Row]:
         added: packs besides the built-in ones; their names come first.
     """
     ctx = context_of(
-        article.text, article.published, tuple(added), article.tables or None, article.skipped
+        article.text,
+        article.published,
+        tuple(added),
+        article.tables or None,
+        article.skipped,
+        heading=article.heading,
     )
     return rows_of(ctx, article.title)
 

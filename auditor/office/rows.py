@@ -28,6 +28,7 @@ DATES = (
     "日期",
     "时间",
 )
+HEADINGS = ("title", "headline", "标题", "题目", "题名")
 _PARTS_OF_NAMES = ("正文", "全文", "内容", "文章", "稿件")  # of a column that holds texts
 _SENTENCE = 20  # characters from which a cell that ends a sentence is prose
 _TOLD = 5  # rows that a refusal names
@@ -119,10 +120,13 @@ def article_of(
     if not text.strip():
         return None
     named = {str(name).strip().lower(): value for name, value in row.items()}
-    said = next((named[name] for name in DATES if isinstance(named.get(name), str)), "")
+    said, heading = (
+        next((named[name] for name in names if isinstance(named.get(name), str)), "")
+        for names in (DATES, HEADINGS)
+    )
     published = dateline.stated(said) or dateline.published(text, request.path)
     anchors = Anchors(Unit.ROW, text, [Anchor(0, number, 1, 1)])
-    return Article(request.name, text, published, anchors=anchors, item=number)
+    return Article(request.name, text, published, anchors=anchors, item=number, heading=heading)
 
 
 def as_table(rows: Sequence[Sequence[str]], request: Request) -> Article:

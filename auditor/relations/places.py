@@ -69,6 +69,8 @@ class Places:
                 return self._plain(place.removeprefix(word))
         for suffix, own in words().own.items():
             for word in own:
+                if place.endswith(word) and len(place) > len(word):  # 江州全省
+                    return self._plain(place.removesuffix(word))
                 if word in place:
                     return place.replace(word, self._own(suffix, own))
         return _stem(place)

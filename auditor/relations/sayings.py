@@ -18,7 +18,8 @@ from auditor.relations.wholes import divisions
 
 ASPECTS = {"累计": "cumulative", "新增": "new", "现有": "remaining"}
 # 全省, 我市 name no place by themselves; 31个省和新疆生产建设兵团 is the whole country.
-_OWN = regex.compile("(?:[全我本该](?:自治区|[省市县区州])|各地)+")
+_OWN = regex.compile("(?:[全我本该](?P<of>自治区|[省市县区州])|各地)+")
+_BODY = regex.compile("^个?[省市县区州]$")  # of 11个市, whose number stands apart
 _MAINLAND = regex.compile("^[省区市、]*(?:自治区|直辖市|[、和及与])*新疆生产建设兵团$")
 # A part that is in a state of its own, and no portion of the whole as it was counted.
 _STATE = regex.compile("[现尚仍正已将未转]|医学观察|隔离")
@@ -74,6 +75,23 @@ def _timed(said: Saying, moment: Moment | None) -> Saying:
     return said._replace(moment=moment, doubt=max(said.doubt, doubt))
 
 
+def _level(path: str, of: str | None) -> str:
+    """Return the place of a level on a path: 全省 of 浙江省/温州市 is 浙江省, 全市 all of it.
+
+    A path that cannot be of the level gives "": 全市 in an article about a province.
+    """
+    province = path.partition("/")[0]
+    if of is None or path in ("", gazetteer.NATION):
+        return path
+    if of in ("省", "自治区"):
+        return "" if province.endswith("市") else province
+    if of == "市":
+        return path if path.endswith("市") else ""
+    if of == "区":
+        return path if path.endswith("区") else ""
+    return path if path.endswith(of) else ""
+
+
 class _Reader:
     """Metric, scope and aspect of an article's figures: by their words, else by their list."""
 
@@ -81,8 +99,12 @@ class _Reader:
         self._ctx = ctx
         self._active = (*ctx.packs, *packs.built_in())
         self._lexicon = compiled(self._active)
-        self._subject = gazetteer.subject(ctx.norm)
+        self._subject = gazetteer.subject(f"{ctx.heading}\n{ctx.norm}" if ctx.heading else ctx.norm)
+        # Of a text that names other places the headline's place is that of what says so (全省), or
+        # of a population that has its name.
+        self._headed = self._subject or gazetteer.subject(ctx.heading)
         self._out: dict[int, Saying] = {}
+        self._homeless: set[int] = set()  # figures of 全省 in an article that names several
 
     def said(self) -> dict[int, Saying]:
         for wording in self._ctx.once(own_wordings):
@@ -95,12 +117,28 @@ class _Reader:
             for item in division.items:
                 if item.claim.at not in self._out:
                     self._out[item.claim.at] = self._part(whole, item.label, doubt)
+        self._bring_home()
         return self._out
+
+    def _bring_home(self) -> None:
+        """Give 全省 the province in which all places lie that its figures are divided among."""
+        homes: set[str] = set()
+        for division in self._ctx.once(divisions):
+            if division.wholes and division.wholes[0].at in self._homeless:
+                within = [self._out[item.claim.at].place for item in division.items]
+                inner = {path.partition("/")[0] for path in within if "/" in path}
+                if len(within) > 1 and all("/" in path for path in within):
+                    homes |= inner
+        if len(homes) != 1:
+            return
+        for at in self._homeless:
+            said = self._out[at]
+            self._out[at] = said._replace(place=next(iter(homes)), doubt=max(said.doubt, 1))
 
     def _by_words(self, w: Wording) -> Saying:
         aspect = ASPECTS.get(w.term.aspect, "")
-        stated = _OWN.sub("", w.stated)
-        over = _OWN.sub("", w.place or "")  # taken over from the words before
+        stated = _BODY.sub("", _OWN.sub("", w.stated))
+        over = _BODY.sub("", _OWN.sub("", w.place or ""))  # taken over from the words before
         but = _EXCEPT.match(stated)
         if but:
             stated = but["place"]
@@ -113,7 +151,12 @@ class _Reader:
         if not place and not w.stated and not over and _NATIONAL.match(w.name):
             place = gazetteer.NATION if self._subject in ("", gazetteer.NATION) else ""
         if not place:
-            place = self._subject
+            own = _OWN.search(w.stated or w.place or "")
+            place = self._headed if own or w.group else self._subject
+            if own:
+                place = _level(place, own["of"])
+                if not place and own["of"] in ("省", "自治区"):
+                    self._homeless.add(w.claim.at)
             several = w.place is None or w.place.startswith("?")
             doubt = max(doubt, 2 if several and (w.place is None or not place) else 1)
         if not w.sure or (w.part and not w.stated and not w.group):
