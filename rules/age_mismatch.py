@@ -2,7 +2,8 @@
 
 ## 查什么
 - 出生年份与年龄：“1990年出生的李某，今年34岁”“1924年，18岁的他”“享年79岁”；
-- 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”；
+- 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”“创刊于1985年，到
+  2015年已走过30年”“1996年开业，2021年迎来第25个年头”。
 
 ## 为什么要紧
 年龄和周年是由年份算出来的，对不上说明年份或岁数有一个写错。
@@ -24,37 +25,26 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations.anniversaries import anniversaries
 from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT807"
 _BORN_IN = regex.compile(r"(?:出生于|生于|诞生于)$")
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
-_FOUNDED = (
-    "成立|建成|建立|建馆|开馆|建校|建厂|建院|建交|创立|创办|创刊|通车|通航|回归|投产|建台|开业|"
-    "建市|建县|建区"
-)
-_EVENT = regex.compile(
-    rf"(?:(?!迎|庆|纪念)[^,。;()]){{0,6}}?({_FOUNDED})(?!的?第?[\d一二三四五六七八九十百]+周年)"
-)
-_FOUNDED_IN = regex.compile(rf"({_FOUNDED})于$")
-_EVENT_BEFORE = regex.compile(rf"({_FOUNDED})(?:以?来)?的?$")
-_ANOTHER = regex.compile("国|党|军|抗战|胜利|改革|特区|解放|诞辰|逝世|共和|他|其")
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
 _BARE = regex.compile(r"[,。;(](?:今年|现年|时年|年仅|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
-_MANY = 50  # Births or foundings: in so many none can be told to be meant.
+_MANY = 50  # Births: in so many none can be told to be meant.
 _NEAR = 120  # Characters between a year and what is counted from it.
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for each age and anniversary whose first year is told."""
     norm = ctx.norm
-    born = any(q.kind is Kind.AGE for q in ctx.quantities) and "生" in norm
-    if not born and "周年" not in norm and "馆" not in norm:
-        return
+    born = "生" in norm and any(q.kind is Kind.AGE for q in ctx.quantities)
     line = read(ctx)
     if born:
         yield from _ages(ctx, line)
@@ -154,60 +144,8 @@ def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | 
 
 
 def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
-    if line.today is None or not line.given:
-        return
-    events = [
-        (s, m[1])
-        for s in line.stamps
-        if s.when.year is not None and (m := _founded(ctx, s)) is not None
-    ]
-    if not events or len(events) > _MANY:
-        return
-    years = [s.when.year for s in line.stamps if s.when.year is not None]
-    if len(set(years)) > _MANY:
-        return
-    years = sorted(set(years))
-    for claim in ctx.claims:
-        q = claim.quantity
-        anniversary = "周年" in q.unit + claim.after[:2]
-        if not _exact(q) or not (anniversary or q.unit == "年"):
-            continue
-        head = _EVENT_BEFORE.search(claim.before)
-        stamp = _founding(ctx, events, claim, head[1] if head else "", anniversary)
-        if stamp is None or stamp.when.year is None:
-            continue
-        then = line.today.year
-        first, told = stamp.when.year, int(q.value or 0)
-        other = [y for y in years if y > first and abs(y - first - told) <= 1]
-        yield _verdict(q, stamp, other[0] if other else then, -1, 1, "年数")
-
-
-def _founded(ctx: Context, stamp: Stamp) -> regex.Match[str] | None:
-    """Return what is said to have begun in a year: 1959年建成, 成立于1983年."""
-    before = ctx.claims[stamp.first].before
-    return _FOUNDED_IN.search(before) or _EVENT.match(ctx.norm, stamp.end)
-
-
-def _founding(
-    ctx: Context, events: list[tuple[Stamp, str]], claim: Claim, word: str, anniversary: bool
-) -> Stamp | None:
-    """Return the year from which an anniversary counts."""
-    at = claim.quantity.start
-    bracket = [
-        s for s, _ in events if ctx.claims[s.first].owner == claim.at or 0 < s.start - at < 14
-    ]
-    if len(bracket) == 1 and word:
-        return bracket[0]
-    same = [s for s, event in events if word and event == word]
-    if anniversary and len(same) == 1 and not _ANOTHER.search(claim.before):
-        return same[0]
-    before = [
-        s
-        for s, _ in events
-        if s.start < at and ctx.claims[s.first].sentence == claim.sentence and at - s.start < 40
-    ]
-    told = anniversary and len(before) == 1 and not _ANOTHER.search(claim.before)
-    return before[0] if told else None
+    for told in anniversaries(ctx, line):
+        yield _verdict(told.claim.quantity, told.founding, told.then, -1, 1, "年数")
 
 
 def _dated(text: str, year: int, month: int, day: int) -> Example:
@@ -230,6 +168,12 @@ RULE = Rule(
         _dated("开馆«48年»（«1985年8月15日»建成）来，接待观众超过1亿人次。", 2023, 12, 13),
         _dated("学校创办于«1953年»，2023年迎来建校«80周年»。", 2024, 3, 5),
         _dated("剧团成立于«1983年»，今年是成立«31周年»。", 2024, 3, 5),
+        "实验小学成立于«1949年»，2019年迎来建校«60周年»。",
+        "学院始建于«1952年»。2022年10月，学校将迎来«80周年»校庆。",
+        "《新声》杂志创刊于«1985年»，到2015年已走过«40年»。",
+        "这家书店«1996年»开业，2021年迎来«第15个年头»。",
+        "乐团组建于«1956年»，到2016年已经走过«50个春秋»。",
+        "«2005年»成立的这家公司，2020年迎来了«10岁»生日。",
         _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
     ),
     passes=(
@@ -247,5 +191,10 @@ RULE = Rule(
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
         _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
         "1990年出生的李某，今年43岁。",
+        "实验小学成立于1949年，2019年迎来建校70周年。",
+        "学院始建于1952年，2022年，新中国迎来73周年华诞。",
+        "学院前身创办于1912年，1952年组建于此，2022年迎来建校110周年。",
+        "《新声》杂志创刊于1985年，到2015年已走过30年。杂志社成立于1990年，主编从业40年。",
+        "乐团组建于1956年，他从艺已走过50个春秋，2016年退休。",
     ),
 )

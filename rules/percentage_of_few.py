@@ -1,8 +1,8 @@
 """百分数除不出：这样少的个数得不出这个百分数。
 
 ## 查什么
-「抽检食品 150 批次，合格率 97.4%」「全班 48 名学生，及格率 95.1%」「60 名受访者中，赞成的占 91.2
-%」：
+「抽检食品 150 批次，合格率 97.4%」「发现问题 27 个，整改率 92.3%」「60 名受访者中，赞成的占 91.2
+%」，率也可以在下一句：
 个数不多时，能得出的百分数也不多；没有一个整数除以它能舍入或截成文中的百分数，就必有一个写错。
 
 ## 为什么要紧
@@ -15,7 +15,7 @@
 
 ## 何时不报
 率说的不是这些个数（检查企业 40 家，问题整改率）；个数是约数，或句中不止一个可取；几次、几年的平均；
-满意率、覆盖率一类多由打分、面积算出的率。
+覆盖率一类多由面积算出的率，没有说回访、调查了多少人的满意率。
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ _OF = tuple(
         ),
         ("胜率", "比赛|出战|对决|交[锋手]|场", "场|局|次"),
         ("治愈率|病死率|有效率|存活率", "患者|病例|收治|病人|手术|接受治疗", "[人例名位]"),
+        ("满意率", "回访|受访|测评|问卷|走访|调查|家长|患者", "[人名位户份]"),
+        (
+            "整改率|办结率|化解率|完成率|处置率|销号率|结案率|答复率",
+            "问题|隐患|信访|投诉|诉求|线索|案件|事项|建议|提案|矛盾|纠纷|任务|项目",
+            "个|件|处|起|条|项|宗",
+        ),
     )
 )
 _AMONG = regex.compile(r"^(?:\p{Han}{0,8})中$")
@@ -94,14 +100,13 @@ def _whole(ctx: Context, claim: Claim) -> Quantity | None:
 
 
 def _before(ctx: Context, claim: Claim) -> list[Claim]:
-    """Return the counts of the sentence before a share."""
+    """Return the counts of the sentence before a share, else those of the sentence before it."""
     near = ctx.claims[max(0, claim.at - _BACK) : claim.at]
-    return [
-        c
-        for c in near
-        if c.sentence == claim.sentence
-        and c.quantity.kind not in (Kind.DATE, Kind.TIME, Kind.LABEL)
-    ]
+    told = [c for c in near if c.paragraph == claim.paragraph and c.quantity.kind not in _ASIDE]
+    here = [c for c in told if c.sentence == claim.sentence]
+    if here or claim.prev < 0 or ctx.claims[claim.prev].sentence == claim.sentence:
+        return here
+    return [c for c in told if c.sentence == claim.sentence - 1]
 
 
 def _among(ctx: Context, claim: Claim) -> Quantity | None:
@@ -151,6 +156,8 @@ RULE = Rule(
         "本次共监测水库«24座»，达标率为«84.2%»。",
         "«60名»受访者中，表示满意的占«91.2%»。",
         "会议应到代表«85人»，出席率«93.5%»。",
+        "专项检查发现问题«27个»，已建立台账，目前整改率«92.3%»。",
+        "窗口电话回访群众«18人»。满意率为«95.5%»。",
     ],
     passes=[
         "共抽检食品150批次，合格率97.3%。",
@@ -164,5 +171,7 @@ RULE = Rule(
         "抽检食品15000批次，合格率97.4%。",
         "全校12个班，及格率95.1%。",
         "12名患者接种后，保护率达91.3%。",
+        "发现问题27个。2021年整改率为92.3%。",
+        "窗口电话回访群众18人。满意率为94.4%。",
     ],
 )

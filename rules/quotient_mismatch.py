@@ -28,18 +28,21 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 CODE = "AVG504"
-_CUE = regex.compile("[人户次票件套头车]均|平均|每|[元斤吨克]/|比")
+_CUE = regex.compile("[人户次票件套头车]均|平均|每|密度|[元斤吨克]/|比")
 _BACK, _AHEAD = 10, 2  # Figures around an average that are looked at.
 _SELDOM = Fraction(1, 10)  # The chance of a slip that is allowed where only one pair is near.
+_NEVER = Fraction(0)
 _RARELY = Fraction(1, 40)  # The same where several figures could be meant.
+_CUT = Fraction(999, 1000)  # What a figure without decimals may have lost.
 _NEAR = 12  # A quotient further off by this factor is one of other figures.
 _EVERY = regex.compile(
     r"每(?P<scale>[十百千万])?(?:一|个|名|位)?(?P<each>\p{Han}{1,8}?)"
-    r"(?:中?的(?P<what>\p{Han}{1,6}?)|拥?有(?P<what2>\p{Han}{0,8}?)|(?:[约达为是][^每]{0,4}))?"
+    r"(?:中?的(?P<what>\p{Han}{1,6}?)|(?:拥?有|负担|服务|承担|照料|管护)(?P<what2>\p{Han}{0,8}?)"
+    r"|(?:[约达为是][^每]{0,4}))?"
     r"(?:[为是达约]|拥有量)*$"
 )
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
@@ -49,6 +52,12 @@ _NOT = regex.compile(
 )
 _AVERAGE = regex.compile("均|每|单价|/|增加|增长|减少|下降|比|多|少|票价")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_PERSONS = ("人", "名", "位")
+_DENSITY = regex.compile(r"人口密度(?:[为是达约到]|每(?P<each>平方公里|平方千米))*$")
+_WHOSE = regex.compile(r"(?:全[国省市州县区镇乡村]|村民|居民|平均|总)*")  # … 人均, 户均
+# Totals and averages of a part: the other figure of the two may stand nowhere.
+_PARTIAL = regex.compile("其中|户籍|农业|城镇|城区|建成区|劳动力|流动|新增|贫困|流转")
+_MOST = 30  # Figures of one unit in an article among which the only one of a name is looked for.
 _SAME = {"人": ("人", "人次", "名", "位"), "次": ("人次", "次", "例次"), "票": ("人次", "张", "票")}
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _RATIO = regex.compile(
@@ -61,6 +70,7 @@ class _Average:
     """What an average divides: its own unit above, and the units of what it is told for.
 
     what, each: the words for the two (每个家庭户的人口: 人口, 家庭户), perhaps empty.
+    owned: the words say whose average it is by definition (人口密度, 户均人口, 人均耕地).
     """
 
     above: str
@@ -68,6 +78,7 @@ class _Average:
     scale: int
     what: str = ""
     each: str = ""
+    owned: bool = False
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -91,6 +102,9 @@ def _average(claim: Claim) -> _Average | None:
     if _NOT.search(before):
         return None
     above, _, below = unit.partition("/")
+    if "密度" in before and (density := _DENSITY.search(before)):
+        each = below or density["each"] or ""
+        return _Average(above, (each,), 1, "人口", "面积", owned=True) if each else None
     if below:
         return None if below == "股" else _Average(above, _SAME.get(below, (below,)), 1)
     if not unit or ("均" not in before and "每" not in before):
@@ -98,10 +112,14 @@ def _average(claim: Claim) -> _Average | None:
     every = _EVERY.search(before)
     if every:
         scale, each = _SCALES.get(every["scale"] or "", 1), every["each"]
-        return _Average(unit, (each,), scale, every["what"] or every["what2"] or "", each)
+        what = every["what"] or every["what2"] or ""
+        return _Average(unit, (each,), scale, what, each, owned=bool(what))
     mean = _MEAN.search(before)
     if mean:
-        return _Average(unit, _SAME.get(mean["each"], (mean["each"],)), 1, mean["what"])
+        below_ = _SAME.get(mean["each"], (mean["each"],))
+        owned = _WHOSE.fullmatch(before, 0, mean.start()) is not None
+        named = "人口" if mean["each"] == "人" else ""
+        return _Average(unit, below_, 1, mean["what"], named, owned=owned)
     return _Average(unit, _SAME["票"], 1) if _TICKET.search(before) else None
 
 
@@ -109,26 +127,81 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
     """Check an average against every total and count around it: the nearest that fit explain it."""
     stated = _reach(claim.quantity)
     around = [c for c in _around(ctx, claim) if not _AVERAGE.search(c.before + c.quantity.unit)]
-    totals = _named([c for c in around if c.quantity.unit == average.above], average.what)
-    counts = _named(
-        [c for c in around if c.quantity.unit and _counts(c.quantity.unit, average.below)],
-        average.each.removeprefix(average.above),
-    )
+    totals = [c for c in around if _alike(c.quantity.unit, average.above)]
+    counts = [c for c in around if _counts(c, average)]
+    if average.owned and not (totals and counts):
+        totals = totals or _only(ctx, claim, average.above, average.what)
+        counts = counts or [
+            c for unit in average.below for c in _only(ctx, claim, unit, average.each)
+        ]
+    totals = _named(totals, average.what)
+    counts = _named(counts, average.each.removeprefix(average.above))
     totals = _named(totals, average.each) if len(average.each) > 1 else totals
-    pairs = [(t.quantity, c.quantity) for t in totals for c in counts if t is not c]
+    pairs = [(t, c) for t in totals for c in counts if t is not c]
     for total, count in pairs:
-        if _quotient(total, count, average.scale).meets(stated):
-            yield _told(Verdict.HOLDS, claim.quantity, total, count, average.scale)
+        if _quotient(total.quantity, count.quantity, average.scale).meets(stated):
+            q = total.quantity, count.quantity
+            yield _told(Verdict.HOLDS, claim.quantity, *q, average.scale)
             return
     if len(pairs) == 1:
-        yield from _missed(claim.quantity, *pairs[0], average.scale, _SELDOM)
+        total, count = pairs[0]
+        seldom = _chance(claim, total, average)
+        yield from _missed(
+            claim.quantity, total.quantity, count.quantity, average.scale, seldom, seldom
+        )
     elif totals and totals[0].sentence >= claim.sentence - 1:
-        nearest = [(t, c) for t, c in pairs if t is totals[0].quantity][:3]
-        for total, count in nearest:
-            for check in _missed(claim.quantity, total, count, average.scale, _RARELY):
+        nearest = [(t.quantity, c.quantity) for t, c in pairs if t is totals[0]][:3]
+        for one, other in nearest:
+            for check in _missed(claim.quantity, one, other, average.scale, _SELDOM, _RARELY):
                 if check.severity is Severity.WARNING:
                     yield check
                     return
+
+
+def _alike(unit: str, other: str) -> bool:
+    return unit == other or (unit in _PERSONS and other in _PERSONS)
+
+
+def _chance(claim: Claim, total: Claim, average: _Average) -> Fraction:
+    """Return how easily a miss may pass for a slip: the better the words bind, the more easily.
+
+    Words such as 人口密度 and 人均耕地 leave no other two figures, unless they tell of a part.
+    """
+    if not average.owned:
+        return _SELDOM
+    if _PARTIAL.search(total.before + claim.before):
+        return _NEVER
+    named = average.what in total.before + total.after
+    return SURE if (named if average.what else total.quantity.unit in _PERSONS) else _SELDOM
+
+
+def _only(ctx: Context, claim: Claim, unit: str, words: str) -> list[Claim]:
+    """Return the only figure of a unit that the article gives under these words (人: 人口)."""
+    found = [
+        c
+        for c in ctx.once(_by_unit).get(unit, ())[: _MOST + 1]
+        if not _AVERAGE.search(c.before) and (words in c.before or _household(ctx, c))
+    ]
+    return found if len(found) == 1 and found[0].at < claim.at else []
+
+
+def _household(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a figure counts the persons of the households right before it: 520户1976人."""
+    before = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    beside = before is not None and before.clause >= claim.clause - 1 and not claim.before
+    return beside and claim.quantity.unit == "人" and ctx.quantities[claim.prev].unit == "户"
+
+
+def _by_unit(ctx: Context) -> dict[str, list[Claim]]:
+    """Return the first counted figures of every unit of an article, a few more than are of use."""
+    out: dict[str, list[Claim]] = {}
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind in _COUNTED and (q.value or 0) > 0:
+            listed = out.setdefault("人" if q.unit in _PERSONS else q.unit, [])
+            if len(listed) <= _MOST:
+                listed.append(claim)
+    return out
 
 
 def _named(claims: list[Claim], words: str) -> list[Claim]:
@@ -141,7 +214,7 @@ def _named(claims: list[Claim], words: str) -> list[Claim]:
 def _reach(q: Quantity) -> Interval:
     """Return what an average can stand for: one without decimals is rounded or cut off too."""
     if q.value is not None and q.low == q.high and q.value.denominator == 1:
-        return Interval(q.value - Fraction(1, 2), q.value + 1)
+        return Interval(q.value - Fraction(1, 2), q.value + _CUT)
     return allowed(q)
 
 
@@ -154,9 +227,12 @@ def _around(ctx: Context, claim: Claim) -> list[Claim]:
     return [c for c in near if c.quantity.kind in _COUNTED and (c.quantity.value or 0) > 0]
 
 
-def _counts(unit: str, below: tuple[str, ...]) -> bool:
-    """Tell whether a figure of this unit counts what 每 names: 户 counts 家庭户, 人 人口."""
-    return any(each.startswith(unit) or each.endswith(unit) for each in below)
+def _counts(claim: Claim, average: _Average) -> bool:
+    """Tell whether a figure counts what 每 names: 户 counts 家庭户, 人 人口, 专任教师N人 教师."""
+    unit = claim.quantity.unit
+    if unit in _PERSONS and len(average.each) > 1 and claim.before.endswith(average.each):
+        return True
+    return bool(unit) and any(e.startswith(unit) or e.endswith(unit) for e in average.below)
 
 
 def _quotient(total: Quantity, count: Quantity, scale: int) -> Interval:
@@ -164,7 +240,7 @@ def _quotient(total: Quantity, count: Quantity, scale: int) -> Interval:
 
 
 def _missed(
-    q: Quantity, total: Quantity, count: Quantity, scale: int, seldom: Fraction
+    q: Quantity, total: Quantity, count: Quantity, scale: int, seldom: Fraction, rarely: Fraction
 ) -> Iterator[Check]:
     """Tell an average that misses the only figures it can divide."""
     assert total.value and count.value and q.value
@@ -174,12 +250,12 @@ def _missed(
     reach = _reach(q)
     slip = (
         is_plain_slip(
-            q, _quotient(total, count, scale) + reach - interval.point(q.value), seldom=_SELDOM
+            q, _quotient(total, count, scale) + reach - interval.point(q.value), seldom=seldom
         )
         or is_plain_slip(
-            total, (reach * interval.of(count)).scaled(Fraction(1, scale)), seldom=_SELDOM
+            total, (reach * interval.of(count)).scaled(Fraction(1, scale)), seldom=seldom
         )
-        or is_plain_slip(count, (interval.of(total) / reach).scaled(scale), seldom=seldom)
+        or is_plain_slip(count, (interval.of(total) / reach).scaled(scale), seldom=rarely)
     )
     severity = Severity.WARNING if slip else Severity.INFO
     yield _told(Verdict.VIOLATED, q, total, count, scale, severity)
@@ -198,7 +274,7 @@ def _of_two(ctx: Context, claim: Claim) -> Iterator[Check]:
             yield _told(Verdict.HOLDS, q, over, under, scale)
             return
     over, under = (first, second) if (first.value or 0) >= (second.value or 0) else (second, first)
-    yield from _missed(q, over, under, scale, _SELDOM)
+    yield from _missed(q, over, under, scale, _SELDOM, _SELDOM)
 
 
 def _told(
@@ -243,6 +319,11 @@ RULE = Rule(
         "家庭户«168420户»，人口«459787人»，平均每个家庭户的人口为«2.37人»。",
         "城镇居民«24310元»，农村居民«11287元»，城乡居民收入比为«2.51»。",
         "男性«249863人»，女性«236350人»。性别比（以女性为100）为«107.52»。",
+        "全区小学24所，专任教师«1280人»，在校学生«19200人»，平均每名教师负担学生«18人»。",
+        "全镇面积«125平方公里»，常住人口«3.75万人»，人口密度为每平方公里«350人»。",
+        "全县面积«1842平方公里»。\n2020年末，常住人口«41.3万人»，人口密度«242人/平方公里»。",
+        "全村«412户»，«1648人»，户均«3人»。",
+        "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
         "全市接待游客612.48万人次，实现旅游收入41.37亿元，人均消费675元。",
@@ -255,5 +336,9 @@ RULE = Rule(
         "最高成交均价18620元/平方米，成交面积12万平方米，成交金额20亿元。",
         "居民人均可支配收入18945元，增长5.9%，人均消费支出12045元。",
         "每人每天补助100元，参训人员360人，拨付经费25万元。",
+        "全县面积1842平方公里。\n2020年末，常住人口41.3万人，人口密度224人/平方公里。",
+        "全村520户1976人，耕地面积2964亩，其中水田1200亩，人均耕地1.5亩，人均水田0.6亩。",
+        "全村520户1976人，劳动力1100人。\n全村耕地面积2964亩，劳均耕地2.7亩。",
+        "全市面积1842平方公里，户籍人口41.3万人，人口密度251人/平方公里。",
     ],
 )

@@ -1,9 +1,9 @@
 """以动作命名的率（办结率、恢复率、投票率），与句中的两个数不符。
 
 ## 查什么
-「受理 23 件，办结 22 件，办结率 95.7%」：率以其中一个数的动作为名，分母是同一句里在它之前、
-单位相同的较大的数。也认分母等于两数之和的写法（批准 20 件，不批准 5 件，不批准率 20%），和先剔除
-一部分再算的写法（38 家中复工 25 家。剔除停工的 7 家，复工率 80.6%）。
+「受理 23 件，办结 22 件，办结率 95.7%」：率以其中一个数的动作为名，分母是在它之前、单位相同的较大
+的数，与率同在一句，或率独成一句时在前一句。也认分母等于两数之和的写法（批准 20 件，不批准 5 件，
+不批准率 20%），和先剔除一部分再算的写法（38 家中复工 25 家。剔除停工的 7 家，复工率 80.6%）。
 
 ## 为什么要紧
 率是读者记住的结论；率与两个数不符，三者必有一个写错。
@@ -14,7 +14,7 @@
 370 ÷ 420 = 88.1%，文中 81.8%。
 
 ## 何时不报
-分母不在同一句；与句中任何一种读法相符；四舍五入或截尾所致；相差不像一笔之误时只作提示，
+分母隔了一句以上；率说的是去年、目标、全国；与句中任何一种读法相符；四舍五入或截尾所致；相差不像一笔之误时只作提示，
 因为率可能另有口径。
 """
 
@@ -33,6 +33,10 @@ from auditor.relations.verdicts import judge
 CODE = "PCT207"
 _RATE = regex.compile(r"(?P<name>[不未]?\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
 _LEFT_OUT = regex.compile("剔除|扣除|除去|不计|不含")
+# Words by which a rate of its own sentence is one of another time, place or group.
+_OTHER = regex.compile(
+    "去年|上年|同期|往年|目标|力争|计划|预计|确保|以上|平均|全[国省]|其中|其他|历史"
+)
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # Rates of something that the article counts once, before or behind: 得票率 is of the valid votes.
@@ -104,9 +108,12 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     if part is None:
         return
     wholes = _counted_once(ctx, _OF_ALL[name]) if name in _OF_ALL else _wholes(before, part)
-    if not wholes:
-        return
     p, q = part.quantity, rate.quantity
+    if not wholes:
+        others = [c for c in before if c is not part and _unit(c) == _unit(part)]
+        if len(others) == 1 and _fails(name, others[0]):
+            yield from _of_both(p, others[0].quantity, q)
+        return
     if name[0] in "不未":  # Of those decided either way.
         yield from _of_both(p, wholes[0].quantity, q)
         return
@@ -123,22 +130,39 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
 
 
 def _before(ctx: Context, rate: Claim) -> list[Claim]:
-    """Return the usable figures before a rate in its sentence, nearest first."""
-    found = []
-    for at in range(rate.at - 1, max(-1, rate.at - _REACH - 1), -1):
-        claim = ctx.claims[at]
-        if claim.sentence != rate.sentence:
-            break
-        if claim.quantity.kind in _MEASURED and (claim.quantity.value or 0) > 0:
-            found.append(claim)
-    return found
+    """Return the usable figures before a rate in its sentence, nearest first.
+
+    Where the rate is the first figure of its sentence, those of the sentence before it.
+    """
+    near = ctx.claims[max(0, rate.at - _REACH) : rate.at][::-1]
+    sentence = rate.sentence
+    if near and near[0].sentence < sentence:
+        start, _ = ctx.sentences[sentence]
+        sentence -= not _OTHER.search(ctx.norm, start, rate.quantity.start)
+    return [
+        c
+        for c in near
+        if c.sentence == sentence
+        and c.paragraph == rate.paragraph
+        and c.quantity.kind in _MEASURED
+        and (c.quantity.value or 0) > 0
+    ]
 
 
 def _does(name: str, claim: Claim) -> bool:
     """Tell whether a figure counts what the rate is named after (办结, 已恢复, 人投票)."""
     words = f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
-    reach = _NEAR if name[0] in "不未" else 3
-    return name in words or (len(name) > 1 and name[0] in claim.before[-reach:])
+    if name[0] in "不未":
+        return name in words or name[0] in claim.before[-_NEAR:]
+    if _fails(name, claim):
+        return False
+    return name in words or (len(name) > 1 and name[0] in claim.before[-3:])
+
+
+def _fails(name: str, claim: Claim) -> bool:
+    """Tell whether a figure counts those of which the rate's name does not hold (5批次不合格)."""
+    words = f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
+    return f"不{name}" in words or f"未{name}" in words
 
 
 def _wholes(before: list[Claim], part: Claim) -> list[Claim]:
@@ -231,6 +255,9 @@ RULE = Rule(
         "4月共«30天»，优良天数为«24天»，优良率«88.0%»。",
         "甲以«18万4327票»胜出，得票率«54.2%»。全区投票数35万7625票，其中有效票«35万1775票»。",
         "批准逮捕«2318人»，不批准逮捕«1087人»，不批准率«39.1%»。",
+        "查出隐患«27处»，已整改«25处»。截至目前，整改率为«95.6%»。",
+        "受理来信«36件»，办结«34件»，其余正在办理。办结率«84.4%»。",
+        "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
         "现有企业38家，已复工25家。剔除因季节停工的7家，目前复工率达到80.6%。",
@@ -243,5 +270,7 @@ RULE = Rule(
         "要求立行立改的286个，已整改281个，整改率98.3%；要求分阶段整改的94个，已整改67个，整改率71.3%。",
         "全年受理投诉23件，办结22件，满意率97.5%。",
         "受理诉求216件，办结率98.7%。",
+        "查出隐患27处，已整改25处。去年整改率为95.6%。",
+        "抽查了40家企业的水壶，35批次合格，5批次不合格。合格率为87.5%。",
     ],
 )

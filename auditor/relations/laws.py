@@ -48,15 +48,22 @@ def _instances(ctx: Context) -> Iterator[Instance]:
     for head in found:
         for law in laws.get(head.term.metric, ()):
             aspect = law.right[-1].aspect
-            if head.part or (aspect and aspect != head.term.aspect):
+            if (head.part and not law.complete) or (aspect and aspect != head.term.aspect):
                 continue
             instance = index.instance(law, head)
             if instance is None or _waived(ctx, instance):
+                continue
+            if head.part and not _beside(head, instance.left):
                 continue
             figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
             if (law.text, figures) not in told:
                 told.add((law.text, figures))
                 yield instance
+
+
+def _beside(head: Meaning, others: tuple[Meaning, ...]) -> bool:
+    """Tell whether what 其中 tells of a whole gives terms of a law side by side (出口N，进口N)."""
+    return any(m.part and m.claim.sentence == head.claim.sentence for m in others)
 
 
 def _waived(ctx: Context, instance: Instance) -> bool:

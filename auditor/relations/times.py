@@ -27,6 +27,8 @@ _NOW = frozenset(
     }
     | {"单日", "日内", "全年", "当年", "本年", "年内", "记者"}
 )
+_SAME_MONTH = frozenset({"当月", "该月", "本月"})
+_MONTHS = slice(1, 3)  # where the first and the last month stand in the time of a period
 _ENDS = frozenset({"末", "底", "年末", "年底", "月末", "月底"})
 
 
@@ -64,6 +66,8 @@ class Clock:
             return
         if claim.quantity.text.isdecimal():
             return  # a bare 2023 belongs to a name more often than it tells a time
+        if when.anchor in _SAME_MONTH and self._one_month() and claim.paragraph == self._paragraph:
+            return
         time = self._key(claim.quantity.when, when)
         if time == ():
             return
@@ -94,6 +98,10 @@ class Clock:
         if claim.paragraph == self._paragraph or len(self._seen) < 2:
             return self._time
         return ("?", claim.sentence)
+
+    def _one_month(self) -> bool:
+        """Tell whether what governs is one month, which 当月 and 该月 name again."""
+        return len(self._time) > _MONTHS.stop and len(set(self._time[_MONTHS])) == 1
 
     def _key(self, start: When | None, end: When) -> Time:
         if end.year is not None:
