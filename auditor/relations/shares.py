@@ -34,7 +34,7 @@ _NEUTRAL = regex.compile(
 _JOINED = regex.compile(rf"[^\s{_ANY}]{{0,3}}{_NEUTRAL.pattern}")
 _TOGETHER = regex.compile("合计|共计|总计|一共")  # 五类合计占P: the share is of their sum
 _SKIPPED = regex.compile(
-    rf"(?:[比较]|同比|环比|增[长收支产加]|下降|减[少收产]|占|完成|为.{{1,12}}的{SHARE}|实际|按可比|按年|月增|年增)"
+    rf"(?:[比较创居排]|同比|环比|位居|再创|连续|首次|[高低快慢]于|增速|增幅|涨幅|降幅|规模|总量|增[长收支产加]|下降|减[少收产]|占|完成|为.{{1,12}}的{SHARE}|实际|按可比|按年|月增|年增)"
 )
 _CHANGED = regex.compile(
     rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低|增收|增支)[了约近超]*$"

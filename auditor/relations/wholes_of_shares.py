@@ -24,12 +24,13 @@ from auditor.relations.verdicts import allowed
 
 _REACH = 30  # Figures before a statement that may be its whole.
 _AHEAD = 8  # Figures after a share among which its whole may be told.
+_SHORT = 3  # Characters: fewer name several things of an article (出口, 收入).
 _FAR = 120  # Figures before a statement among which a whole is looked for by name.
 _FILLER = regex.compile(
     r"(?:[为达到共有约是近超逾计了已:]|实现|完成|合计|累计|总计|总额|总量|总数|总值|总面积|余额|规模|数量|超过)+$"
 )
 _PLACE = regex.compile(
-    r"^(?:我国|[全我本该][国省市县区州镇村校院行司]|各级各类|各类|各级|公司|集团|规模以上|的|接待|发送"
+    r"^(?:我国|\p{Han}{2,3}(?:省|市|县|自治区)(?=..)|外贸|货物贸易|[全我本该同][国省市县区州镇村校院行司期]|各级各类|各类|各级|公司|集团|规模以上|的|接待|发送"
     r"|受理|安排|收到|拥有|建成|投入)+"
 )
 _ALL_OF = regex.compile("^总(?=..)")  # 占总收入的30%, where the whole is told as 营业收入
@@ -93,7 +94,7 @@ def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole
         if fitting:
             out.append(max(fitting, key=lambda c: support.get(c, 1)))
             continue
-        tied = next((w for w in named if w.tie is Tie.NAME), None)
+        tied = _by_name(share, named)
         if tied is None and bare:
             tied = _carried(ctx, share, row, out)
         leads = share is row[0] and _runs_on(ctx, row)
@@ -227,6 +228,13 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
             if _level(q, part.unit) and _larger(q, part) and tie is Tie.NAME and not other:
                 found.append(Whole(interval.of(q), (q,), tie))
     return found
+
+
+def _by_name(share: Share, named: Sequence[Whole]) -> Whole | None:
+    """Return the nearest figure of the whole's name; a short name must be borne by one alone."""
+    sure = [w for w in named if w.tie is Tie.NAME]
+    short = len(_PLACE.sub("", nouns.content(share.words))) < _SHORT
+    return None if not sure or (short and len({w.value for w in sure}) > 1) else sure[0]
 
 
 def _tie(ctx: Context, claim: Claim, told: str, share: Share) -> Tie:
