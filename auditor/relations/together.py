@@ -23,6 +23,10 @@ _ROW = regex.compile(
     rf"{NUMBER}(?:[^,。;:{_ANY}]{{0,4}}[、和及与]{NUMBER})+(?=[^,。;:{_ANY}]{{0,6}},[^。;{_ANY}]{{0,8}}$)"
 )
 _OF = regex.compile(rf"占(?:比|到|了|据)?[^,。;:{_ANY}]{{0,14}}?(?P<share>{SHARE})")
+_SEGMENT = regex.compile("[^;。]{4,}")
+_TAKEN_UP = frozenset(
+    {"上述", "以上", "这", "前述"}
+)  # 上述三者合计占: parts of the sentence before
 _FAR = 60  # figures before a statement among which the whole is looked for
 _REACH = 200  # characters before it in which its parts stand
 
@@ -51,8 +55,9 @@ def read(ctx: Context) -> Iterator[Together]:
             continue
         share = ctx.quantities[shown.index(m.start("share"))]
         start = max(0, m.start() - _REACH, shown.text.rfind("\n", 0, m.start()) + 1)
-        start = max(start, shown.text.rfind("。", 0, m.start()) + 1)
-        yield from _one(ctx, shown, (start, m.start()), number, share)
+        sentence = max(start, shown.text.rfind("。", 0, m.start()) + 1)
+        taken_up = shown.text[sentence : m.start()] in _TAKEN_UP
+        yield from _one(ctx, shown, (start if taken_up else sentence, m.start()), number, share)
 
 
 def _one(
@@ -70,6 +75,23 @@ def _one(
     parts = tuple(ctx.quantities[shown.index(at)] for at in places)
     if number and len(parts) == number and share.value is not None:
         yield Together(parts, share, (), True)
+        return
+    listed = _listed(shown, span, number)
+    parts = tuple(ctx.quantities[i] for i in listed)
+    if parts and len({(q.unit, q.kind) for q in parts}) == 1 and parts[0].unit:
+        yield Together(parts, share, _wholes(ctx, listed[0], parts), False)
+
+
+def _listed(shown: template.Template, span: tuple[int, int], number: int) -> list[int]:
+    """Return the first figure of each of the last segments (甲 N，增长 P；乙 N，下降 P。这两者).
+
+    As many segments as are summed up, or none where one of them tells no figure.
+    """
+    segments = list(_SEGMENT.finditer(shown.text, *span))
+    firsts = [shown.text.find(NUMBER, *m.span()) for m in segments]
+    if len(segments) < 2 or len(firsts) < number or number < 2 or min(firsts[-number:]) < 0:
+        return []
+    return [shown.index(at) for at in firsts[-number:]]
 
 
 def _wholes(ctx: Context, first: int, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
