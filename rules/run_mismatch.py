@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -93,6 +94,9 @@ def _in_a_row(ctx: Context, line: Timeline) -> Iterator[Check]:
             continue
         if not _IN_A_ROW.search(claim.before) or _TRADING.search(sentence_of(ctx, claim)):
             continue
+        if grain == "年" and (listed := _listed_years(ctx, line, claim)):
+            yield _row(q, listed[0], listed[-1], len(listed), loose=False)
+            continue
         near = window(line, q.start - _FAR // 2, q.end + _NEAR)
         here = [s for s in near if ctx.claims[s.first].sentence == claim.sentence]
         ranges = [(s, _end(line, s)) for s in here if _end(line, s) is not None]
@@ -108,6 +112,23 @@ def _in_a_row(ctx: Context, line: Timeline) -> Iterator[Check]:
             continue
         loose = not inside or _STEPS.search(ctx.norm, q.end, q.end + 24) is not None
         yield _row(q, first, last, count, loose)
+
+
+def _listed_years(ctx: Context, line: Timeline, claim: Claim) -> list[Stamp]:
+    """Return the years listed one by one before a run: 2013年、2014年、2015年，连续三年."""
+    start = claim.quantity.start
+    near = [s for s in window(line, start - _NEAR, start) if _plain_year(s)]
+    here = [s for s in near if ctx.claims[s.first].sentence == claim.sentence]
+    gaps = [ctx.norm[a.end : b.start] for a, b in pairwise(here)]
+    years = [s.when.year or 0 for s in here]
+    steady = all(b - a == 1 for a, b in pairwise(years))
+    if len(here) < 2 or not steady or not all(_YEAR_LIST.fullmatch(g) for g in gaps):
+        return []
+    return here if ctx.claims[here[-1].last].clause >= claim.clause - 1 else []
+
+
+def _plain_year(stamp: Stamp) -> bool:
+    return stamp.when.year is not None and stamp.when.month is None and stamp.until is None
 
 
 def _row(q: Quantity, first: Stamp, last: Stamp, count: int, loose: bool) -> Check:
@@ -365,6 +386,7 @@ RULE = Rule(
         "«2015年至2020年»，该校连续«八年»获评先进。",
         "«3月1日至3月7日»，当地连续«9日»无降雨。",
         "自«2023年1月至5月»，出口连续«七个月»增长。",
+        "«2013年、2014年、2015年»，该校连续«四年»获得一等奖。",
         "从«2022年一季度到2023年二季度»，企业连续«4个季度»盈利。",
         _dated(
             "今天（«1月27日»），春运«第13天»，客流平稳。"
@@ -385,6 +407,8 @@ RULE = Rule(
         "3月1日至3月7日，当地连续7日无降雨；3月1日至3月7日，连续三天大风。",
         "自2023年1月至5月，出口连续五个月增长。",
         "从2022年一季度到2023年二季度，企业连续6个季度盈利。",
+        "2013年、2014年、2015年，该校连续三年获得一等奖。",
+        "2013年、2014年，该校扩建校舍，自2015年起连续四年获得一等奖。",
         "2015年至2020年，共有3年连续2年以上获奖。",
         _dated("全市献血人次自2013年起连续8年增长。", 2021, 6, 14),
         _dated("自2月20日起，全市已连续24天无新增病例。", 2020, 3, 14),

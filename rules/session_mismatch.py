@@ -1,9 +1,9 @@
 """届次与年份不符。
 
 ## 查什么
-同一活动在两年里的届次：「2022 年举办第十届车展，2023 年举办第十三届车展」。后一年的届次应大于前一
-年的，
-一年至多办两届。
+- 同一活动在两年里的届次：「2022 年举办第十届车展，2023 年举办第十三届车展」。后一年的届次应大于
+  前一年的，一年至多办两届；
+- 说了每年一届的，届次之差应等于年份之差：「第三届于 2015 年举办，每年一届，2019 年是第六届」。
 
 ## 为什么要紧
 届次与年份只要有一个写错，读者就查不到那一届。
@@ -14,11 +14,12 @@
 一年之间多出 3 届。
 
 ## 何时不报
-活动名称不同；届次没有写明年份；同一年春秋两届。
+活动名称不同；届次没有写明年份；同一年春秋两届；停办、延期过的活动不按每年一届算。
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,47 +28,116 @@ from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 
 CODE = "DAT810"
-_NAME = regex.compile(r"\p{Han}{2,12}")
+_MARK = regex.compile("[,;。!?:\n]")
+# The words behind a session up to the first that are no part of its name.
+_NAME = regex.compile(
+    r"((?!在|于|将|举[办行]|开幕|闭幕|召开|落幕|圆满|拉开|上[,。]|共|期间|以来|是|的|已|如期|移师|走进|首次|成功)\p{Han}){2,12}"
+)
+_HELD_IN = regex.compile(r"\p{Han}{0,14}[于在]$")
+_FIRST = regex.compile("首届")
+_YEARLY = regex.compile("每年(?:举[办行])?一[届次]|一年一[届度]|每年都举[办行]")
+_BROKEN = regex.compile("停办|暂停|取消|延期|推迟|中断|未能举|疫情|空缺")
 _MOST = 2  # Sessions that are held in a year.
+_FAR = 24  # Characters between 首届 and its year.
 
 
 class _Session(NamedTuple):
-    claim: Claim
+    """A session of an event: where its number stands, its year, and its name if it is told."""
+
+    start: int
+    end: int
     year: int
     number: int
+    name: str
 
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every two sessions of one event whose years are told."""
     if "届" not in ctx.norm:
         return
+    yearly = _YEARLY.search(ctx.norm) is not None and not _BROKEN.search(ctx.norm)
     seen: dict[str, _Session] = {}
+    last = ""
+    for session in _sessions(ctx):
+        name = session.name or last
+        if not name and not yearly:
+            continue
+        before = seen.get(name) or next((s for n, s in seen.items() if _same(n, name)), None)
+        if before is not None:
+            yield _told(before, session, yearly=yearly and len(seen) == 1)
+        seen[before.name if before is not None else name] = session._replace(name=name)
+        last = name
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
+
+
+def _sessions(ctx: Context) -> list[_Session]:
+    """Return the sessions of an article whose year is told, in order."""
+    found = []
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind is not Kind.ORDINAL or q.unit != "届" or q.value is None or claim.prev < 0:
+        if q.kind is not Kind.ORDINAL or q.unit != "届" or not q.value or "第" not in q.text:
             continue
-        date = ctx.claims[claim.prev]
-        name = _NAME.match(claim.after)
-        when = date.quantity.when
-        if date.clause != claim.clause or when is None or when.year is None or name is None:
-            continue
-        session = _Session(claim, when.year, int(q.value))
-        before = seen.setdefault(name[0], session)
-        if before is not session:
-            yield _told(before, session)
-            seen[name[0]] = session
+        year = _year(ctx, claim)
+        if year is not None:
+            found.append(_Session(q.start, q.end, year, int(q.value), _name(ctx, q.end)))
+    for first in _FIRST.finditer(ctx.norm):
+        year = _year_near(ctx, *first.span())
+        if year is not None:
+            found.append(_Session(*first.span(), year, 1, _name(ctx, first.end())))
+    return sorted(found, key=lambda s: s.start)
 
 
-def _told(one: _Session, two: _Session) -> Check:
+def _name(ctx: Context, at: int) -> str:
+    name = _NAME.match(ctx.norm, at)
+    return name[0] if name else ""
+
+
+def _year(ctx: Context, claim: Claim) -> int | None:
+    """Return the year told before a session in its clause, or behind it: 第3届…于2015年."""
+    before = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    near = before is not None and (before.clause == claim.clause or claim.lead == ",")
+    if before is not None and near and (year := _year_of(before)):
+        return year
+    after = ctx.claims[claim.at + 1] if claim.at + 1 < len(ctx.claims) else None
+    if after is None:
+        return None
+    held = after.clause == claim.clause and _HELD_IN.match(after.before)
+    return _year_of(after) if held or after.owner == claim.at else None
+
+
+def _year_of(claim: Claim) -> int | None:
+    when = claim.quantity.when
+    return when.year if when is not None and claim.quantity.until is None else None
+
+
+def _year_near(ctx: Context, start: int, end: int) -> int | None:
+    """Return the year of 首届: told right before it or behind it in its clause."""
+    at = bisect_left(ctx.quantities, start, key=lambda q: q.start)
+    before = ctx.claims[at - 1] if at else None
+    if before is not None and start - before.quantity.end < _FAR // 2:
+        gap = ctx.norm[before.quantity.end : start]
+        if not _MARK.search(gap) and (year := _year_of(before)):
+            return year
+    after = ctx.claims[at] if at < len(ctx.claims) else None
+    if after is None or after.quantity.start - end > _FAR:
+        return None
+    gap = ctx.norm[end : after.quantity.start]
+    return _year_of(after) if _HELD_IN.match(gap) and not _MARK.search(gap) else None
+
+
+def _told(one: _Session, two: _Session, *, yearly: bool) -> Check:
     early, late = sorted((one, two), key=lambda s: (s.year, s.number))
     years, sessions = late.year - early.year, late.number - early.number
     fits = abs(sessions) < _MOST if not years else 0 < sessions <= _MOST * years
+    if yearly:
+        fits = sessions == years
     return Check(
         CODE,
         Verdict.HOLDS if fits else Verdict.VIOLATED,
-        tuple(
-            Span(s.claim.quantity.start, s.claim.quantity.end, f"{s.year}年") for s in (two, one)
-        ),
+        tuple(Span(s.start, s.end, f"{s.year}年") for s in (two, one)),
         f"{early.year}年第{early.number}届，{late.year}年第{late.number}届",
         f"{early.year}年是第{early.number}届，{late.year}年不会是第{late.number}届。",
         f"It was number {early.number} in {early.year} and cannot be {late.number} in {late.year}.",
@@ -83,11 +153,17 @@ RULE = Rule(
     flags=[
         "2022年举办«第十届»车展，2023年举办«第十三届»车展。",
         "2019年的«第八届»茶博会，2021年的«第七届»茶博会，均在此举行。",
+        "«第3届»读书节于2015年举办，读书节每年一届，2019年举办的是«第6届»。",
+        "大赛每年举办一届，«首届»于2010年举行，2018年已是«第8届»。",
+        "2018年，«第六届»茶博会在江城开幕，2019年«第六十届»茶博会移师海州。",
     ],
     passes=[
         "2022年举办第十届车展，2023年举办第十一届车展。",
         "2023年春季举办第133届广交会，2023年秋季举办第134届广交会。",
         "2008年举办第29届夏季奥运会，2022年举办第24届冬季奥运会。",
+        "第3届读书节于2015年举办，读书节每年一届，2019年举办的是第7届。",
+        "大赛每年举办一届，首届于2010年举行，2020年停办，2022年举办第12届。",
+        "论坛于2015年举办首届，书展每年一届，2019年举办第9届书展。",
         "2008年举办第29届奥运会，2024年举办第33届奥运会。",
     ],
 )
