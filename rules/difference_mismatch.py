@@ -25,7 +25,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, template
+from auditor.relations import baselines, changes, template
 from auditor.relations.changes import Change
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.template import ANY, NUMBER
@@ -69,7 +69,8 @@ _MOST = 4  # Figures before a gap that may be the two it lies between.
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every difference whose two levels the article states."""
-    for change in changes.read(ctx):
+    told = [c for c, _ in baselines.completed(ctx)]
+    for change in (*changes.read(ctx), *told):
         if min(change.amount, change.level, change.base) < 0:
             continue
         by, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
@@ -259,10 +260,17 @@ RULE = Rule(
         "城镇调查失业率由«5.3%»降至«5.1%»，下降«0.4个百分点»。",
         "水位涨至«48.62米»，超警戒水位«2.62米»（警戒水位«47.00米»）。",
         "甲候选人得«18万4327票»，乙候选人得«14万2906票»，两人相差«4万4121票»。",
+        "一季度森林覆盖率达到«42.6%»。去年同期为«40.3%»，提高«3.2个百分点»。",
+        "2021年城镇化率为«58.4%»。比2020年的«56.2%»提高«2.8个百分点»。",
+        "2020年，全市城镇化率为«56.2%»。2021年，全市城镇化率达到«58.4%»，比上年提高«2.8个百分点»。",
+        "本月优良率为«93.5%»，同比提高«3.2个百分点»，去年同月为«93.0%»。",
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
         "运行时间由原来的7天压缩至4天，缩短3天。",
+        "2020年，全市城镇化率为56.2%。2021年，全市城镇化率达到58.4%，比上年提高2.2个百分点。",
+        "2020年，全市城镇化率为56.2%。2021年，全省城镇化率达到68.4%，比上年提高1.1个百分点。",
+        "优良率为93.5%，达标率为91%。去年同期为90.3%，提高3.2个百分点。",
         "2月份失业率为5.3%，比1月份上升0.2个百分点。1月份这一数字为5.1%。",
         "全州新增确诊病例4例，新增无症状感染者2例。累计确诊病例由9日的33例增至37例。",
         "今年新增示范县12个。至此，五年来示范县由30个增至68个。",

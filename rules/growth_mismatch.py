@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes
+from auditor.relations import baselines, changes
 from auditor.relations.changes import Change
 from auditor.relations.verdicts import allowed, judge
 
@@ -40,6 +40,7 @@ _QUOTE = regex.compile(r"\((\d+\.\d+), ?([-+]?\d+\.\d+), ?([-+]?\d+\.\d+)%\)")
 _SUBJECT = regex.compile(r"\s*(\p{Han}{3,12}?)(?:[比较与]|相比)")
 _VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|突破|超过|首次|已经?)+$")
 _BACK = 30  # Figures before a change among which its level is looked for.
+_REVISED = 2  # Percent by which a growth may miss because the year before was revised.
 _END = Fraction(1, 10)  # A forecast writes 50% for 49.95% as well, and 一倍 stands for 1.03.
 _LONE_DIGIT = Fraction(1, 200)  # Half a unit of a price change written to 分.
 
@@ -74,6 +75,27 @@ def check(ctx: Context) -> Iterable[Check]:
             difference = change
             if growth and _belong(growth, difference):
                 yield from _by_difference(ctx, growth, difference)
+    yield from _by_another_sentence(ctx)
+
+
+def _by_another_sentence(ctx: Context) -> Iterator[Check]:
+    """Check growths whose old level another sentence tells (去年同期为6亿元)."""
+    for change, apart in baselines.completed(ctx):
+        growth = ctx.quantities[change.amount]
+        real = _REAL.search(change.words)
+        if growth.kind is not Kind.SHARE or real or _crosses_zero(ctx, change):
+            continue
+        for check in _by_base(ctx, change):
+            yield replace(check, severity=_loudness(ctx, change)) if apart else check
+
+
+def _loudness(ctx: Context, change: Change) -> Severity:
+    """Return how loudly a growth is told whose base stands far off: it may have been revised."""
+    growth, new, old = (ctx.quantities[i].value for i in (change.amount, change.level, change.base))
+    if growth is None or not new or not old:
+        return Severity.INFO
+    real = 100 * (new / old - 1) * (1 if change.up else -1)
+    return Severity.WARNING if abs(real - growth) > _REVISED else Severity.INFO
 
 
 def _crosses_zero(ctx: Context, change: Change) -> bool:
@@ -313,11 +335,20 @@ RULE = Rule(
         "去年全县总产值达到«2.46亿元»，创造了新水平。总产值比四年前的«1.56亿元»增长«75.7%»。",
         "人均收入由«108元»增加到«264元»，增长«2.14倍»。",
         "实有经营主体128.64万户。与2022年底的«116.91万户»相比，净增«11.73万户»，增长«1.0%»。",
+        "1—5月，公司实现销售收入«6.62亿元»，同比增长«20%»。去年同期为«6.02亿元»。",
+        "今年上半年，全镇完成税收«1.324亿元»，增长«12%»。\n上年同期，全镇完成税收«1.203亿元»。",
+        "去年全县粮食产量为«42万吨»。\n今年全县粮食产量达到«44.1万吨»，比去年增长«15%»。",
+        "2020年全县粮食产量«42万吨»。\n2021年全县粮食产量«44.1万吨»，比上年增长«15%»。",
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
         "码头全年发运1286万箱，日均约3.5万箱，比上年实际发运量1144万箱增长12.4%。",
         "住户168.4万户，与2010年的151.2万户相比，十年增加17.2万户，增长11.38%。",
+        "1—5月，公司实现销售收入6.62亿元，同比增长10%。去年同期为6.02亿元。",
+        "1—5月，公司实现销售收入6.62亿元，利润0.8亿元，同比增长20%。去年同期为6.02亿元。",
+        "去年全县生产总值420亿元。\n今年全县生产总值441亿元，比去年增长7.5%。",
+        "去年全县粮食产量为42万吨。今年全市粮食产量达到144.1万吨，比去年增长5%。",
+        "2019年全县粮食产量42万吨。2021年全县粮食产量44.1万吨，比上年增长1%。",
         "净利润3000万元，同比增长20%，上年同期亏损2500万元。",
         "净利润3.2亿元，上年亏损1.1亿元，同比增长390%。",
         "集团总资产256.33亿元，比期初减少113.12亿元，下降30.62%；净资产65.52亿元，比期初减少76.97亿元，下降54.02%。",

@@ -27,7 +27,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import template
+from auditor.relations import marks, template
 from auditor.relations.template import DATE, DURATION, MULTIPLE, NUMBER
 from auditor.relations.verdicts import allowed
 
@@ -59,7 +59,7 @@ _FORMS = (
     rf"(?:[由从自]|,){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,4}},?{_BETWEEN}(?:{_GROWN}){_BETWEEN}"
     rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},(?:{_LIGHT}|{_WORDS}{{0,6}}{_OF_OLD}){_TWICE}",
     # 2012年面积 A，2022年达到 B，十年翻了一番
-    rf"{DATE}{_WORDS}{{0,14}}(?P<old>{NUMBER}){_WORDS}{{0,3}},{DATE}{_WORDS}{{0,8}}(?P<new>{NUMBER})"
+    rf"{DATE}{_WORDS}{{0,14}}(?P<old>{NUMBER}){_WORDS}{{0,3}}[,;。]{DATE},?{_WORDS}{{0,8}}(?P<new>{NUMBER})"
     rf"{_WORDS}{{0,3}},(?:{_LIGHT}|{_OF_OLD}){_TWICE}",
     # B，比去年的 A 翻了一番; B，是 2015 年 A 的 2 倍
     rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},?(?:(?:比|较){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,3}}{_TWICE}"
@@ -96,12 +96,12 @@ def check(ctx: Context) -> Iterable[Check]:
 
 
 def _matches(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """Yield what a form finds in every sentence that has a multiple."""
+    """Yield what a form finds in every sentence that has a multiple, and the one before it."""
     place = text.find(MULTIPLE)
     done = 0
     while place >= 0:
-        start = max(done, *(text.rfind(mark, max(0, place - 200), place) + 1 for mark in "。!?\n;"))
-        start = max(start, place - 200)
+        start = max(done, marks.begins(text, place, "。!?\n;"))
+        start = max(done, marks.begins(text, start - 1, "。!?\n;"), place - 200)
         stops = [e for mark in "。!?\n;" if (e := text.find(mark, place, place + 100)) >= 0]
         done = min(stops, default=min(len(text), place + 100))
         yield from pattern.finditer(text, start, done)
@@ -161,6 +161,7 @@ RULE = Rule(
     check=check,
     flags=[
         "2012年全镇茶园«2.4万亩»，2022年达到«8.4万亩»，十年«翻了一番»。",
+        "2012年全镇茶园«2.4万亩»。2022年达到«8.4万亩»，十年«翻了一番»。",
         "企业营收由2018年的«3.1亿元»增至2023年的«9.3亿元»，«翻了两番»。",
         "馆藏图书从«8万册»增加到«36万册»，增长到原来的«3倍»。",
         "去年工业产值«63亿元»，是2015年«18亿元»的«2倍»。",

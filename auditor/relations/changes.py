@@ -53,7 +53,7 @@ _COMPARED = regex.compile(
 )
 _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
-    rf"[^{NUMBER}]{{0,6}}(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
+    rf"[^{NUMBER}{SHARE}]{{0,6}}(?P<base>[{NUMBER}{SHARE}])[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
 # The old level in a bracket behind the growth: N，增长P（DATE为N）.
 _DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{NUMBER}{SHARE}])$")
@@ -166,11 +166,16 @@ def _complete(shown: Template, here: _Clause, out: list[Change]) -> None:
     offset = here.start + here.text.index(text) if text else here.start
     bracket = here.start > 0 and shown.text[here.start - 1] == "("
     old = _OLD_CLAUSE.match(text) or (_DATED.match(text) if bracket else None)
-    if old and change.base < 0 and change.reference != "chain" and "亏" not in text:
+    fits = old is not None and (bracket or (old["base"] == SHARE) == _in_points(shown, change))
+    if old and fits and change.base < 0 and change.reference != "chain" and "亏" not in text:
         out[-1] = replace(change, base=shown.index(offset + old.start("base")))
     closes = _CLOSES_AT.match(text)
     if closes:
         out[-1] = replace(change, level=shown.index(offset + closes.start("level")))
+
+
+def _in_points(shown: Template, change: Change) -> bool:
+    return change.amount >= 0 and shown.text[shown.at[change.amount]] == POINTS
 
 
 def _read_change(
@@ -239,7 +244,8 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     text = here.text.strip()
     offset = here.start + here.text.index(text) if text else here.start
     old = _OLD_CLAUSE.match(text) or _COMPARED.match(text)
-    if old and ((last and last.level >= 0) or _COMPARED.match(text)):
+    known = last is not None and (last.share if old and old["base"] == SHARE else last.level) >= 0
+    if old and (known or _COMPARED.match(text)):
         here.base = shown.index(offset + old.start("base"))
         if last:
             here.level, here.share = last.level, last.share
