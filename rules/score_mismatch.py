@@ -2,7 +2,8 @@
 
 ## 查什么
 「四节比分为 25:20、22:24、30:18、19:21，主队以 96:83 获胜」：各节相加应等于全场；
-「四局比分为 25 比 20、22 比 25、25 比 18、25 比 21，以 3 比 1 取胜」：胜局的个数应等于大比分。
+「四局比分为 25 比 20、22 比 25、25 比 18、25 比 21，以 3 比 1 取胜」：胜局的个数应等于大比分；
+「以 85 比 76 战胜客队，净胜 9 分」：两队之差应等于净胜的分数。
 
 ## 为什么要紧
 比分是体育报道的要害，各节比分又最易抄错一个数。
@@ -26,8 +27,20 @@ from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations import marks
 
 CODE = "SUM107"
-_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_NUMERALS = {
+    "一": 1,
+    "八": 8,
+    "九": 9,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+}
 _SCORE = r"\d{1,3}(?:[:∶]|比|-)\d{1,3}"
+_CUE = regex.compile("比分|局|[分球]")
 _PAIR = regex.compile(r"(\d+)\D(\d+)")
 _LIST = regex.compile(
     r"(?<![前后头首末])(?:(?P<n>[两二三四五六七2-7])个?(?P<unit>[节局盘])(?:比赛)?的?(?:具体)?(?:比分|得分)?"
@@ -42,15 +55,31 @@ _FINAL = regex.compile(
 _NOT = regex.compile(
     "加时|附加|点球|决胜盘|抢十|上半场|半场|前[两三]节|[一两三]节(?:过后|战罢|结束)"
 )
+# 净胜9分, 多得9分, 以9分优势: by how much one side won, in the sentence of its score.
+_NTH = r"(?P<n>\d{1,3}|[一二两三四五六七八九])(?P<unit>分|球)"
+_MARGIN = regex.compile(
+    r"(?:净胜|多得|领先|赢了?|大胜|狂胜|小胜|险胜|落后|输了?|净负|惜败)了?"
+    rf"(?:对手|对方|[客主]队|\p{{Han}}{{1,4}}队)?了?{_NTH}(?!钟|之)"
+    rf"|以{_NTH}的?(?:优势|之差|差距|险胜|小胜|大胜|惜败|告负)"
+)
+_ANY_SCORE = regex.compile(_SCORE)
+_ONE_SCORE = regex.compile(
+    rf"(?:以|比分(?:为|是|定格在|锁定[为在]|[:])?|打成)(?P<score>{_SCORE})(?![:∶\d])"
+)
+_NOT_AT_LAST = regex.compile(
+    "半场|一度|[节局盘]|最多|曾|此前|上半|下半|场均|积分|榜|回合|分钟|时|前"
+)
 _NEAR = 150  # Characters around a list in which the final score stands.
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of the scores of periods or sets with a final score."""
-    if "比分" not in ctx.norm and "局" not in ctx.norm:
+    if not _CUE.search(ctx.norm):
         return
     for found in _LIST.finditer(ctx.norm):
         yield from _one(ctx.norm, found)
+    for found in _MARGIN.finditer(ctx.norm):
+        yield from _margin(ctx.norm, found)
 
 
 def _one(norm: str, found: regex.Match[str]) -> Iterator[Check]:
@@ -71,6 +100,30 @@ def _one(norm: str, found: regex.Match[str]) -> Iterator[Check]:
         return  # a set cannot end even: these are no sets
     if fitting or len(finals) == 1:
         yield _told(found, (fitting or finals)[0], scores, made)
+
+
+def _margin(norm: str, found: regex.Match[str]) -> Iterator[Check]:
+    """Check by how much one side won against the one score of the sentence."""
+    begin, end = marks.begins(norm, found.start(), marks.SENTENCE), marks.ends(norm, found.end())
+    scores = list(_ANY_SCORE.finditer(norm, begin, end))
+    final = _ONE_SCORE.search(norm, begin, end)
+    clause = marks.begins(norm, found.start()), marks.ends(norm, found.end(), marks.CLAUSE)
+    if final is None or len(scores) != 1 or _NOT_AT_LAST.search(norm, *clause):
+        return
+    one, two = _pair(final["score"])
+    stated = _NUMERALS.get(found["n"]) or (int(found["n"]) if found["n"].isdecimal() else 0)
+    if not stated:
+        return
+    gap, unit = abs(one - two), found["unit"]
+    yield Check(
+        CODE,
+        Verdict.HOLDS if gap == stated else Verdict.VIOLATED,
+        (Span(*found.span("n"), "分差"), Span(*final.span("score"), "比分")),
+        f"{max(one, two)} − {min(one, two)} = {gap} {'=' if gap == stated else '≠'} {stated}",
+        f"{final['score']}相差{gap}{unit}，文中写作{found['n']}{unit}。",
+        f"{final['score']} is a margin of {gap}, not of {stated}.",
+        Severity.WARNING,
+    )
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -121,6 +174,10 @@ RULE = Rule(
     title="各节、各局比分与全场比分不符",
     check=check,
     flags=[
+        "主队以«85比76»战胜客队，净胜«10»分。",
+        "甲队以«102:95»取胜，以«8»分优势晋级。",
+        "最终比分定格在«88比80»，甲队赢了«9»分。",
+        "主场作战的甲队以«3比1»取胜，净胜«三»球。",
         "四节比分为«25:20»、«22:24»、«30:18»、«19:21»，主队以«98:83»获胜。",
         "主队以«98比83»击败客队。四节比分分别为«25比20»、«22比24»、«30比18»和«19比21»。",
         "最终，客队以«3比1»逆转取胜，四局比分为«22比25»、«25比20»、«25比18»、«22比25»。",
@@ -128,6 +185,13 @@ RULE = Rule(
         "全场比分«83:96»，各节比分«20:25»、«24:22»、«18:30»、«21:17»。",
     ],
     passes=[
+        "主队以85比76战胜客队，净胜9分。",
+        "主队半场领先10分，最终以85比76获胜。",
+        "主队以85比76战胜客队，第三节最多领先15分。",
+        "主队以85比76战胜客队后，积分榜上领先3分。",
+        "19:30开始的比赛中，主队赢了8分。",
+        "主队以2比0取胜，终场前以2分钟拖延。",
+        "主队以5分优势取胜，上一轮他们以85比76击败甲队，以70比60击败乙队。",
         "四节比分为25:20、22:24、30:18、19:21，主队以96:83获胜。",
         "客队以83:96不敌主队，四节比分为25:20、22:24、30:18、19:21。",
         "甲队以3:1力克乙队，四局比分为25:20、22:25、25:18、25:21。",

@@ -80,6 +80,19 @@ _OF_THE_CLASS = regex.compile("[中里内各该]")  # a rate within each class
 _REMAINDER = regex.compile(
     rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,14}}?(?P<name>\p{{Han}}{{2}}[率比额重])合?计?[为是约]*{SHARE}"
 )
+# 收入来源中，门票、餐饮、住宿占比分别为50%、30%、20%: one whole is named, and one share for each.
+_RESPECTIVE = regex.compile(
+    rf"(?:占比|比重|比例|份额|所占比[例重])(?:分别|依次)[为是达到约]*(?P<row>{SHARE}(?:[、,和及与]{SHARE})+)"
+)
+_DIVIDED = regex.compile(
+    "(?:收入|支出|来源|投资|构成|结构|总量|产值|面积|成本|贷款|资金|能耗|用地|耕地|土地|总额|产量|销量|销售额"
+    "|[进出]口额?|[发用]电量|资产|负债|费用|客源|投诉|案件|事故|订单|人口)中?,$"
+)
+# What is counted once, in one of the places or kinds named.
+_COUNTED_ONCE = regex.compile(
+    "(?:投诉|客流|订单|访问|报名|受理|接待|办件|发案|借阅|参观|来电|销售)(?:量|人?数|额)的?$"
+)
+_EACH_OF = regex.compile("[、和与及]")
 _LONGEST = 30  # Shares that are added up; no division has more.
 
 
@@ -93,6 +106,7 @@ def check(ctx: Context) -> Iterable[Check]:
             yield from _with_rest(ctx, shown)
             yield from _remainders(ctx, shown)
     if SHARE in shown.text:
+        yield from _respectively(ctx, shown)
         yield from _parallel(ctx, shown)
 
 
@@ -126,6 +140,24 @@ def _with_rest(ctx: Context, shown: Template) -> Iterator[Check]:
         members = [q for i in inside if (q := ctx.quantities[i]).unit == "%"]
         if len(members) > 1 and sentence.count("占") == len(members):
             yield from _sum(ctx, members, Severity.ERROR)
+
+
+def _respectively(ctx: Context, shown: Template) -> Iterator[Check]:
+    """Check one share for each of the things named, of a whole that the clause before names."""
+    for found in _RESPECTIVE.finditer(shown.text):
+        begin = marks.begins(shown.text, found.start())
+        whole = shown.text[marks.begins(shown.text, begin - 1) : begin] if begin else ""
+        words = shown.text[begin : found.start()]
+        inside = shown.between(*found.span("row"))
+        one = _DIVIDED.search(whole) or _SORTED.search(whole) or _COUNTED_ONCE.search(words)
+        if not one or _CHOICES.search(whole):
+            continue
+        members = [ctx.quantities[i] for i in inside]
+        if len(_EACH_OF.findall(words)) + 1 != len(members) or any(q.hedge for q in members):
+            continue
+        reach = interval.total(map(allowed, members))
+        if reach.low is not None and reach.low > 100:
+            yield from _sum(ctx, members, Severity.WARNING)
 
 
 def _parallel(ctx: Context, shown: Template) -> Iterator[Check]:
@@ -254,6 +286,10 @@ RULE = Rule(
     title="各项占比之和不是 100%",
     check=check,
     flags=[
+        "收入来源中，门票、餐饮、住宿占比分别为«50%»、«40%»、«20%»。",
+        "全镇耕地中，水田、旱地、菜地占比分别为«55%»、«35%»和«20%»。",
+        "城东、城西、城南三个片区投诉量占比分别为«42.5%»、«33.5%»、«34%»。",
+        "从户型看，小户型、中户型、大户型占比依次为«35%»、«45%»、«30%»。",
         "18至30岁占«35%»，31至45岁占«40%»，46至60岁占«25%»，60岁以上占«5%»。",
         "来馆读者里，60岁以上占«28%»，41—60岁占«37%»，21—40岁占«45%»。",
         "三次产业结构为«7.1»:«39.2»:«35.7»。",
@@ -267,6 +303,10 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "收入来源中，门票、餐饮、住宿占比分别为50%、30%、20%。",
+        "三市民营经济占比分别为60%、55%、58%。",
+        "全市学生中，近视、肥胖、龋齿占比分别为55%、20%、40%。",
+        "在校生结构中，甲、乙、丙三校女生占比分别为48%、51%。",
         "18至30岁占35%，31至45岁占40%，46至60岁占20%，60岁以上占5%。",
         "18至30岁占45%，31至45岁占40%，18至45岁的女性占46%。",
         "18至30岁占25%，31至45岁占40%，46至60岁占20%。",
