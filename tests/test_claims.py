@@ -175,9 +175,33 @@ def test_exact_values_are_decimals_or_fractions() -> None:
     assert near.high == "5000"
 
 
-def test_a_correction_is_marked_in_all_rows_of_its_article() -> None:
-    assert all(r.corrects for r in read("累计确诊病例90例，核减2例。"))
-    assert not any(r.corrects for r in read(BULLETIN))
+@pytest.mark.parametrize(
+    "said",
+    [
+        "核减2例。",
+        "昨日通报的数据有误。",
+        "经复核，1例不再计入。",
+        "将1例外省转入病例划归原地。",
+        "确诊病例中排除1例。",
+        "因统计口径调整，与上期不可比。",
+    ],
+)
+def test_a_correction_is_marked_in_all_rows_of_its_article(said: str) -> None:
+    assert all(r.corrects for r in read(BULLETIN + said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "检测异常，经疾控中心复核结果为阳性，诊断为感染者。",
+        "当日排除疑似病例3例。",
+        "扣除价格因素，实际增长5.1%。",
+        "会议审议了新修订的条例，结构调整取得进展。",
+        "协调增开车次20班。",
+    ],
+)
+def test_what_is_no_correction(said: str) -> None:
+    assert not any(r.corrects for r in read(BULLETIN + said))
 
 
 @pytest.mark.parametrize(

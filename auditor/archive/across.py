@@ -30,13 +30,13 @@ _COLUMNS = (
     "aspect", "time", "value", "low", "high", "unit", "sayings",
 )  # fmt: skip
 
-_SERIES = ("metric", "place", '"group"', "unit")
+_SERIES = ("metric", "place", '"group"', "unit", "begun")
 
 # One row for each thing that is stated: the same metric, aspect, place, group, unit and time. Of
 # several articles that say it the first stands for all. `steady` tells whether all say one value.
 _FACTS = """
 WITH sure AS (
-    SELECT c.*, a.day, a.corrects AS corrected, c.metric IN ({stock}) AS falls
+    SELECT c.*, a.day, c.corrects AS corrected, c.metric IN ({stock}) AS falls
     FROM claims c JOIN articles a ON c.number = a.number
     WHERE c.metric <> '' AND c.place <> '' AND c.time <> '' AND c.value <> ''
       AND c.confidence <> 'low' AND (c."group" IN ({groups}) OR c."group" LIKE '除%以外')
@@ -65,19 +65,25 @@ WITH sure AS (
 )
 SELECT number, article, day, corrected, start, "end", quote, clause, metric, name, place, "group",
     aspect, time_kind, time, since, until, value, low, high, value_float, unit, hedge,
-    confidence, falls, sayings, steady
+    kind, confidence, falls, sayings, steady
 FROM kept
 WHERE first = 1
 """
 
-# The totals that only grow, one for each moment, numbered in their series.
+# The totals that only grow, one for each moment, numbered in their series: all that there are as
+# of a moment, or what was counted since `begun`. Money may be lost again.
 TOTALS = """
-SELECT f.*,
+WITH counted AS (
+    SELECT *, split_part(time, '/', 1) AS begun
+    FROM facts
+    WHERE aspect = 'cumulative' AND (time_kind = 'as_of' OR kind = 'count')
+      AND steady AND NOT falls
+)
+SELECT *,
     row_number() OVER (
-        PARTITION BY f.metric, f.place, f."group", f.unit ORDER BY f.until
+        PARTITION BY metric, place, "group", unit, begun ORDER BY until
     ) AS turn
-FROM facts f
-WHERE f.aspect = 'cumulative' AND f.time_kind = 'as_of' AND f.steady AND NOT f.falls
+FROM counted
 """
 
 
@@ -136,7 +142,7 @@ class Fact(NamedTuple):
 
 
 def alike(one: str, other: str) -> str:
-    """Return the condition that two facts of a query are of one series."""
+    """Return the condition that two totals of a query are of one series."""
     return " AND ".join(f"{one}.{c} = {other}.{c}" for c in _SERIES)
 
 

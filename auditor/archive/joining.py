@@ -31,7 +31,6 @@ _HEADS = pa.schema(
         _NUMBER,
         ("article", pa.string()),
         ("day", pa.string()),
-        ("corrects", pa.bool_()),
         ("amends", pa.bool_()),
         ("head", pa.int64()),
         ("said", pa.string()),
@@ -150,13 +149,13 @@ def _claims(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
 
 def _sketches(batch: pa.RecordBatch, first: int, heads: Table, marks: Table) -> None:
     """Write what the rules between articles need of every article, and its marks."""
-    columns = [batch[name] for name in ("article", "day", "corrects", "amends", "head", "figures")]
+    columns = [batch[name] for name in ("article", "day", "amends", "head", "figures")]
     numbers = pa.array(range(first, first + batch.num_rows), pa.int64())
     said = [" ".join(f["value"] for f in figures) for figures in batch["figures"].to_pylist()]
-    article, day, corrects, amends, head, figures = columns
+    article, day, amends, head, figures = columns
     heads.add(
         pa.RecordBatch.from_arrays(
-            [numbers, article, day, corrects, amends, head, pa.array(said, pa.string()), figures],
+            [numbers, article, day, amends, head, pa.array(said, pa.string()), figures],
             schema=_HEADS,
         )
     )

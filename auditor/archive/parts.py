@@ -69,7 +69,6 @@ ARTICLE = pa.schema(
         ("characters", pa.int64()),
         ("quantities", pa.int64()),
         ("tied", pa.int64()),
-        ("corrects", pa.bool_()),
         ("amends", pa.bool_()),
         ("problem", pa.string()),
         ("problem_en", pa.string()),
@@ -88,26 +87,6 @@ def part_schema() -> pa.Schema:
     return ARTICLE.append(pa.field("claims", pa.list_(pa.struct(list(arrow_schema())))))
 
 
-# Words by which an article announces that figures told before no longer hold.
-_CORRECTS = (
-    *(
-        "核减",
-        "核增",
-        "核销",
-        "订正",
-        "更正",
-        "修订",
-        "修正",
-        "勘误",
-        "剔除",
-        "扣除",
-        "调整",
-        "调出",
-        "调入",
-    ),
-    *("划转", "转出", "转入", "重复", "口径", "复核", "核实", "误", "补报", "补录", "调减", "调增"),
-    "初步核算数",
-)
 # Words by which a text says that it is a later version of another.
 _AMENDS = ("更正", "订正", "勘误", "修正", "修订稿", "更新", "此前发布", "此前报道", "有误", "改为")
 
@@ -224,7 +203,6 @@ def _blank(item: Item) -> dict[str, Any]:
         "characters": len(text),
         "quantities": 0,
         "tied": 0,
-        "corrects": any(word in text for word in _CORRECTS),
         "amends": any(word in text for word in _AMENDS),
         "problem": problem.zh if problem else "",
         "problem_en": problem.en if problem else "",

@@ -27,7 +27,21 @@ KINDS = frozenset(
     | {Kind.DURATION, Kind.AGE}
 )
 CONFIDENCES = ("high", "medium", "low")
-_CORRECTS = regex.compile("核减|核增|订正|更正|修订|更改为|调整为|勘误|转归|剔除")
+# Words by which an article announces that figures told before no longer hold. Those of wider use
+# (修订法律, 复核检测, 结构调整) count only beside the figures that they are said of.
+_DATA = (
+    r"(?:数据|数字|数值|病例|患者|人数|例数|统计|名单|基数|[上去]年|上月|前期|此前|原|\d[例人名])"
+)
+_ALTERS = (
+    "(?:修订|修正|调整|扣除|调[出入]|划[转出入归]|归[入属]|转[出入]|重复|复核|核实|有误"
+    "|误[报差判录])"
+)
+_CORRECTS = regex.compile(
+    "核[减增销]|订正|更正|勘误|剔除|更改为|调整为|误报|补[报录]|(?<!协)调[减增](?!开)"
+    "|(?:统计|可比|新)口径|口径(?:调整|变化|改变|原因|不同)|初步核算数|最终核实"
+    "|(?:确诊|死亡)[^,。;:疑]{0,6}(?:减少|排除(?!疑))|排除[^,。;:疑]{0,4}确诊"
+    rf"|{_DATA}[^。;:]{{0,12}}{_ALTERS}|{_ALTERS}[^。;:]{{0,12}}{_DATA}"
+)
 _MARKS = ",;。:!?\n"
 _BEFORE, _BEHIND = 40, 20  # characters of a clause that are kept around its figure
 
@@ -52,7 +66,7 @@ class Row:
     confidence: "high" where metric, scope and time stand beyond doubt, "medium" where one is
         taken over from farther off or resolved by likelihood, "low" where one is unknown.
     part: the figure is told as a part of one before (其中).
-    corrects: the article announces a correction (核减, 订正, 更正, 修订).
+    corrects: the article announces that figures told before no longer hold (核减, 订正, 更正).
     """
 
     article: str

@@ -42,25 +42,33 @@ from auditor.archive.across import (
 # The total before each addition is the last that is not later than its beginning; the total
 # behind it the next one, unless that lies within the addition.
 QUERY = f"""
-WITH additions AS (
-    SELECT * FROM facts
-    WHERE aspect = 'new' AND time_kind = 'period' AND steady AND NOT falls AND NOT corrected
+WITH counts AS (
+    SELECT DISTINCT metric, place, "group", unit, begun FROM totals
+), additions AS (
+    SELECT f.*, c.begun
+    FROM facts f JOIN counts c
+      ON f.metric = c.metric AND f.place = c.place AND f."group" = c."group" AND f.unit = c.unit
+    WHERE f.aspect = 'new' AND f.time_kind = 'period' AND f.steady AND NOT f.falls
+      AND NOT f.corrected
 ), events AS (
-    SELECT metric, place, "group", unit, until AS moment, 0 AS what, turn, 0 AS number, 0 AS "start"
+    SELECT metric, place, "group", unit, begun, until AS moment, 0 AS what, turn,
+        0 AS number, 0 AS "start"
     FROM totals
     UNION ALL
-    SELECT metric, place, "group", unit, since AS moment, 1 AS what, 0 AS turn, number, "start"
+    SELECT metric, place, "group", unit, begun, since AS moment, 1 AS what, 0 AS turn,
+        number, "start"
     FROM additions
 ), placed AS (
-    SELECT what, number, "start", max(turn) OVER (
-        PARTITION BY metric, place, "group", unit ORDER BY moment, what, number, "start"
+    SELECT what, begun, number, "start", max(turn) OVER (
+        PARTITION BY metric, place, "group", unit, begun ORDER BY moment, what, number, "start"
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS turn
     FROM events
 )
 SELECT {columns("a", "a")}, {columns("n", "n")}, {columns("b", "b")}
 FROM placed p
-JOIN additions n ON p.number = n.number AND p."start" = n."start"
+JOIN additions n
+  ON p.number = n.number AND p."start" = n."start" AND p.begun = n.begun
 JOIN totals a ON {alike("a", "n")} AND a.turn = p.turn
 JOIN totals b ON {alike("b", "n")} AND b.turn = p.turn + 1 AND b.until >= n.until
 WHERE p.what = 1 AND a.number <> b.number AND NOT a.corrected AND NOT b.corrected
