@@ -40,6 +40,10 @@ _OF_OLD = regex.compile(
     rf"(?P<level>{NUMBER})[^。;\n{NUMBER}]{{0,24}}?,?[为是](?:{DATE}|上年|去年)(?:同期)?的(?P<share>{SHARE})"
 )
 _PARTS = 10  # Entries behind a whole among which its parts are looked for.
+_FEW = 4  # Parts behind 其中 that may add up to a rounded whole.
+_NEXT = 40  # Characters between the growth of such a whole and its first part.
+_COARSE = Fraction(1, 200)  # A whole rounded more coarsely is met by chance.
+_OF_WHICH = regex.compile("其中|分别?看|:")
 _SKIPPED = 2  # Entries between them that belong to something else (此外…).
 _REACH = 60  # Figures between a whole and its last part.
 _LEAST = 100  # Sums of smaller figures come out by chance.
@@ -61,7 +65,7 @@ def check(ctx: Context) -> Iterable[Check]:
     behind: list[_Entry] = []  # what follows, parts already gathered under their wholes
     found: list[Check] = []
     for entry in reversed(_entries(ctx)):
-        taken = _parts(entry, behind[:_PARTS])
+        taken = _parts(entry, behind[:_PARTS]) or _divided(ctx, entry, behind[:_FEW])
         if taken:
             found.append(_told(ctx, entry, [behind[i] for i in taken]))
             del behind[: taken[-1] + 1]
@@ -111,6 +115,23 @@ def _parts(whole: _Entry, behind: Sequence[_Entry]) -> list[int]:
     ]
     found = _search(value, behind, usable, _SKIPPED)
     return found if len(found) > 1 else []
+
+
+def _divided(ctx: Context, whole: _Entry, behind: Sequence[_Entry]) -> list[int]:
+    """Return the first entries behind 其中 that add up to a whole but for rounding."""
+    if not behind or not whole.level.value or whole.level.half_unit > whole.level.value * _COARSE:
+        return []
+    between = ctx.norm[whole.stated.end : behind[0].level.start]
+    if len(between) > _NEXT or not _OF_WHICH.search(between):
+        return []
+    made = interval.point(0)
+    for i, part in enumerate(behind):
+        if part.level.unit != whole.level.unit:
+            return []
+        made += interval.of(part.level)
+        if i and made.meets(interval.of(whole.level)):
+            return list(range(i + 1))
+    return []
 
 
 def _search(
@@ -188,8 +209,13 @@ RULE = Rule(
         "管理费用为«1630万元»，同比上升«77.4%»；研发费用为«1790万元»，同比上升«38.2%»。",
         "货物进出口总值«5218.6亿元»，比去年同期增长«9.4%»。其中，出口«3347.9亿元»，同比增长«6.2%»；"
         "进口«1870.7亿元»，同比下降«1.3%»。",
+        "全省进出口«1.15万亿元»，比去年同期（下同）增长«9.6%»。其中，出口«7070.6亿元»，增长«8.6%»；"
+        "进口«4431.3亿元»，下降«1.1%»。",
     ],
     passes=[
+        "全省进出口1.15万亿元，比去年同期（下同）增长4.6%。其中，出口7070.6亿元，增长8.6%；"
+        "进口4431.3亿元，下降1.1%。",
+        "工业总产值1.15万亿元，增长9.6%。其中，甲地7070.6亿元，增长8.6%；乙地2431.3亿元，下降1.1%。",
         "经营费用为4340万元，同比上升46.2%；销售费用为920万元，同比上升21.8%；"
         "管理费用为1630万元，同比上升77.4%；研发费用为1790万元，同比上升38.2%。",
         "货物进出口总值5218.6亿元，比去年同期增长3.4%。其中，出口3347.9亿元，同比增长6.2%；"

@@ -3,7 +3,8 @@
 `营业收入20,457.22万元，较上年同期31,630.07万元，减少35.32%` reads `营业收入N,较上年同期N,减少P`:
 a rule's pattern then speaks of figures without knowing how they are written. The letters come
 from the private use area; the k-th place of the template is the k-th quantity of the context.
-Dates that are mere words (去年同期, 今年上半年) stay words.
+Dates that are mere words (去年同期, 今年上半年) stay words; asides without a figure (下同), which
+would part what belongs together, are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
 
@@ -36,6 +38,8 @@ _LETTERS = {
     Kind.DURATION: DURATION,
     Kind.RATIO: RATIO,
 }
+
+_ASIDE = regex.compile(r"\(\p{Han}{1,16}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,14 @@ def _make(ctx: Context) -> Template:
     at: list[int] = []
     read = length = 0
     for q in ctx.quantities:
-        words = norm[read : q.start]
+        words = _ASIDE.sub("", norm[read : q.start])
         length += len(words)
         at.append(length)
         letter = norm[q.start : q.end] if _is_word(q) else _letter(q)
         length += len(letter)
         pieces += (words, letter)
         read = max(read, q.end)
-    pieces.append(norm[read:])
+    pieces.append(_ASIDE.sub("", norm[read:]))
     return Template("".join(pieces), tuple(at))
 
 
