@@ -20,10 +20,8 @@ from auditor.archive.running import Job, run
 from auditor.archive.store import CLAIMS, FINDINGS, PAGE
 from auditor.choosing import Choice
 
-# A place for each archive, so that none speaks of another's figures.
-_PROVINCES = (
-    "甘肃云南青海贵州四川陕西河南河北山西湖南江西安徽浙江福建江苏山东"  # two characters each
-)
+# A place of two characters for each archive, so that none speaks of another's figures.
+_PROVINCES = "甘肃云南青海贵州四川陕西河南河北山西湖南江西安徽浙江福建江苏山东"
 
 
 def test_spark_and_embedded_agree(tmp_path: Path) -> None:
