@@ -70,7 +70,10 @@ def check(ctx: Context) -> Iterator[Check]:
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
     for _, (d, whole, verdict) in proofs:
-        yield _told(d, whole, verdict, Severity.INFO)
+        if verdict is Verdict.POSSIBLE and _hardly_rounded(ctx, d, whole):
+            yield _told(d, whole, Verdict.VIOLATED, Severity.WARNING)
+        else:
+            yield _told(d, whole, verdict, Severity.INFO)
     done = {id(d) for d, _ in proofs}
     for d in found:
         if id(d) not in done and not any(
@@ -187,6 +190,32 @@ def _verdict(d: Division, whole: Claim) -> Verdict:
     if whole.quantity.value is not None and _exact(d) == whole.quantity.value:
         return Verdict.HOLDS
     return Verdict.POSSIBLE if _sum(d).meets(of(whole.quantity)) else Verdict.VIOLATED
+
+
+def _hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether rounding could save a sum only if nearly all its figures strained one way.
+
+    Rounding errors are even within half a unit each, so that their sum has the variance Σh²/3;
+    beyond three times its root lies less than one sum of a hundred, and a slip explains it better.
+    A sum that falls short may leave a rest, unless the words say that there is none.
+    """
+    figures = [whole.quantity, *(i.claim.quantity for i in d.items)]
+    if not (d.parallel or d.closed) or not d.certain or any(q.hedge for q in figures):
+        return False
+    gap = (_exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
+    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or _all_counted(ctx, d, whole))):
+        return False
+    spread = (whole.quantity.half_unit**2) + sum(
+        (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
+    )
+    return spread > 0 and gap * gap > 3 * spread and _slips(d, whole, SURE)
+
+
+def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the clause of a whole says how many parts it has (四个项目总投资 52 亿元)."""
+    count = ctx.claims[whole.prev] if whole.prev >= 0 else None
+    same = count is not None and count.clause == whole.clause
+    return same and count is not None and count.quantity.value == len(d.items)
 
 
 def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
@@ -374,6 +403,8 @@ RULE = Rule(
         "在调查的«40个»大类中，价格上涨的有«18个»，下降的有«19个»，持平的有«6个»。",
         "全年新签订单«21.5亿元»，其中国内订单«17.8亿元»，海外订单«4.7亿元»。",
         "代表团共获得«23枚»奖牌，其中金牌«9枚»、银牌«8枚»、铜牌«7枚»，金牌数比上届的6枚增加3枚。",
+        "四个项目总投资«52亿元»，其中甲项目«10亿元»、乙项目«12亿元»、丙项目«13亿元»、丁项目«15亿元»。",
+        "义卖共筹得善款«8.6万元»，其中企业捐款«5.2万元»，个人捐款«2.1万元»，义卖收入«1.5万元»。",
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
         "东校区招生«320人»，西校区招生«280人»，南校区招生«150人»。\n三个校区合计招生«780人»。",
         "个人捐款«12.6万元»，单位捐款«35.4万元»。两项共计«49万元»。",
@@ -440,6 +471,8 @@ RULE = Rule(
         "新增4例确诊病例。新增确诊病例中，甲市2例、乙市2例。累计报告确诊病例55例，出院3例，"
         "52例在院治疗。现有重型病例7例、危重型病例2例。",
         # 四舍五入
+        "义卖共筹得善款8.6万元，其中企业捐款5.2万元，个人捐款2.1万元，义卖收入1.4万元。",
+        "总投资18.6亿元，其中甲项目10.1亿元、乙项目5.2亿元、丙项目3.1亿元。",
         "总产值10.0亿元，其中甲业3.3亿元、乙业3.3亿元、丙业3.3亿元。",
         "全国预计3.1亿人次出行。其中，铁路1520万人次，公路2.9亿人次，水路145万人次，民航235万人次。",
         # 计划中的不在其内
