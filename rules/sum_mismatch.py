@@ -57,7 +57,7 @@ _EVEN = Fraction(1, 2)
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
 _COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
-_ALL = regex.compile("累计|共|总|全部|追踪")
+_ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -274,7 +274,9 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
-    return Severity.WARNING if _slips(d, whole, SELDOM) else None
+    portions = len(d.items) > 2 and not any(map(is_state, d.items))
+    chance = _EVEN if too_much and portions else SELDOM
+    return Severity.WARNING if _slips(d, whole, chance) else None
 
 
 def _spectrum(d: Division, too_much: bool) -> bool:
@@ -403,6 +405,7 @@ RULE = Rule(
         "在调查的«40个»大类中，价格上涨的有«18个»，下降的有«19个»，持平的有«6个»。",
         "全年新签订单«21.5亿元»，其中国内订单«17.8亿元»，海外订单«4.7亿元»。",
         "代表团共获得«23枚»奖牌，其中金牌«9枚»、银牌«8枚»、铜牌«7枚»，金牌数比上届的6枚增加3枚。",
+        "全厂职工«640人»，一线工人«480人»，技术人员«95人»，管理人员«75人»。",
         "四个项目总投资«52亿元»，其中甲项目«10亿元»、乙项目«12亿元»、丙项目«13亿元»、丁项目«15亿元»。",
         "义卖共筹得善款«8.6万元»，其中企业捐款«5.2万元»，个人捐款«2.1万元»，义卖收入«1.5万元»。",
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",

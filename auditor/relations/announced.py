@@ -174,7 +174,7 @@ _OWN_CUES: tuple[
     (("“一", "“1"), HELPED, one_leads),
     (("依次", "分别"), RANKS, ranks_behind),
     (("第",), FROM_TO, ranks_behind),
-    ((":第一",), ORDINALS, by_ordinals),
+    ((":第一", ":第1"), ORDINALS, by_ordinals),
     (("和关于", "、关于", "以及关于"), ABOUT, about),
     (_FELL, UPS_AND_DOWNS, ups_and_downs),
     (("”",), ONE_WORD, by_one_word),

@@ -114,9 +114,12 @@ def spelt_out(norm: str, m: regex.Match[str], number: int) -> Announced | None:
 
 
 ORDINALS = regex.compile(
-    r"分(?P<n>[两二三四五六七八九])(?P<u>[批期步轮])[^。;:!?\n\d]{0,20}:(?=第一(?P=u))"
+    r"[分共设有为](?P<n>[两二三四五六七八九]|[2-9])个?(?P<u>[批期步轮章编卷篇幕场]|单元|部分|阶段|板块|乐章)"
+    r"[^。;:!?\n\d]{0,20}:(?=第[一1](?P=u))"
 )
-_NTH = regex.compile(r"第(?P<nth>[一二三四五六七八九])(?P<u>[批期步轮])")
+_NTH = regex.compile(
+    r"第(?P<nth>[一二三四五六七八九]|[1-9])(?P<u>[批期步轮章编卷篇幕场]|单元|部分|阶段|板块|乐章)"
+)
 
 
 def by_ordinals(norm: str, m: regex.Match[str]) -> Announced | None:
@@ -129,7 +132,7 @@ def by_ordinals(norm: str, m: regex.Match[str]) -> Announced | None:
         return None
     at = m.start("n")
     items = tuple(x.span() for x in found)
-    return Announced(at, at + 2, number, items, k, k, False, abs(number - k) == 1)
+    return Announced(at, m.end("u"), number, items, k, k, False, abs(number - k) == 1)
 
 
 _SENTENCE = regex.compile(r"[。!?\n]")
