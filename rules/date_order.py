@@ -5,6 +5,7 @@
 - “今天（11月2日）”“昨晚（9月12日）”所指的日子，与发布日期、彼此之间、所报数据的日期；
 - “某年以来”“自某日起已”的起点还没有到；“将于某日”的日子已经过去；
 - 同一份通报的统计时段与“截至”不是同一天；
+- “3月份……其中，4月5日……”：“其中”的日子不在所说的月份、季度之内；
 
 ## 为什么要紧
 日期是数据的一半。先后颠倒说明至少有一个日期写错，数据也就不知属于哪一天。
@@ -47,6 +48,7 @@ _YEARLESS = 75  # Days back: farther, an announced date without a year is that o
 _YEARS = 800  # Days back: an announced date with its year may be this far gone.
 _ANNOUNCED = regex.compile(r"(?:将|拟|预计|计划|定|即将|可能)(?:于|在)(?:当地时间)?$")
 _LASTING = regex.compile(r"将.{0,6}(?:持续|延续|延长|展出|开放|进行)(?:到|至)$")
+_AMONG = regex.compile(r"其中,?(?:在|于|发生在)?$")
 _QUOTED = regex.compile(
     r"此前|曾|原[定本计拟]|当时|去年|前期|早前|先前|公告称|表示|[宣公]布|消息|报道|据"
 )
@@ -58,6 +60,7 @@ def check(ctx: Context) -> Iterator[Check]:
     if not line.stamps:
         return
     yield from _bulletins(ctx, line)
+    yield from _parts(ctx, line)
     if line.today is not None:
         yield from _todays(ctx, line)
         yield from _against_today(ctx, line, line.today)
@@ -275,6 +278,60 @@ def _same_close(line: Timeline, window: Stamp, as_of: Stamp) -> Iterator[Check]:
         )
 
 
+def _parts(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check that a day told of 其中 lies within the months that its sentence speaks of."""
+    if "其中" not in ctx.norm:
+        return
+    whole: Stamp | None = None
+    for stamp in line.stamps:
+        claim = ctx.claims[stamp.first]
+        months = _months(stamp)
+        if months is not None and not claim.before and claim.bracket < 0:
+            whole = stamp
+        elif not stamp.fine:
+            whole = None if claim.bracket < 0 else whole
+        elif not _AMONG.search(claim.lead):
+            whole = None
+        elif whole is not None and stamp.when.month is not None:
+            first = ctx.claims[whole.first]
+            if claim.sentence - first.sentence <= 1 and claim.paragraph == first.paragraph:
+                yield _within(whole, stamp)
+
+
+def _months(stamp: Stamp) -> range | None:
+    """Return the months of a period: 3月份, 1—7月, 一季度, 上半年."""
+    when, until = stamp.when, stamp.until
+    if stamp.fine or stamp.joined >= 0:
+        return None
+    if when.half is not None:
+        return range(6 * when.half - 5, 6 * when.half + 1)
+    if when.quarter is not None:
+        last = until.quarter if until is not None and until.quarter else when.quarter
+        return range(3 * when.quarter - 2, 3 * last + 1)
+    if when.month is None:
+        return None
+    last = until.month if until is not None and until.month else when.month
+    return range(when.month, last + 1) if last >= when.month else None
+
+
+def _within(whole: Stamp, part: Stamp) -> Check:
+    months = _months(whole)
+    assert months is not None
+    spans = (Span(part.start, part.end, "其中"), Span(whole.start, whole.end, "时段"))
+    sum_ = f"{part.when.month}月，时段是{months[0]}—{months[-1]}月"
+    if part.when.month in months:
+        return Check(CODE, Verdict.HOLDS, spans, sum_)
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        sum_,
+        f"“其中”的日子在{part.when.month}月，不在所说的{months[0]}月至{months[-1]}月之内。",
+        f"A day of month {part.when.month} is told as one of months {months[0]} to {months[-1]}.",
+        Severity.WARNING,
+    )
+
+
 def _dated(text: str, year: int, month: int, day: int) -> Example:
     return Example(text, dt.date(year, month, day))
 
@@ -311,9 +368,16 @@ RULE = Rule(
         "青松网«9月3日»于交易所获悉，2215万股股票于«9月29日»解除质押。",
         "«5月15日»，海鸥医疗发布2020年半年报，公司«2020年1-6月»营业收入同比增长68.31%。",
         "«2020年2月3日0—24时»，全省新增72例。截至«2月2日24时»，全省累计480例。",
+        "«3月份»，全县共发生火灾12起。其中，«4月5日»某仓库的火灾损失30万元。",
+        "«一季度»，全市共举办招聘会36场，其中«4月18日»的一场规模最大。",
+        _dated("记者从市交通局获悉，滨江大桥已于«6月20日»正式通车。", 2020, 6, 12),
         "«1月29日13时30分»至16时，全市新增1例。截至«2020年1月29日12时»，累计39例。",
     ),
     passes=(
+        "3月份，全县共发生火灾12起。其中，3月5日某仓库的火灾损失30万元。",
+        "3月份，全县共发生火灾12起。4月5日，某仓库的火灾损失30万元，其中4月6日又起一场。",
+        "上半年，全市举办招聘会36场，其中4月18日的一场规模最大。",
+        _dated("滨江大桥将于6月20日正式通车，引桥已于6月10日通车。", 2020, 6, 12),
         _dated("截至2月21日24时，全县累计报告75例。", 2020, 2, 22),
         _dated("截至12月30日，工程完成投资3亿元。", 2021, 1, 3),
         _dated("报名截止3月20日，作品征集截至4月1日。", 2021, 3, 1),

@@ -28,7 +28,9 @@ SPACED = (
 )
 # 12,351 and 4 000: a comma or a space marks thousands only before full groups of three.
 THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)"
-DECIMALS = rf"(?:\.\d++|点[〇零{NINE}]++(?![十刻分])|·\d++(?=[%‰万亿]))?"
+DECIMALS = (
+    rf"(?:\.\d++|点(?!一[直路边起早共齐同样定旦再])[〇零{NINE}]++(?![十刻分])|·\d++(?=[%‰万亿]))?"
+)
 ARABIC = rf"(?:{SPACED}|(?:{THOUSANDS}|\d++){DECIMALS})"
 # 千 is part of the unit in 5千克, 3万千瓦, 10千米; 百 in 980百帕.
 THOUSAND = "千(?![克瓦伏卡赫帕焦米])"

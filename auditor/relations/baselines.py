@@ -31,6 +31,7 @@ _REAL = regex.compile(
     "生产总值|GDP|增加值|产值|零售|投资|人均|收入|支出|工业|进出口|[进出]口|增速|增幅|销售面积"
 )
 _PAST_OPENS = regex.compile(r"而?(?:[去上]年)?同[期月季](?:的?[这此]一?\p{Han}{2,4})?[为是仅达到]*")
+_STOPS = regex.compile(r"[^,。;\n]{0,4}[。;!\s]+")
 _REACH = 12  # Figures between two adjacent sentences that are looked at.
 _SHORTEST = 2  # Characters of a name that tell what is meant.
 _MOST = 200  # Statements of the past year in an article that are kept.
@@ -140,10 +141,9 @@ def _adjacent(ctx: Context, change: Change, bases: list[_Base]) -> Change | None
     base = next((b for b in bases if b.at > change.amount), None)
     if base is None or not base.same or base.when is not None:
         return None
-    claim = ctx.claims[base.at]
-    if claim.sentence - level.sentence not in (1, 2) or not _fits(ctx, change, base.at):
-        return None
-    if claim.sentence - level.sentence == 2 and claim.paragraph == level.paragraph:
+    start, _ = ctx.sentences[ctx.claims[base.at].sentence]
+    gap = ctx.norm[ctx.quantities[change.amount].end : start]
+    if not _STOPS.fullmatch(gap) or not _fits(ctx, change, base.at):
         return None
     between = ctx.quantities[change.amount + 1 : base.at]
     if any(q.kind is not Kind.DATE for q in between) or _rivals(ctx, change):

@@ -13,7 +13,7 @@ _SENTENCE = "。!?;\n"
 _NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
 # Words that only lead up to a figure.
 _LEADING = regex.compile(
-    r"(?:突破|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将])+$"
+    r"(?:突破|冲破|首破|破|站上|跨过|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将])+$"
 )
 _UNITS = "例名人位个家件起元亿万"  # the unit of the previous figure is not of this one's words
 _OWN = regex.compile(r"\P{N}*$")
@@ -79,11 +79,30 @@ def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     for char in _SENTENCE:
         at = norm.find(char, q.end, stop)
         stop = stop if at < 0 else at
-    before = _LEADING.sub("", _NOISE.sub("", norm[start : q.start]))
+    before = _LEADING.sub("", _NOISE.sub("", _in_full(norm[start : q.start])))
     after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
     own = _OWN.search(before)
     pairs = frozenset(s[n : n + 2] for s in (before, after) for n in range(len(s) - 1))
     return Words(before, after, own[0].lstrip(_UNITS) if own else before, pairs)
+
+
+def _in_full(words: str) -> str:
+    """Write out what headlines shorten: 营收 is 营业收入, 净利 is 净利润."""
+    return _SHORT.sub(lambda m: _FULL[m[0]], words)
+
+
+_FULL = {
+    "营收": "营业收入",
+    "归母净利润": "净利润",
+    "归母净利": "净利润",
+    "净利": "净利润",
+    "盈利": "净利润",
+    "公租房": "公共租赁住房",
+    "社零总额": "社会消费品零售总额",
+    "社零": "社会消费品零售总额",
+    "规上": "规模以上",
+}
+_SHORT = regex.compile("营收(?!入)|归母净利润?|净利(?!润)|盈利(?=[^能])|社零(?:总额)?|规上|公租房")
 
 
 def _common(a: str, b: str) -> int:

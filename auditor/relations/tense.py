@@ -39,6 +39,7 @@ REPORTED = regex.compile(
 _HELD = regex.compile(
     r"(?:晚|[上下]午)?(?:在.{1,10}?)?(?:举行|召开|主持|会见|会谈|发布|结束|闭幕|出席|赴)"
 )
+_ALREADY = regex.compile(r"[已曾](?:经|在|于)+$")
 _YEAR_TO_DATE = regex.compile(r"[^。;]{0,20}\d")
 AS_OF = regex.compile(r"(?:截[至止][到至]?|截至目前,?)\s*(?:当地时间|北京时间|\()?\s*$")
 BASE = regex.compile(r"(?:较|比|相比|相较于?|对比|与|同比|跟|由|从)(?:截[至止][到至]?)?\s*$")
@@ -137,6 +138,8 @@ def _event(stamp: Stamp, words: Around, today: dt.date, schedule: bool, ranged: 
     if stamp.when.month is None and _HELD.match(words.after):
         return "事情"
     if REPORTED.match(words.after) or words.before.endswith(("发生在", "发生于", "记者")):
+        return "事情"
+    if _ALREADY.search(words.before) and not NOT_EVENT.match(words.after):
         return "事情"
     if NOT_EVENT.match(words.after) or not _LEAD.search(words.before):
         return None
