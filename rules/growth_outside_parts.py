@@ -4,7 +4,7 @@
 全体与各部分的本期数、增幅都写在文中，且各部分的本期数相加恰为全体时，
 用增幅推回上期，各部分的上期数相加也应等于全体的上期数：
 3347.9 ÷ 1.062 + 1870.7 ÷ 0.987 = 5047.8，5218.6 ÷ 1.034 = 5047.0。
-按可比价格计算的增幅只要求全体的增幅介于各部分之间。
+按可比价格计算的增幅只要求全体的增幅介于各部分之间。「占预算的 105%」一类的完成率同样推算。
 
 ## 为什么要紧
 全体的增幅是各部分增幅的平均，不会比每一部分都高，也不会比每一部分都低。
@@ -50,9 +50,16 @@ _LEAST = 100  # Sums of smaller figures come out by chance.
 _TOLERANCE = Fraction(1, 10)
 
 
+# 完成 13866 万元，占调整预算 100.93%: over the plan as growth is over the year before
+_OF_PLAN = regex.compile(
+    rf"(?P<level>{NUMBER})[^,。;\n{NUMBER}{SHARE}]{{0,12}},?(?:占|完成|为)"
+    rf"[^,。;\n{NUMBER}{SHARE}]{{0,8}}(?:预算|计划|任务|目标)数?的?(?P<share>{SHARE})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A level with its growth in percent, a fall being negative."""
+    """A level with its growth in percent, a fall being negative; or that over its plan."""
 
     at: int
     level: Quantity
@@ -62,12 +69,18 @@ class _Entry:
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every whole whose parts all have their growth stated."""
+    for entries, base in ((_entries(ctx), 0), (_of_plan(ctx), 100)):
+        yield from _gathered(ctx, entries, base)
+
+
+def _gathered(ctx: Context, entries: Sequence[_Entry], base: int) -> Iterable[Check]:
+    """Gather parts under their wholes; a rate is told as growth (base 0) or as written (100)."""
     behind: list[_Entry] = []  # what follows, parts already gathered under their wholes
     found: list[Check] = []
-    for entry in reversed(_entries(ctx)):
+    for entry in reversed(entries):
         taken = _parts(entry, behind[:_PARTS]) or _divided(ctx, entry, behind[:_FEW])
         if taken:
-            found.append(_told(ctx, entry, [behind[i] for i in taken]))
+            found.append(_told(ctx, entry, [behind[i] for i in taken], base))
             del behind[: taken[-1] + 1]
         behind.insert(0, entry)
     return reversed(found)
@@ -88,6 +101,18 @@ def _entries(ctx: Context) -> list[_Entry]:
             growth = allowed(stated) + interval.point(-100)
             out.setdefault(at, _Entry(at, level, stated, growth))
     return [out[at] for at in sorted(out)]
+
+
+def _of_plan(ctx: Context) -> list[_Entry]:
+    """Return the levels that are told as so many per cent of a plan or budget."""
+    shown = template.of(ctx)
+    out = []
+    for found in _OF_PLAN.finditer(shown.text) if "%" in ctx.norm else ():
+        at = shown.index(found.start("level"))
+        level, stated = ctx.quantities[at], ctx.quantities[shown.index(found.start("share"))]
+        if level.value and level.value > 0 and stated.value is not None and stated.unit == "%":
+            out.append(_Entry(at, level, stated, allowed(stated) + interval.point(-100)))
+    return out
 
 
 def _entry(ctx: Context, change: Change) -> _Entry | None:
@@ -156,36 +181,37 @@ def _base(entry: _Entry) -> Interval:
     return interval.of(entry.level).scaled(100) / (entry.growth + interval.point(100))
 
 
-def _told(ctx: Context, whole: _Entry, parts: list[_Entry]) -> Check:
+def _told(ctx: Context, whole: _Entry, parts: list[_Entry], base: int) -> Check:
     lows = [p.growth.low for p in parts if p.growth.low is not None]
     highs = [p.growth.high for p in parts if p.growth.high is not None]
     open_ = len(lows) < len(parts) or len(highs) < len(parts)
     start, end = ctx.sentences[ctx.claims[whole.at].sentence]
     if open_:
         fits = True
-    elif _REAL.search(ctx.norm, start, end):
+    elif not base and _REAL.search(ctx.norm, start, end):
         fits = Interval(min(lows) - _TOLERANCE, max(highs) + _TOLERANCE).meets(whole.growth)
     else:
         fits = _base(whole).meets(interval.total(_base(p) for p in parts))
-    spans = [Span(whole.stated.start, whole.stated.end, "全体的增幅")]
+    rate, rate_en = ("完成率", "rate") if base else ("增减幅", "change")
+    spans = [Span(whole.stated.start, whole.stated.end, f"全体的{rate}")]
     spans.append(Span(whole.level.start, whole.level.end, "全体"))
     for part in parts[:6]:
-        spans.append(Span(part.stated.start, part.stated.end, "部分的增幅"))
+        spans.append(Span(part.stated.start, part.stated.end, f"部分的{rate}"))
         spans.append(Span(part.level.start, part.level.end, "部分"))
-    result = _result(whole, parts)
+    result = _result(whole, parts, base)
     names = "、".join(p.stated.text for p in parts)
     return Check(
         CODE,
         Verdict.HOLDS if fits else Verdict.VIOLATED,
         tuple(spans),
-        f"由各部分的增幅 {names} 推算，全体增长 {result}%，文中 {whole.stated.text}",
-        f"由各部分推算，全体的增减幅应为 {result}%，文中写作 {whole.stated.text}。",
-        f"The parts make the whole change by {result}%, not by {whole.stated.text}.",
+        f"由各部分的{rate} {names} 推算，全体为 {result}%，文中 {whole.stated.text}",
+        f"由各部分推算，全体的{rate}应为 {result}%，文中写作 {whole.stated.text}。",
+        f"The parts give the whole a {rate_en} of {result}%, not of {whole.stated.text}.",
         Severity.ERROR,
     )
 
 
-def _result(whole: _Entry, parts: list[_Entry]) -> str:
+def _result(whole: _Entry, parts: list[_Entry], base: int) -> str:
     """Return the growth of the whole that the parts' growths as written give."""
     assert whole.level.value is not None
     before = Fraction(0)
@@ -196,7 +222,7 @@ def _result(whole: _Entry, parts: list[_Entry]) -> str:
         if middle is None or part.level.value is None or middle <= -100:
             return "?"
         before += part.level.value * 100 / (100 + middle)
-    return show_rounded(100 * (whole.level.value / before - 1), 1)
+    return show_rounded(100 * (whole.level.value / before - 1) + base, 1)
 
 
 RULE = Rule(
@@ -211,8 +237,14 @@ RULE = Rule(
         "进口«1870.7亿元»，同比下降«1.3%»。",
         "全省进出口«1.15万亿元»，比去年同期（下同）增长«9.6%»。其中，出口«7070.6亿元»，增长«8.6%»；"
         "进口«4431.3亿元»，下降«1.1%»。",
+        "一般公共预算收入«28,583万元»，占调整预算«115.47%»。税务部门完成«13,866万元»，占调整预算«100.93%»；"
+        "财政部门完成«14,717万元»，占调整预算«110.14%»。",
     ],
     passes=[
+        "一般公共预算收入28,583万元，占调整预算105.47%。税务部门完成13,866万元，占调整预算100.93%；"
+        "财政部门完成14,717万元，占调整预算110.14%。",
+        "一般公共预算收入28,583万元，占调整预算115.47%。税务部门完成13,866万元，占调整预算100.93%；"
+        "财政部门完成12,717万元，占调整预算110.14%。",
         "全省进出口1.15万亿元，比去年同期（下同）增长4.6%。其中，出口7070.6亿元，增长8.6%；"
         "进口4431.3亿元，下降1.1%。",
         "工业总产值1.15万亿元，增长9.6%。其中，甲地7070.6亿元，增长8.6%；乙地2431.3亿元，下降1.1%。",
