@@ -22,15 +22,18 @@ from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "USE905"
-_MIXED = regex.compile(
-    r"(?<![\d.])\d+(?:\.\d+)?(?:[百千][万亿]|[百千](?=[多余人元户亩吨件个家名]))"
-)
+_SMALL = regex.standard(r"[百千](?:[万亿]|(?=[多余人元户亩吨件个家名]))")
+_ARABIC = regex.standard(r"(?<![\d.])\d+(?:\.\d+)?\Z")
+_LONGEST = 20  # characters of the figure
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every Arabic figure that goes on in 百 or 千."""
-    for found in _MIXED.finditer(ctx.norm):
-        start, end = found.span()
+    for found in _SMALL.finditer(ctx.norm):
+        before = _ARABIC.search(ctx.norm, max(0, found.start() - _LONGEST), found.start())
+        if before is None:
+            continue
+        start, end = before.start(), found.end()
         yield Check(
             CODE,
             Verdict.VIOLATED,

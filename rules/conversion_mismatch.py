@@ -36,7 +36,7 @@ from auditor.relations.template import NUMBER
 from auditor.relations.verdicts import allowed
 
 CODE = "AVG503"
-_PAIR = regex.compile(
+_PAIR = regex.standard(
     rf"(?P<a>{NUMBER})(?:人民币)?[(,]?(?:约?折?合|折合|相当于|即|折)?(?:人民币|约|为|美元)*(?P<b>{NUMBER})\)?"
 )
 _SAID = regex.compile("[合折即(]")

@@ -39,7 +39,7 @@ _STAGES = (
     (r"出生", r"去世|逝世|牺牲"),
 )
 _STAGE_RANKS = tuple(tuple(regex.compile(words) for words in chain) for chain in _STAGES)
-_ANY_STAGE = regex.compile("|".join(words for chain in _STAGES for words in chain[1:]))
+_ANY_STAGE = regex.standard("|".join(words for chain in _STAGES for words in chain[1:]))
 _BEGUN = regex.compile(r"(?:正式|全面)?(?:动工|开工)(?:建设|兴建|修建)?,(?:并?于|到|至)?")
 _BUILT = regex.compile(r"(?:正式|全面|全线)?(?:建成|竣工|通车)(?:通车|投产|投入使用|使用)?[,。;]")
 _PHASE = regex.compile(r"[期段线标]|[改扩重]建|老|旧|原|改造|维修|加固")

@@ -36,7 +36,7 @@ from auditor.relations.verdicts import allowed
 
 CODE = "CHG304"
 _REAL = regex.compile("可比|不变价|扣除|增加值|生产总值|国民收入|总产值")
-_OF_OLD = regex.compile(
+_OF_OLD = regex.standard(
     rf"(?P<level>{NUMBER})[^。;\n{NUMBER}]{{0,24}}?,?[为是](?:{DATE}|上年|去年)(?:同期)?的(?P<share>{SHARE})"
 )
 _PARTS = 10  # Entries behind a whole among which its parts are looked for.
@@ -94,7 +94,7 @@ def _entries(ctx: Context) -> list[_Entry]:
         if entry:
             out.setdefault(entry.at, entry)
     shown = template.of(ctx)
-    for found in _OF_OLD.finditer(shown.text):
+    for found in _OF_OLD.finditer(shown.text) if f"的{SHARE}" in shown.text else ():
         at = shown.index(found.start("level"))
         level, stated = ctx.quantities[at], ctx.quantities[shown.index(found.start("share"))]
         if level.value and level.value > 0 and stated.value is not None:

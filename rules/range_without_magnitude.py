@@ -22,14 +22,18 @@ from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "USE907"
-_P = r"\d+(?:\.\d+)?"
-_RANGE = regex.compile(rf"(?<![\d.,%年月日号]){_P}[—~-]{{1,2}}{_P}(?P<m>[万亿])")
+_TO = regex.standard(r"[—~-]{1,2}\d+(?:\.\d+)?(?P<m>[万亿])")
+_FROM = regex.standard(r"(?<![\d.,%年月日号])\d+(?:\.\d+)?\Z")
+_LONGEST = 20  # characters of the first figure
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every range whose first figure leaves its magnitude to the second."""
-    for found in _RANGE.finditer(ctx.norm):
-        start, end = found.span()
+    for found in _TO.finditer(ctx.norm):
+        first = _FROM.search(ctx.norm, max(0, found.start() - _LONGEST), found.start())
+        if first is None:
+            continue
+        start, end = first.start(), found.end()
         text, word = ctx.text[start:end], found["m"]
         yield Check(
             CODE,

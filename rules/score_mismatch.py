@@ -40,7 +40,7 @@ _NUMERALS = {
     "七": 7,
 }
 _SCORE = r"\d{1,3}(?:[:∶]|比|-)\d{1,3}"
-_CUE = regex.compile("比分|局|[分球]")
+_TWO = regex.standard(r"[:∶比-]\d{1,3}(?:以及|[、,/和及与])\d{1,3}[:∶比-]\d")  # 21:18、15:21
 _PAIR = regex.compile(r"(\d+)\D(\d+)")
 _LIST = regex.compile(
     r"(?<![前后头首末])(?:(?P<n>[两二三四五六七2-7])个?(?P<unit>[节局盘])(?:比赛)?的?(?:具体)?(?:比分|得分)?"
@@ -63,7 +63,7 @@ _MARGIN = regex.compile(
     rf"|以{_NTH}的?(?:优势|之差|差距|险胜|小胜|大胜|惜败|告负)"
 )
 _ANY_SCORE = regex.compile(_SCORE)
-_ONE_SCORE = regex.compile(
+_ONE_SCORE = regex.standard(
     rf"(?:以|比分(?:为|是|定格在|锁定[为在]|[:])?|打成)(?P<score>{_SCORE})(?![:∶\d])"
 )
 _NOT_AT_LAST = regex.compile(
@@ -74,11 +74,9 @@ _NEAR = 150  # Characters around a list in which the final score stands.
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every list of the scores of periods or sets with a final score."""
-    if not _CUE.search(ctx.norm):
-        return
-    for found in _LIST.finditer(ctx.norm):
+    for found in _LIST.finditer(ctx.norm) if _TWO.search(ctx.norm) else ():
         yield from _one(ctx.norm, found)
-    for found in _MARGIN.finditer(ctx.norm):
+    for found in _MARGIN.finditer(ctx.norm) if _ONE_SCORE.search(ctx.norm) else ():
         yield from _margin(ctx.norm, found)
 
 

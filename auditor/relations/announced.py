@@ -42,7 +42,7 @@ from auditor.relations.lists import SMALL, Listing, listed_before, small_number
 from auditor.relations.placed import LINES, PROVINCES, abbreviated, by_line, places
 
 # 通过甲、乙和丙等形式“三频联动”: the number sums up the means that are listed.
-_OPEN_MEANS = regex.compile(r"等(?:形式|方式|渠道|手段|途径|方法)“$")
+_OPEN_MEANS = regex.standard(r"等(?:形式|方式|渠道|手段|途径|方法)“$")
 _NO_COUNT = frozenset("点线行重字频道包口")  # behind 等 these are not what is counted
 _NOT_ONE = frozenset("点线行重字频道包口大级部批")  # 等一大批, 等一批, 等一部分
 # What stands between 、 and an exact count must be the last item and nothing else.
@@ -164,7 +164,7 @@ def _readers(norm: str, m: regex.Match[str]) -> tuple[_Reader, ...]:
     return (*_ALWAYS, *more, spelt_out, parallel_clauses) if quoted else (*_ALWAYS, *more)
 
 
-_FELL = tuple(number + fell for number in "一二两三四五六七八九" for fell in "降跌减")
+_FELL = regex.standard("[一二两三四五六七八九][降跌减]")  # without which UPS_AND_DOWNS cannot match
 # Lists that no small count leads to: the words without which the pattern cannot match.
 _OWN_CUES: tuple[
     tuple[tuple[str, ...], regex.Pattern[str], Callable[[str, regex.Match[str]], Announced | None]],
@@ -176,7 +176,6 @@ _OWN_CUES: tuple[
     (("第",), FROM_TO, ranks_behind),
     ((":第一", ":第1"), ORDINALS, by_ordinals),
     (("和关于", "、关于", "以及关于"), ABOUT, about),
-    (_FELL, UPS_AND_DOWNS, ups_and_downs),
     (("”",), ONE_WORD, by_one_word),
     (("分别居住", "分别位于", "分别住", "分别分布"), LINES, by_line),
 )
@@ -197,7 +196,9 @@ def announced(norm: str, counts: Iterable[regex.Match[str]]) -> Iterator[Announc
                 yield found
                 break
     for cues, pattern, own in _OWN_CUES:
-        for m in pattern.finditer(norm) if any(cue in norm for cue in cues) else ():
-            found = own(norm, m)
-            if found is not None:
-                yield found
+        for cue in cues:
+            if cue in norm:
+                yield from filter(None, (own(norm, m) for m in pattern.finditer(norm)))
+                break
+    if _FELL.search(norm):
+        yield from filter(None, (ups_and_downs(norm, m) for m in UPS_AND_DOWNS.finditer(norm)))

@@ -96,7 +96,7 @@ _FIGURES = regex.compile(r"\d+")
 
 def districts(ctx: Context) -> Iterator[Repeat]:
     """Yield the dates of paragraphs that tell of several places in the same words."""
-    if "区" not in ctx.norm and "县" not in ctx.norm:
+    if "新增" not in ctx.norm or "日," not in ctx.norm:
         return
     found: dict[str, list[tuple[object, tuple[int, int]]]] = {}
     for m in _DISTRICT.finditer(ctx.norm):

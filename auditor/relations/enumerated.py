@@ -10,7 +10,7 @@ from auditor import regex
 from auditor.relations.counts import Announced
 from auditor.relations.lists import SMALL, listed_between, small_number
 
-_FIGURES = regex.compile(
+_FIGURES = regex.standard(
     r"(?P<noun>[^,。;:、!?\n()\d]{0,12})(?:(?:分别|依次)[是为])?:(?P<list>[^。!?\n:]{8,400})[。\n]"
 )
 _ITEM = regex.compile(r"\s*\p{Han}[^\d]{0,20}?[(]?\d")
@@ -89,7 +89,7 @@ def ranks_behind(norm: str, m: regex.Match[str]) -> Announced | None:
 
 
 _THAT_IS = regex.compile(r"[^,。;:、“”\n]{0,6}”[^,。;:、“\n]{0,4},?(?:即|是指|包括)")
-_STOP = regex.compile(r"[,。;!?\n]")
+_STOP = regex.standard(r"[,。;!?\n]")
 
 
 def spelt_out(norm: str, m: regex.Match[str], number: int) -> Announced | None:

@@ -15,12 +15,12 @@ from auditor.relations.lists import (
     small_number,
 )
 
-_COLON = regex.compile(
+_COLON = regex.standard(
     r"(?P<noun>[^,。;:、!?\n()\d]{0,14})"
     r"(?:(?P<colon>:)|,?(?:分别|依次)[是为](?P<respectively>:?)"
     r"|,即(?!将|可|使|便)|,[他她它]们(?:分别)?是:?)"
 )
-_STOP = regex.compile(r"[,。!?\n;]")
+_STOP = regex.standard(r"[,。!?\n;]")
 _PAIR = regex.compile(r"(?<=\p{Han})[和与及](?=\p{Han})")
 _PAIRED = regex.compile(
     r"[\d一二两三四五六七八九十]+[例名个家人件%元万亿]|[:;]|一是|第一(?=[,是:、]|方面|步)|其一"

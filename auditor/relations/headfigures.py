@@ -27,7 +27,8 @@ _QUOTE = regex.compile(r"\([\d.,%+-]*$")  # (6.45,0.02,0.31%) behind a company's
 
 def _coded(norm: str, q: Quantity) -> bool:
     """Tell whether a figure is a stock's code or quote: (600001), (6.45,0.02,0.31%)."""
-    if _QUOTE.search(norm, max(0, q.start - 20), q.start):
+    begin = max(0, q.start - 20)
+    if norm.find("(", begin, q.start) >= 0 and _QUOTE.search(norm, begin, q.start):
         return True
     return not q.unit and (
         norm[q.start - 1 : q.start] == "." or (len(q.text) > 4 and q.text[0] == "0")

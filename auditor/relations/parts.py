@@ -38,16 +38,16 @@ _OPENER = regex.compile(
     r"|(?P<colon>:)"
 )
 # A character that every opener has, so that most gaps need no closer look.
-_MAY_OPEN = regex.compile("[中含包涵:别次主分看]")
+_MAY_OPEN = regex.standard("[中含包涵:别次主分看]")
 # Words before a figure that are looked at for an opener.
 _LONGEST = 80
 # Characters of a topic (新增确诊病例 中).
 _TOPIC = 30
 # 其中，投资类项目 61 个，金额 112.4 亿元: another figure, then one more clause.
 _FIGURE_FIRST = regex.compile(r"^[^,;]*[\d一二三四五六七八九十百千万][^,;]*,[^,;]*$")
-_CLAUSE_END = regex.compile("[,;]")
-_JOINED = regex.compile("[、,;]|^(?:和|及|以及|与)")
-_MARK = regex.compile("[、,;]")
+_CLAUSE_END = regex.standard("[,;]")
+_JOINED = regex.standard("[、,;]|^(?:和|及|以及|与)")
+_MARK = regex.standard("[、,;]")
 _CLAUSES = regex.compile("[,;:]")
 _PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
@@ -65,12 +65,12 @@ _TIE = regex.compile(
 _LINE = 8
 _LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
 _SIDE_BY_SIDE = regex.compile("(?:、|和|及|与|以及)[^,;。:]*$")
-_TOTAL = regex.compile(
+_TOTAL = regex.standard(
     r"^[,、;\s]*(?:[两三四五六七八九十\d]+[者项类个地市家种])?(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)"
     r"|^[、,;\s]*\D{0,4}(?:总数|总计|合计|总额)(?:为|是|达)?$"
 )
 REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
-_EACH = regex.compile(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
+_EACH = regex.standard(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
 _NEW_STATEMENT = regex.compile(
     r"^(?:截至|截止|目前|累计|现有|当日|当天|此外|同时|同日|全[年省国市区县])"
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import add
 
 from auditor import interval, regex
 from auditor.model import Kind, Quantity, When
 
 _REACH = 30  # characters read on either side of a figure
 _SENTENCE = "。!?;\n"
+_SENTENCE_END = regex.standard(r"[。!?;\n]")
 _NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
 # Words that only lead up to a figure.
 _LEADING = regex.compile(
@@ -76,13 +78,12 @@ def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     start = max(floor, q.start - _REACH)
     start = max(start, *(norm.rfind(c, start, q.start) + 1 for c in _SENTENCE))
     stop = min(ceiling, q.end + _REACH)
-    for char in _SENTENCE:
-        at = norm.find(char, q.end, stop)
-        stop = stop if at < 0 else at
+    end = _SENTENCE_END.search(norm, q.end, stop)
+    stop = end.start() if end else stop
     before = _LEADING.sub("", _NOISE.sub("", _in_full(norm[start : q.start])))
     after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
     own = _OWN.search(before)
-    pairs = frozenset(s[n : n + 2] for s in (before, after) for n in range(len(s) - 1))
+    pairs = frozenset((*map(add, before, before[1:]), *map(add, after, after[1:])))
     return Words(before, after, own[0].lstrip(_UNITS) if own else before, pairs)
 
 
@@ -131,7 +132,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two statements of one figure can both stand, rounded or cut as they are."""
     if a.value is None or b.value is None:
         return (a.low, a.high) == (b.low, b.high)
-    loose = max(a.half_unit, b.half_unit) * (2 if min(digits(a), digits(b)) > 1 else 1)
+    if a.value == b.value:
+        return True
+    loose = max(a.half_unit, b.half_unit)
+    if loose and min(digits(a), digits(b)) > 1:
+        loose *= 2
     if a.hedge and b.hedge:
         low, high = sorted((a.value, b.value))
         return high - low <= (loose if a.hedge == b.hedge else max(loose, abs(low) / 10))
@@ -161,9 +166,8 @@ def slipped(a: Quantity, b: Quantity) -> bool:
     ratio = max(first, second) / min(first, second)
     if ratio > 100:
         return ratio in _MISPLACED
-    if ratio in _MISPLACED or _one_slip(interval.show(first), interval.show(second)):
-        return True
-    if _one_slip(*_padded(interval.show(first), interval.show(second))):
+    x, y = interval.show(first), interval.show(second)
+    if ratio in _MISPLACED or _one_slip(x, y) or _one_slip(*_padded(x, y)):
         return True
     if a.half_unit == b.half_unit or min(digits(a), digits(b)) < 2:
         return False

@@ -44,6 +44,7 @@ _FIGURE = regex.compile(r"\d[\d,.]*")
 _HAN = regex.compile(r"\p{Han}")
 # 1月27日9时至20时: the stretch of time that a bulletin is about, told at its head.
 _PERIOD = regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]")
+_TO = regex.standard(r"日\d{1,2}(?:时|:00)?[-—–~至到]")  # without which none begins
 _FEWEST = 14  # 汉字 of two clauses that are said again in the same words
 _APART = 400  # characters between the two
 _MOST = 2000  # clauses that are compared
@@ -54,7 +55,7 @@ def said_again(ctx: Context) -> Iterator[Repeat]:
 
     「1月27日9时至20时，本市新增8例病例，…；1月27日9时至20时，本市新增8例病例」.
     """
-    if len(_PERIOD.findall(ctx.norm)) < 2:
+    if len(_TO.findall(ctx.norm)) < 2:
         return
     first: dict[str, tuple[int, int]] = {}
     last: tuple[int, int] | None = None
@@ -90,6 +91,7 @@ _ALL = regex.compile(
     r"(?<=[。;\n])\s*(?:上述|以上|这)?(?P<n>\d{1,3})(?:名|例|位)(?:患者|病例|感染者|死者|伤者|遇难者)"
     r"[^,。;:\d\n]{0,6}?均"
 )
+_EVERYONE = regex.standard(r"(?:患者|病例|感染者|死者|伤者|遇难者)[^,。;:\d\n]{0,6}?均")
 _NEAR = 12  # figures before it in its paragraph that may be their number
 _SOME = 4  # different figures among which theirs is looked for
 _CASES = frozenset(("例", "名", "人", "位"))
@@ -98,7 +100,7 @@ _CASE = regex.compile(r"(?:病例|患者|感染者)[\d一二三四五六七八�
 
 def all_of_them(ctx: Context) -> Iterator[Repeat]:
     """Yield 「4位患者均…」 against the figures of the sentences before, of which it must be one."""
-    for m in _ALL.finditer(ctx.norm) if "均" in ctx.norm else ():
+    for m in _ALL.finditer(ctx.norm) if _EVERYONE.search(ctx.norm) else ():
         floor = max(0, m.start("n") - _APART)
         line = max(floor, ctx.norm.rfind("\n", floor, m.start("n")) + 1)
         at = bisect_left(ctx.quantities, m.start("n"), key=lambda q: q.start)

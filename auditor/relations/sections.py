@@ -6,20 +6,22 @@ the items are the short sentences behind it that open the sections in one and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor import regex
+from auditor.regex import HAN
 from auditor.relations.counts import Announced
 from auditor.relations.lists import INDENT, SMALL, paragraph_end, small_number
 from auditor.relations.sequences import Run
 
-_ANNOUNCED = regex.compile(
-    rf"(?P<n>{SMALL})[个项大条种道招步](?P<noun>“\p{{Han}}{{1,2}}”字|\p{{Han}}{{2,8}})"
+_ANNOUNCED = regex.standard(
+    rf"(?P<n>{SMALL})[个项大条种道招步](?P<noun>“[{HAN}]{{1,2}}”字|[{HAN}]{{2,8}})"
     # A title counts too: 「用好3项机制，构建责任体系」, its items then fill the next paragraph.
     r"(?:(?P<sentence>[。:])|(?P<title>(?:,[^。;\n]{0,40})?\n))"
 )
 _BREAKS = frozenset("。!?\n")
-_SHORT = regex.compile(rf"(?:\A|[。!?\n]){INDENT}(?P<item>[^,。;:!?、\n]{{2,16}})(?=。)")
+_SHORT = regex.standard(rf"(?:\A|[。!?\n]){INDENT}(?P<item>[^,。;:!?、\n]{{2,16}})(?=。)")
 _WORD = regex.compile(r"“(\p{Han}{1,2})”字")
 
 
@@ -34,7 +36,7 @@ def _verb(norm: str, at: int) -> tuple[str, str]:
     return norm[start:at], norm[before] if before >= 0 else "\n"
 
 
-def _opens(norm: str, m: regex.Match[str]) -> bool:
+def _opens(norm: str, m: re.Match[str]) -> bool:
     """Tell whether a count begins the announcing sentence or stands in a title of such counts."""
     verb, mark = _verb(norm, m.start())
     if not 1 <= len(verb) <= 4:
@@ -42,7 +44,7 @@ def _opens(norm: str, m: regex.Match[str]) -> bool:
     return mark in _BREAKS or (m["title"] is not None and mark in "、—")
 
 
-def _section(norm: str, m: regex.Match[str], later: Iterable[regex.Match[str]]) -> tuple[int, int]:
+def _section(norm: str, m: re.Match[str], later: Iterable[regex.Match[str]]) -> tuple[int, int]:
     """Return the stretch in which the items of an announcement may stand.
 
     `later` are the small counts behind it, in order: the next announcement ends the stretch.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from auditor import regex
 from auditor.relations.lists import INDENT, small_number
 
 _N = "[一二三四五六七八九十]{1,3}"
 # Where a point may begin: at the start of a line, or behind a mark that ends a clause.
-_HEAD = regex.compile(rf"(?:\A|[,。;﹔:!?\n]){INDENT}(?=[一二三四五六七八九十第其(①-⑳以及和\d])")
+_BEGIN = rf"{INDENT}(?=[一二三四五六七八九十第其(①-⑳以及和\d])"
+_FIRST = regex.standard(_BEGIN)
+_HEAD = regex.standard(r"[,。;﹔:!?\n]" + _BEGIN)
 _MARKER = regex.compile(
     rf"""(?:以及|及|和)?+ (?:
         (?P<shi>{_N})(?P<word>是|要)(?=\p{{Han}})
@@ -59,7 +62,8 @@ def runs(norm: str) -> tuple[Run, ...]:
     closed: list[Run] = []
     open_runs: dict[str, list[Point]] = {}
     paragraph, counted = 0, 0
-    for head in _HEAD.finditer(norm):
+    first = _FIRST.match(norm)
+    for head in chain([first] if first else [], _HEAD.finditer(norm)):
         start = head.end()
         m = _MARKER.match(norm, start)
         if m is None and norm[head.start()] not in ",。;﹔:!?":

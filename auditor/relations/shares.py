@@ -27,7 +27,7 @@ _SHARE = regex.compile(
     rf"|(?P<whole2>[^,;。!?:\n()占{_ANY}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
     rf"{_HEDGE}\s*(?P<share>{SHARE})(?P<more>(?:(?:[、和及与]|以及){SHARE})*)"
 )
-_CUE = regex.compile(f"占|比重|的{_HEDGE}{SHARE}")  # Without one of these no share is stated.
+_CUE = regex.standard(f"占|比重|的{_HEDGE}{SHARE}")  # Without one of these no share is stated.
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
 )
@@ -43,8 +43,8 @@ _NAMED = regex.compile(f"(?:[为达到共有约是]|实现|完成)*{NUMBER}")
 _NEAR = 200  # Characters before a share in which the figure of its subject is looked for.
 _OPENERS = frozenset({"其中", "包括", "分别"})
 _HAN = regex.compile(r"\p{Han}")
-_CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
-_SENTENCE = regex.compile(r"[^。!?\n]+")
+_CLAUSE = regex.standard(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
+_SENTENCE = regex.standard(r"[^。!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _SOLE = regex.compile(
 )
 _PLACE_ENDS = frozenset("市县区州省盟旗")
 _ONLY_PLACE = regex.compile(r"(?!其中|包括|全)\p{Han}{2,8}")
-_SET_UP = regex.compile(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
+_SET_UP = regex.standard(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
 _PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
 _CLOSING = regex.compile("总计|合计|共计")
 _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")

@@ -19,7 +19,7 @@ from auditor.relations.restated import (
     year_of,
 )
 
-_NOUN = regex.compile(r"\p{Han}{1,8}")
+_NOUN = regex.standard(rf"[{regex.HAN}]{{1,8}}")
 _MOST = 40  # figures of one sort that are compared with each other
 
 

@@ -7,6 +7,7 @@ its whole; any other may stop short of it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -83,10 +84,10 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _words() -> tuple[regex.Pattern[str], dict[int, tuple[frozenset[str], ...]], frozenset[str]]:
+def _words() -> tuple[re.Pattern[str], dict[int, tuple[frozenset[str], ...]], frozenset[str]]:
     """Return the states, the complements by how many they are, and the ends of place names."""
     data = _data()
-    states = regex.compile("|".join(map(regex.escape, data["states"])))
+    states = regex.standard("|".join(map(regex.escape, data["states"])))
     groups: dict[int, tuple[frozenset[str], ...]] = {}
     for group in map(frozenset, data["complements"]):
         groups[len(group)] = (*groups.get(len(group), ()), group)
