@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from auditor import regex
 from auditor.model import Fact, Quantity
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 # Normalised punctuation that ends a clause, and the brackets that make levels. Quotation marks
 # and 《》 are words: a figure in them still belongs to the clause around.
-_EVENT = regex.compile(r"[,;。!?:、\n()\[\]【】〔〕]")
+_EVENT = regex.standard(r"[,;。!?:、\n()\[\]【】〔〕]")
 _OPEN = frozenset("([【〔")
 _CLOSE = frozenset(")]】〕")
+_CLAUSE_END = frozenset(",;。!?:\n")
 _SENTENCE_END = frozenset("。!?\n")
 _DEEPEST = 50  # Brackets nested deeper than any author writes are read as plain text.
 
@@ -57,6 +58,9 @@ class Claim(NamedTuple):
     clause: int
     sentence: int
     paragraph: int
+
+
+_AFTER, _CLAUSE = Claim._fields.index("after"), Claim._fields.index("clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,7 @@ class _Reader:
     def __init__(self, norm: str, found: Sequence[Quantity]) -> None:
         self.norm = norm
         self.found = found
-        self.rows: list[tuple[str, str, int, int, int, int, int, int]] = []
-        self.after = [""] * len(found)
+        self.rows: list[list[Any]] = []  # the fields of the claims, `after` still to come
         self.clauses = 0
         self.sentence = 0
         self.paragraph = 0
@@ -142,7 +145,7 @@ class _Reader:
         """Let the words of the level up to `at` be the open figure's `after`."""
         level = self.level
         if level.waiting >= 0:
-            self.after[level.waiting] = self.norm[level.start : at].strip()
+            self.rows[level.waiting][_AFTER] = self.norm[level.start : at].strip()
             level.waiting = -1
 
     def quantity(self, i: int) -> None:
@@ -151,61 +154,46 @@ class _Reader:
         words = self.norm[level.start : q.start]
         lead = "".join(level.pieces) + words if level.pieces else words
         before = lead[level.clause_at :].strip()
-        self.rows.append(
-            (
-                lead,
-                before,
-                level.last,
-                level.bracket,
-                level.owner,
-                level.clause,
-                self.sentence,
-                self.paragraph,
-            )
-        )
+        place = (level.last, level.bracket, level.owner, level.clause, self.sentence)
+        self.rows.append([i, q, lead, before, "", *place, self.paragraph])
         level.pieces.clear()
         level.clause_at = 0
         level.start = q.end
         level.last = level.waiting = i
 
     def mark(self, char: str, at: int) -> None:
-        self.words_until(at)
-        if char in _OPEN:
+        level = self.level
+        if level.waiting >= 0:
+            self.words_until(at)
+        if char in _CLAUSE_END:
+            self.clauses += 1
+            if char in _SENTENCE_END:
+                self.sentence += 1
+                self.ends.append(at + 1)
+                if char == "\n":
+                    self.paragraph += 1
+                    self.stack.clear()
+                    self.level = _Level(-1, -1, at + 1, self.clauses)
+                    return
+            level.clause = self.clauses
+            level.clause_at = sum(map(len, level.pieces)) + at + 1 - level.start
+        elif char in _OPEN:
             self.open(at)
-        elif char in _CLOSE:
-            self.close(at)
-        elif char != "、":
-            self.end_clause(char, at)
+        elif char in _CLOSE and self.stack:
+            self.level = self.stack.pop()
+            self.level.start = at + 1
 
     def open(self, at: int) -> None:
         if len(self.stack) >= _DEEPEST:
             return
         level = self.level
         level.pieces.append(self.norm[level.start : at])
-        owner = level.last if level.last >= 0 and self.rows[level.last][5] == level.clause else -1
+        owner = level.last
+        if owner >= 0 and self.rows[owner][_CLAUSE] != level.clause:
+            owner = -1
         self.stack.append(level)
         self.clauses += 1
         self.level = _Level(at, owner, at + 1, self.clauses)
-
-    def close(self, at: int) -> None:
-        if self.stack:
-            self.level = self.stack.pop()
-            self.level.start = at + 1
-
-    def end_clause(self, char: str, at: int) -> None:
-        self.clauses += 1
-        if char in _SENTENCE_END:
-            self.sentence += 1
-            self.ends.append(at + 1)
-        if char == "\n":
-            self.paragraph += 1
-            self.stack.clear()
-            self.level = _Level(-1, -1, at + 1, self.clauses)
-            return
-        level = self.level
-        level.clause = self.clauses
-        read = sum(map(len, level.pieces)) + at + 1 - level.start
-        level.clause_at = read
 
 
 def read(
@@ -217,24 +205,20 @@ def read(
     """Build the context of one article in one pass, linear in its length."""
     norm = normalise(text)
     reader = _Reader(norm, found)
-    i, count, busy = 0, len(found), 0
+    starts = [q.start for q in found] + [len(norm)]
+    i, busy = 0, 0
     for event in _EVENT.finditer(norm):
         at = event.start()
-        while i < count and found[i].start < at:
+        while starts[i] < at:
             busy = found[i].end
             reader.quantity(i)
             i += 1
         if at >= busy:
             reader.mark(norm[at], at)
-    while i < count:
-        reader.quantity(i)
-        i += 1
+    for n in range(i, len(found)):
+        reader.quantity(n)
     reader.words_until(len(norm))
     reader.ends.append(len(norm))
-    claims = tuple(
-        Claim(n, q, row[0], row[1], after, *row[2:])
-        for n, (q, row, after) in enumerate(zip(found, reader.rows, reader.after, strict=True))
-    )
-    starts = [0, *reader.ends[:-1]]
-    sentences = tuple(zip(starts, reader.ends, strict=True))
+    claims = tuple(map(Claim._make, reader.rows))
+    sentences = tuple(zip([0, *reader.ends[:-1]], reader.ends, strict=True))
     return Context(text, norm, published, found, claims, sentences, packs)

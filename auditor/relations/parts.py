@@ -44,12 +44,12 @@ _LONGEST = 80
 # Characters of a topic (新增确诊病例 中).
 _TOPIC = 30
 # 其中，投资类项目 61 个，金额 112.4 亿元: another figure, then one more clause.
-_FIGURE_FIRST = regex.compile(r"^[^,;]*[\d一二三四五六七八九十百千万][^,;]*,[^,;]*$")
+_FIGURE_FIRST = regex.standard(r"^[^,;]*[\d一二三四五六七八九十百千万][^,;]*,[^,;]*$")
 _CLAUSE_END = regex.standard("[,;]")
 _JOINED = regex.standard("[、,;]|^(?:和|及|以及|与)")
 _MARK = regex.standard("[、,;]")
-_CLAUSES = regex.compile("[,;:]")
-_PLACES_COUNTED = regex.compile(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
+_CLAUSES = regex.standard("[,;:]")
+_PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
     "[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
@@ -63,20 +63,20 @@ _TIE = regex.compile(
     "|全[厂校村镇班队院馆站]|[国省市境]外|女|不[合及]格|未通过|少数民族|往届"
 )
 _LINE = 8
-_LINE_END = regex.compile(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
-_SIDE_BY_SIDE = regex.compile("(?:、|和|及|与|以及)[^,;。:]*$")
+_LINE_END = regex.standard(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
+_SIDE_BY_SIDE = regex.standard("(?:、|和|及|与|以及)[^,;。:]*$")
 _TOTAL = regex.standard(
     r"^[,、;\s]*(?:[两三四五六七八九十\d]+[者项类个地市家种])?(?:总共|总计|合计|共计|一共|共有?|总数|总额|加起来)"
     r"|^[、,;\s]*\D{0,4}(?:总数|总计|合计|总额)(?:为|是|达)?$"
 )
-REST = regex.compile(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
+REST = regex.standard(r"其余|剩余|余下|剩下|其它|其他|另外|另有")
 _EACH = regex.standard(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:为|是|有))$")
-_NEW_STATEMENT = regex.compile(
+_NEW_STATEMENT = regex.standard(
     r"^(?:截至|截止|目前|累计|现有|当日|当天|此外|同时|同日|全[年省国市区县])"
 )
-_JOINT = regex.compile(r"^[、,;:\s]*(?:以及|还有|[和与]|及(?!格))?[、,:\s]*")
+_JOINT = regex.standard(r"^[、,;:\s]*(?:以及|还有|[和与]|及(?!格))?[、,:\s]*")
 _JOINS = frozenset("、,")
-_SENTENCE_END = regex.compile(r"[。!?\n]")
+_SENTENCE_END = regex.standard(r"[。!?\n]")
 
 # How many other figures, and how many characters, may stand between two items of a row.
 _BETWEEN, _APART = 4, 70
@@ -340,7 +340,8 @@ class _Row:
 
 
 def _item(claim: Claim, words: str) -> Item:
-    words = _JOINT.sub("", words).strip()
+    joint = _JOINT.match(words)
+    words = words[joint.end() if joint else 0 :].strip()
     times = 1
     if words[-1:] in _JOINS:
         words = ""  # 46 枚金牌、50 枚银牌: what stands before belongs to the figure before

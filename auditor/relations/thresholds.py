@@ -18,7 +18,7 @@ from auditor.relations import nouns, template
 from auditor.relations.template import NUMBER, SHARE
 
 _FIGURE = f"[{NUMBER}{SHARE}]"
-_SIDE_BY_SIDE = regex.standard(
+_SIDE_BY_SIDE = regex.compile(
     rf"(?P<exact>{_FIGURE})[^,;。!?:\n{NUMBER}-{template.RATIO}]{{0,3}}"
     rf",(?:首次|历史性地?|已|已经|均|也|并|且|成功|正式|顺利|再次|连续[^,;。]{{1,6}})*"
     rf"(?:(?P<over>突破|超过|超|跨越|迈过|站上|多于|大于)|(?P<under>跌破|低于|不足|不到|少于))了?\s*"

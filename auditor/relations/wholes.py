@@ -272,16 +272,24 @@ def _complementary(items: tuple[Item, ...]) -> bool:
         return False
     labels = [f"{i.label} {i.claim.after[:6]}" for i in items]
     for group in groups:
-        named = [_named(group, label) for label in labels]
-        if all(named) and len(frozenset().union(*named)) == len(group):
-            return True
+        named: set[str] = set()
+        for label in labels:
+            found = _named(group, label)
+            if not found:
+                break
+            named.update(found)
+        else:
+            if len(named) == len(group):
+                return True
     return False
 
 
-def _named(group: frozenset[str], label: str) -> frozenset[str]:
+def _named(group: frozenset[str], label: str) -> list[str]:
     """Return the words of a group that stand in a label; 不合格 does not say 合格, too."""
-    found = {word for word in group if word in label}
-    return frozenset(w for w in found if not any(w != x and w in x for x in found))
+    found = [word for word in group if word in label]
+    if len(found) < 2:
+        return found
+    return [w for w in found if not any(w != x and w in x for x in found)]
 
 
 def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
