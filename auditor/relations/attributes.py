@@ -38,11 +38,19 @@ def columns(ctx: Context) -> Iterator[Division]:
 
 
 def _paragraph(ctx: Context, row: Sequence[Claim]) -> Iterator[Division]:
+    last = len(row) - 2 * 2  # A whole told by two figures has at least two parts behind it.
+    divided = {
+        n
+        for n in range(2, last + 1)
+        if _DIVIDES.search(ctx.norm, row[n - 1].quantity.end, row[n].quantity.start)
+    }
     at = 0
-    while at < len(row):
+    while divided and at < last:
         step = 1
         for width in range(2, _WIDEST + 1):
-            found = _complete(_blocks(ctx, row[at : at + width * (_MOST + 1)], width))
+            if at + width not in divided:
+                continue
+            found = _complete(_blocks(row[at : at + width * (_MOST + 1)], width))
             if found:
                 yield from _divided(found)
                 step = width
@@ -50,14 +58,11 @@ def _paragraph(ctx: Context, row: Sequence[Claim]) -> Iterator[Division]:
         at += step
 
 
-def _blocks(ctx: Context, row: Sequence[Claim], width: int) -> list[Sequence[Claim]]:
+def _blocks(row: Sequence[Claim], width: int) -> list[Sequence[Claim]]:
     """Cut a row into what the whole and each part are told by, as far as they are alike."""
     whole = row[:width]
     units = {c.quantity.unit for c in whole}
     if len(whole) < width or whole[0].sentence != whole[-1].sentence or len(units) < 2:
-        return []
-    after = ctx.norm[whole[-1].quantity.end : row[width].quantity.start] if row[width:] else ""
-    if not _DIVIDES.search(after):
         return []
     blocks = [whole]
     for start in range(width, len(row), width):

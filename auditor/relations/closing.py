@@ -28,6 +28,7 @@ _WHOLE = regex.compile(
     r"^(?:满分|总分|总成绩|总得分|总[计长重价额数]|全\p{Han}{1,2}?(?:共|总共|合计|得|用时))"
     r"\p{Han}{0,3}$"
 )
+_STRETCH, _OPENS = frozenset("全当"), frozenset("满总全")
 _ROW = regex.compile("分别|依次|由")
 _GROWN = regex.compile("累计|已|今年|截至|目前|还|另|又|预计|计划|将|平均|均|每|其中|上年|去年")
 _NAME = 10  # Characters of a bare name before its figure.
@@ -55,11 +56,13 @@ def closings(ctx: Context) -> Iterator[Division]:
         q = whole.quantity
         if q.kind not in COUNTABLE or q.value is None or whole.prev < 0:
             continue
-        if found := _CLOSES.match(whole.before):
+        before = whole.before
+        sums = "共" in before or "计" in before
+        if sums and (found := _CLOSES.match(before)):
             yield from _closed(ctx, whole, found)
-        elif whole.before[:1] in "全当" and (halves := _halves(ctx, whole)) is not None:
+        elif before[:1] in _STRETCH and (halves := _halves(ctx, whole)) is not None:
             yield halves
-        if _WHOLE.match(whole.before) or _is_party(ctx, whole):
+        if (before[:1] in _OPENS and _WHOLE.match(before)) or _is_party(ctx, whole):
             yield from _of_a_row(ctx, whole)
 
 
@@ -127,7 +130,7 @@ def _one_form(parts: Sequence[Claim], verb: str) -> bool:
 
 def _ending(part: Claim) -> str:
     """Return the last two characters of what stands before a figure, verbs of being left out."""
-    return regex.sub("[为是达有了:]+$", "", part.before)[-2:]
+    return part.before.rstrip("为是达有了:")[-2:]
 
 
 def _alike(ctx: Context, whole: Claim, verb: str) -> Iterator[Division]:

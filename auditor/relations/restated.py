@@ -141,8 +141,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
         low, high = sorted((a.value, b.value))
         return high - low <= (loose if a.hedge == b.hedge else max(loose, abs(low) / 10))
     # A loss of 18万元 and a profit of -18万元 are the same.
-    if abs(abs(a.value) - abs(b.value)) <= loose:
+    (x, dx), (y, dy) = a.value.as_integer_ratio(), b.value.as_integer_ratio()
+    if abs(abs(x) * dy - abs(y) * dx) * loose.denominator <= loose.numerator * dx * dy:
         return True
+    if not loose and not a.hedge and not b.hedge:
+        return False
     return interval.of(a).meets(interval.of(b))
 
 
@@ -163,11 +166,12 @@ def slipped(a: Quantity, b: Quantity) -> bool:
     if a.value is None or b.value is None or a.value == 0 or b.value == 0:
         return False
     first, second = abs(a.value), abs(b.value)
-    ratio = max(first, second) / min(first, second)
-    if ratio > 100:
-        return ratio in _MISPLACED
+    (n, dn), (m, dm) = first.as_integer_ratio(), second.as_integer_ratio()
+    low, high = sorted((n * dm, m * dn))
+    if high >= 100 * low:
+        return high in (100 * low, 10**4 * low)
     x, y = interval.show(first), interval.show(second)
-    if ratio in _MISPLACED or _one_slip(x, y) or _one_slip(*_padded(x, y)):
+    if high == 10 * low or _one_slip(x, y) or _one_slip(*_padded(x, y)):
         return True
     if a.half_unit == b.half_unit or min(digits(a), digits(b)) < 2:
         return False
@@ -188,9 +192,6 @@ def _padded(x: str, y: str) -> tuple[str, str]:
 def _point(s: str) -> int:
     at = s.find(".")
     return len(s) if at < 0 else at
-
-
-_MISPLACED = frozenset(Fraction(10) ** n for n in (1, 2, 4))
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:

@@ -23,7 +23,7 @@ _SOLE = regex.compile(
 )
 _PLACE_ENDS = frozenset("市县区州省盟旗")
 _ONLY_PLACE = regex.compile(r"(?!其中|包括|全)\p{Han}{2,8}")
-_SET_UP = regex.standard(r"(?:组建|成立|设立|设置|建立|建成|布设)了$")
+_SET_UP = ("组建了", "成立了", "设立了", "设置了", "建立了", "建成了", "布设了")
 _PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
 _CLOSING = regex.compile("总计|合计|共计")
 _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")
@@ -40,7 +40,7 @@ def totals(ctx: Context) -> Iterator[Division]:
             yield from _sole(ctx, claim, sole["topic"])
         if claim.before[-1:] in _PLACE_ENDS and _ONLY_PLACE.fullmatch(claim.before):
             yield from _located(ctx, claim)
-        if _SET_UP.search(claim.before):
+        if claim.before.endswith(_SET_UP):
             yield from _placed(ctx, claim)
         if "共" not in claim.lead and "计" not in claim.lead:
             continue
