@@ -17,6 +17,8 @@ INDENT = r"[^\S\n]*+"  # blanks of any width before a sentence
 _CLAUSE_END = frozenset(",;。!?:\n﹔…—")
 _OPENERS = {"(": ")", "[": "]", "【": "】", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
 _CLOSERS = {v: k for k, v in _OPENERS.items()}
+_CLOSED = regex.standard("[" + regex.escape("".join(_CLOSERS)) + "]")
+_CLAUSE_START = regex.standard("[" + regex.escape("".join([*_CLAUSE_END, *_OPENERS])) + "]")
 _ADJACENT = frozenset(("》《", "”“", "」「", "』『"))  # 《甲》《乙》 needs no 、 between
 _REACH = 400  # characters that a list before its count may span
 _PARAGRAPH = 5000  # characters that a paragraph may have; no list goes on further
@@ -120,6 +122,12 @@ def listed_before(norm: str, end: int) -> Listing | None:
         opener = norm.rfind(_CLOSERS[norm[end - 1]], max(0, end - _REACH), end)
         if opener >= 0 and "、" in norm[opener:end]:
             return listed_before(norm, end - 1)
+    # Without a closing bracket the nearest 、 must stand behind the beginning of the clause.
+    last = norm.rfind("、", max(0, end - _REACH), end)
+    if not _CLOSED.search(norm, max(last, end - _REACH, 0), end) and (
+        last < 0 or _CLAUSE_START.search(norm, last, end)
+    ):
+        return None
     start, cuts = _bounds(norm, end)
     if not cuts:
         return None
