@@ -19,6 +19,10 @@ pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
+    return {name: row["text"] for name, row in _rows().items()}
+
+
+def _rows() -> dict[str, dict[str, str]]:
     wanted = {entry["article"] for entry in FOUND}
     wanted |= {name for entry in DATA["between"] for name in entry["articles"]}
     rows = (
@@ -26,7 +30,7 @@ def texts() -> dict[str, str]:
         for name in ("dev.jsonl", "dev_unlabelled.jsonl")
         for line in (GOLD / name).read_text("utf-8").splitlines()
     )
-    return {row["id"]: row["text"] for row in rows if row["id"] in wanted}
+    return {row["id"]: row for row in rows if row["id"] in wanted}
 
 
 @pytest.mark.parametrize("entry", FOUND, ids=lambda e: e["article"] + " " + e["rule"])
@@ -50,3 +54,24 @@ def test_what_contradicts_between_articles_stands_there(
     assert entry["proof"] and entry["rule"] in ("", *(r.code for r in registry.across()))
     for article, quote in zip(entry["articles"], entry["quotes"], strict=True):
         assert quote in texts[article]
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in DATA["between"] if e["rule"]], ids=lambda e: " ".join(e["articles"])
+)
+def test_what_a_rule_reports_between_articles_is_still_found(
+    tmp_path: Path, entry: dict[str, Any]
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pytest.importorskip("duckdb")
+    from auditor.archive.parts import Settled
+    from auditor.archive.running import Job, run
+    from auditor.choosing import Choice
+
+    source = tmp_path / "a.jsonl"
+    rows = _rows()
+    source.write_text("\n".join(json.dumps(rows[name]) for name in entry["articles"]), "utf-8")
+    run(Job((str(source),), tmp_path / "out", Settled(), Choice()))
+    found = parquet.read_table(tmp_path / "out" / "findings.parquet").to_pylist()
+    told = [(f["rule"], sorted(f["articles"]), f["severity"]) for f in found]
+    assert (entry["rule"], sorted(entry["articles"]), "warning") in told

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from auditor import packs, regex
 from auditor.context import Context
 from auditor.relations import gazetteer
+from auditor.relations.daily import days
 from auditor.relations.lexicon import compiled
 from auditor.relations.metrics import Wording, own_wordings
 from auditor.relations.moments import Moment, moments
@@ -26,6 +27,7 @@ _STATE = regex.compile("[现尚仍正已将未转]|医学观察|隔离")
 _NATIONAL = regex.compile("国内|全国|我国")  # 国内生产总值 names its place
 _EXCEPT = regex.compile("^(?P<place>.*?)(?P<but>除.{1,12}?以?外).*$")
 _BY_NAME = regex.compile(r"^\p{Han}{1,12}(?:省|市|县|区|州|盟|旗|镇|乡)$")
+_DATED = regex.compile(r"\s*(?:\d{1,2}月)?(?:\d{1,2}[日号])?\s*")
 _LABEL = regex.compile(r"^(?:其中|包括|含|分别[为是]?|[、,;:和及\s])+|[有为是\s]+$")
 
 
@@ -55,8 +57,22 @@ UNKNOWN = Saying("", "", "", "", "", 2)
 def sayings(ctx: Context) -> tuple[Saying, ...]:
     """Return what each figure of an article says, in order of its claims."""
     said = _Reader(ctx).said()
-    times = moments(ctx)
+    times = list(moments(ctx))
+    _by_days(ctx, said, times)
     return tuple(_timed(said.get(n, UNKNOWN), moment) for n, moment in enumerate(times))
+
+
+def _by_days(ctx: Context, said: dict[int, Saying], times: list[Moment | None]) -> None:
+    """Give what goes on day by day the meaning of the figure that it retells, and each its day."""
+    for division in ctx.once(divisions):
+        whole = said.get(division.wholes[0].at) if division.wholes else None
+        dated = all(_DATED.fullmatch(item.label) for item in division.items)
+        if whole is None or not whole.metric or not dated:
+            continue
+        found = days([times[item.claim.at] for item in division.items])
+        for item, day in zip(division.items, found or (), strict=False):
+            said[item.claim.at] = whole._replace(doubt=max(whole.doubt, 1))
+            times[item.claim.at] = day
 
 
 def _timed(said: Saying, moment: Moment | None) -> Saying:
