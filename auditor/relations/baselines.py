@@ -20,10 +20,11 @@ from auditor.relations.template import DATE, NUMBER, SHARE, Template
 
 _WORDS = rf"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
 _OLD = regex.compile(
-    rf"(?:[去上]年(?P<same>同[期月季])?度?|(?P<date>{DATE})),?(?P<name>{_WORDS}{{0,20}}?)(?P<old>[{NUMBER}{SHARE}])"
-    rf"{_WORDS}{{0,4}}(?=[,;。\n)]|$)"
+    rf"(?:[去上]年(?P<same>同[期月季])?(?P<end>[底末])?度?|常年(?P<usual>同期)|(?P<start>[年期]初)|(?P<date>{DATE})),?"
+    rf"(?P<name>{_WORDS}{{0,20}}?)(?P<old>[{NUMBER}{SHARE}]){_WORDS}{{0,4}}(?=[,。;\n)]|$)"
 )
-_OPENS = frozenset("。!?\n;,(而")  # What may stand before a statement of the past year.
+_OPENS = frozenset("。!?\n;,(")  # What opens a clause.
+_SUBJECT = regex.compile(r"(?:而|\p{Han}{2,12}(?<![比较与同由从占自对以按]))?")
 _TOLD = regex.compile(r"(?:[为是达到完成实现共约仅只有的]|则|数据|这一|数字|比例)*")
 _COMPARES = regex.compile(r"\s*(?:这一(?:数字|比例))?(?:[比较][^,]{0,20}|同比)$")
 # Metrics whose growth is told at constant prices or on a revised base beside nominal levels.
@@ -31,8 +32,10 @@ _REAL = regex.compile(
     "生产总值|GDP|增加值|产值|零售|投资|人均|收入|支出|工业|进出口|[进出]口|增速|增幅|销售面积"
 )
 _PAST_OPENS = regex.compile(r"而?(?:[去上]年)?同[期月季](?:的?[这此]一?\p{Han}{2,4})?[为是仅达到]*")
-_STOPS = regex.compile(r"[^,。;\n]{0,4}[。;!\s]+")
+_STOPS = regex.compile(r"[^,。;\n]{0,4}[。;!,(\s]+")
 _REACH = 12  # Figures between two adjacent sentences that are looked at.
+_LONGEST = 12  # Characters of a subject before 去年.
+_NEAR = 3  # Sentences within which a subject goes on.
 _SHORTEST = 2  # Characters of a name that tell what is meant.
 _MOST = 200  # Statements of the past year in an article that are kept.
 
@@ -45,11 +48,20 @@ class Completed(NamedTuple):
 
 
 class _Base(NamedTuple):
+    """A level of the past: 去年(同期)…N, 年初…N, or with its date.
+
+    place: where its words begin in the text. when: None for 去年 and 年初. same: of the same
+    period, or of the time that the change names, so that its name may be left out. far: told of a
+    subject that its own clause names.
+    """
+
     at: int
+    place: int
     name: str
-    when: When | None  # None: last year
-    same: bool  # of the same period
-    start: int  # in the text
+    when: When | None
+    same: bool
+    opening: bool
+    far: bool
 
 
 def completed(ctx: Context) -> tuple[Completed, ...]:
@@ -81,17 +93,30 @@ def _bases(ctx: Context, shown: Template) -> Iterator[_Base]:
         if count == _MOST:
             return
         start = found.start()
-        if start and text[start - 1] not in _OPENS:
+        subject = _subject(text, start)
+        at = shown.index(found.start("old"))
+        q = ctx.quantities[at]
+        if subject is None or not q.value:
             continue
         when = None
+        place = q.start - (found.start("old") - start)
         if found["date"]:
-            when = ctx.quantities[shown.index(start)].when
-            if when is None or when.year is None:
+            date = ctx.quantities[shown.index(start)]
+            when, place = date.when, date.start
+            if when is None or (when.year is None and when.month is None):
                 continue
-        at = shown.index(found.start("old"))
-        if ctx.quantities[at].value:
-            name = _TOLD.sub("", nouns.content(found["name"]))
-            yield _Base(at, name, when, found["same"] is not None, ctx.quantities[at].start)
+        name = _TOLD.sub("", nouns.content(found["name"]))
+        same = bool(found["same"] or found["usual"] or found["start"])
+        yield _Base(at, place, name, when, same, bool(found["start"]), bool(subject))
+
+
+def _subject(text: str, start: int) -> str | None:
+    """Return the words of a clause before its past year, None if they are more than a topic."""
+    begin = start
+    while begin and text[begin - 1] not in _OPENS and start - begin <= _LONGEST:
+        begin -= 1
+    words = text[begin:start]
+    return words if _SUBJECT.fullmatch(words) else None
 
 
 def _kind(ctx: Context, change: Change) -> tuple[bool, str]:
@@ -134,22 +159,40 @@ def _sentence_before(ctx: Context, claim: Claim) -> str:
 
 
 def _adjacent(ctx: Context, change: Change, bases: list[_Base]) -> Change | None:
-    """Complete a change by the next sentence that tells only the level of a year before."""
-    if change.level < 0 or change.base >= 0 or change.reference == "chain":
+    """Complete a change by the next clause or sentence, which tells only the level before."""
+    if change.level < 0 or change.base >= 0:
+        return None
+    base = next((b for b in bases if b.at > change.amount), None)
+    if base is None or not _fits(ctx, change, base.at):
         return None
     level = ctx.claims[change.level]
-    base = next((b for b in bases if b.at > change.amount), None)
-    if base is None or not base.same or base.when is not None:
-        return None
-    start, _ = ctx.sentences[ctx.claims[base.at].sentence]
-    gap = ctx.norm[ctx.quantities[change.amount].end : start]
-    if not _STOPS.fullmatch(gap) or not _fits(ctx, change, base.at):
-        return None
+    gap = ctx.norm[ctx.quantities[change.amount].end : base.place]
     between = ctx.quantities[change.amount + 1 : base.at]
-    if any(q.kind is not Kind.DATE for q in between) or _rivals(ctx, change):
+    if not _STOPS.fullmatch(gap) or any(q.kind is not Kind.DATE for q in between):
         return None
-    fits = not base.name or nouns.characters(base.name) <= nouns.characters(level.before)
-    return replace(change, base=base.at) if fits else None
+    if not _meant(change, base, _date_of(ctx, level)) or _rivals(ctx, change):
+        return None
+    if not base.name:
+        return replace(change, base=base.at) if base.same else None
+    told = nouns.characters(ctx.sentence_text(level))
+    return replace(change, base=base.at) if nouns.characters(base.name) <= told else None
+
+
+def _meant(change: Change, base: _Base, now: When | None) -> bool:
+    """Tell whether a level of the past is of the time that a change is told against."""
+    if base.opening:
+        return "初" in change.words
+    if change.reference == "chain":
+        return base.when is not None and _month_before(base.when, now)
+    if base.when is not None:
+        return _year_before(base, now)
+    return change.reference in ("year", "") or "常年" in change.words
+
+
+def _month_before(old: When, now: When | None) -> bool:
+    if now is None or now.month is None or old.month is None or now.day or old.day:
+        return False
+    return now.month - old.month in (1, -11) and old.quarter is None
 
 
 def _rivals(ctx: Context, change: Change) -> bool:
@@ -166,20 +209,33 @@ def _by_name(ctx: Context, change: Change, bases: list[_Base]) -> Change | None:
     if change.level < 0 or change.base >= 0 or change.reference != "year":
         return None
     level = ctx.claims[change.level]
+    words = _name(ctx, level)
     points = ctx.quantities[change.amount].kind is Kind.POINTS
-    if not points and _REAL.search(level.before):
+    if not points and _REAL.search(words):
         return None
-    wanted = nouns.characters(level.before)
+    wanted = nouns.characters(words)
     if len(wanted) < _SHORTEST:
         return None
     now = _date_of(ctx, level)
     same = [
         b
         for b in bases
-        if nouns.characters(b.name) == wanted and _fits(ctx, change, b.at) and _year_before(b, now)
+        if nouns.characters(b.name) == wanted
+        and _fits(ctx, change, b.at)
+        and _year_before(b, now)
+        and (not b.far or abs(ctx.claims[b.at].sentence - level.sentence) < _NEAR)
     ]
     values = {ctx.quantities[b.at].value for b in same}
     return replace(change, base=same[0].at) if len(values) == 1 else None
+
+
+def _name(ctx: Context, level: Claim) -> str:
+    """Return the words before a level; those of 突破500万人次，达到512.6万人次 stand before 500."""
+    if nouns.characters(level.before) or level.prev < 0:
+        return level.before
+    first = ctx.claims[level.prev]
+    same = first.sentence == level.sentence and first.quantity.unit == level.quantity.unit
+    return first.before if same else ""
 
 
 def _date_of(ctx: Context, level: Claim) -> When | None:

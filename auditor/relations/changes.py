@@ -17,11 +17,11 @@ from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE, Te
 
 _UP = (
     "增长|增加|增收|增支|增产|增盈|新增|净增|多增|[年季月周]增|增|上升|提高|提升|上涨|攀升|回升|扩大|上扬|大涨|微涨"
-    "|收涨|飙升|上调|放量|涨|升|多"
+    "|收涨|飙升|上调|放量|偏[多高大]|涨|升|多"
 )
 _DOWN = (
     "下降|减少|降低|下滑|下跌|回落|缩减|收窄|缩小|萎缩|减产|减收|减亏|少增|下调|大跌|微跌|收跌"
-    "|缩量|减支|[年季月周]减|跌|降|减|少"
+    "|缩量|减支|偏[少低小]|[年季月周]减|跌|降|减|少"
 )
 _HEDGE = "(?:[了约近超逾达过]|大约|超过|接近|将近|高达|不到|不足|至少|最多)*"
 _VERB = regex.compile(
@@ -52,9 +52,14 @@ _COMPARED = regex.compile(
     rf"(?:相比|相较|比较)(?:较|而言)?$"
 )
 _OLD_CLAUSE = regex.compile(
-    rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
+    rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届|常年|历史)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
     rf"[^{NUMBER}{SHARE}]{{0,6}}(?P<base>[{NUMBER}{SHARE}])[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
+# 较常年同期, before a bracket that tells its level.
+_COMPARISON = regex.compile(
+    rf"[比较与](?:(?:上年|去年|前年|常年|历史|{DATE})的?(?:同[期月季])?|同[期月季])(?:均值|平均)?"
+)
+_FIGURE_ALONE = regex.compile(rf"[为是]?[{NUMBER}{SHARE}][^{NUMBER}-{template.RATIO}]{{0,3}}")
 # The old level in a bracket behind the growth: N，增长P（DATE为N）.
 _DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{NUMBER}{SHARE}])$")
 _CLOSES_AT = regex.compile(rf"(?:收[于报盘]|报收|最新报)[^{NUMBER}]{{0,2}}(?P<level>{NUMBER})$")
@@ -129,11 +134,20 @@ def _read_sentence(shown: Template, start: int, end: int, number: int, out: list
         if piece in "([【":
             stack.append(last)
         elif piece in ")]】":
-            last = stack.pop() if stack else None
+            inner, last = last, stack.pop() if stack else None
+            _put_base(inner, last)
         elif piece == ";":
             last = _ended(last)
         else:
             last = _read_clause(shown, _Clause(found.start(), piece), last, number, out)
+
+
+def _put_base(inner: _Clause | None, outer: _Clause | None) -> None:
+    """Give 较常年同期（N毫米）偏多P the old level of its bracket."""
+    if inner is None or outer is None or not _COMPARISON.fullmatch(outer.text.strip()):
+        return
+    if _FIGURE_ALONE.fullmatch(inner.text.strip()):
+        outer.base = max(inner.level, inner.share)
 
 
 def _ended(last: _Clause | None) -> _Clause | None:
@@ -243,6 +257,10 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     """Note the level, or the old level, that a clause without a change states."""
     text = here.text.strip()
     offset = here.start + here.text.index(text) if text else here.start
+    if last and _COMPARISON.fullmatch(text):
+        here.level, here.share = last.level, last.share
+        here.reference = "year" if "年" in text or "同" in text else "other"
+        return
     old = _OLD_CLAUSE.match(text) or _COMPARED.match(text)
     known = last is not None and (last.share if old and old["base"] == SHARE else last.level) >= 0
     if old and (known or _COMPARED.match(text)):
