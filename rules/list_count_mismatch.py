@@ -25,6 +25,7 @@ from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.announced import announced
 from auditor.relations.counts import Announced, small_counts
+from auditor.relations.numbered import by_numbers
 from auditor.relations.sections import points, sections, summed_points
 from auditor.relations.sequences import runs
 
@@ -38,6 +39,7 @@ def check(ctx: Context) -> Iterator[Check]:
     numbered = runs(norm)
     for found in chain(
         announced(norm, counts),
+        by_numbers(norm),
         sections(norm, counts),
         points(norm, numbered),
         summed_points(norm, numbered),
@@ -78,6 +80,11 @@ RULE = Rule(
     title="项数与列举不符",
     check=check,
     flags=[
+        "昨日新增确诊病例«7例»（«病例9—病例14»），均在隔离点发现。",
+        "新增确诊病例«6例»。\n«病例9—病例15»：均为居家隔离人员。",
+        "新增确诊病例«6例»。\n«病例9—病例12»：居家隔离人员。\n«病例13»：外省返回。",
+        "«病例21至病例28»，共«9例»，均为密切接触者。",
+        "第«3至第9»排共«8排»座位留给家长。",
         "参赛选手来自«五所»学校：«第一小学»、«实验小学»、«育才小学»、«光明小学»。",
         "全书共«六章»：«第一章»绪论，«第二章»文献，«第三章»方法，«第四章»结果，«第五章»结论。",
         "评出优秀教师«4名»，他们是«张某»、«李某»、«王某»。",
@@ -116,6 +123,10 @@ RULE = Rule(
         "«京»«津»«冀»«四地»协同推进。",
     ],
     passes=[
+        "昨日新增确诊病例6例（病例9—病例14），均在隔离点发现。",
+        "新增确诊病例7例。\n病例9—病例12、病例14：居家隔离人员。\n病例15、16：外省返回。",
+        "新增本土3例、境外输入3例。\n病例858—878的密切接触者均已隔离。",
+        "病例21至病例28均为密切接触者，全市累计28例。",
         "全书共五章：第一章绪论，第二章文献，第三章方法，第四章结果，第五章结论。",
         "评出优秀教师4名，他们是张某、李某、王某和赵某。",
         "推进“一带两区”建设，“两区”即高新技术产业区和现代农业区。",
