@@ -29,10 +29,13 @@ def twins(ctx: Context) -> Iterator[Repeat]:
     groups: dict[str, list[Quantity]] = {}
     money: list[Quantity] = []
     thresholds: list[Claim] = []
+    named: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in ctx.claims:
         q = claim.quantity
         if q.value is None:
             continue
+        if q.kind in _THRESHOLDS and _NAME.fullmatch(claim.before):
+            named.setdefault((claim.before, q.unit, claim.after[:2]), []).append(claim)
         if q.hedge:
             if q.high is None and q.kind in _THRESHOLDS:
                 thresholds.append(claim)
@@ -51,6 +54,8 @@ def twins(ctx: Context) -> Iterator[Repeat]:
     for same in groups.values():
         yield from _groups(same)
     yield from _money(money[:_MOST])
+    for alike in named.values():
+        yield from _named(ctx, alike)
     if thresholds:
         yield from _thresholds(ctx, thresholds[:_MOST])
     yield from _wholes(ctx)
@@ -91,6 +96,23 @@ def _money(long: Sequence[Quantity]) -> Iterator[Repeat]:
                 yield _pair(a, b, True)
             elif slipped(a, b):
                 yield _pair(a, b, False)
+
+
+# A name long enough to be of one thing, and no word that many things share (比上年增长).
+_NAME = regex.compile(r"(?!.*(?:[增减升降涨跌提]|同比|环比|其中|[这那]|每|第))\p{Han}{6,20}")
+
+
+def _named(ctx: Context, same: Sequence[Claim]) -> Iterator[Repeat]:
+    """行政区域总面积39.29平方千米 … 行政区域总面积39.92平方千米: the same words, a digit astray."""
+    if len(same) != 2:
+        return
+    a, b = (claim.quantity for claim in same)
+    apart = same[0].sentence != same[1].sentence and _year(ctx, same[0]) == _year(ctx, same[1])
+    if apart and digits(a) > 2 and digits(a) == digits(b):
+        if agree(a, b):
+            yield _pair(a, b, True)
+        elif slipped(a, b):
+            yield _pair(a, b, False, False)
 
 
 _THRESHOLDS = frozenset((Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT))
