@@ -29,6 +29,7 @@ _WHOLE = regex.compile(
     r"\p{Han}{0,3}$"
 )
 _STRETCH, _OPENS = frozenset("全当"), frozenset("满总全")
+_SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总")
 _ROW = regex.compile("分别|依次|由")
 _GROWN = regex.compile("累计|已|今年|截至|目前|还|另|又|预计|计划|将|平均|均|每|其中|上年|去年")
 _NAME = 10  # Characters of a bare name before its figure.
@@ -53,16 +54,18 @@ _HALVES = (
 def closings(ctx: Context) -> Iterator[Division]:
     """Yield the totals that stand behind their parts, in order of the totals."""
     for whole in ctx.claims:
-        q = whole.quantity
-        if q.kind not in COUNTABLE or q.value is None or whole.prev < 0:
+        words = whole.before
+        closes = "共" in words or "计" in words
+        if not closes and words[:1] not in _OPENS and words:
             continue
-        before = whole.before
-        sums = "共" in before or "计" in before
-        if sums and (found := _CLOSES.match(before)):
+        q = whole.quantity
+        if q.value is None or whole.prev < 0 or q.kind not in COUNTABLE:
+            continue
+        if closes and (found := _CLOSES.match(words)):
             yield from _closed(ctx, whole, found)
-        elif before[:1] in _STRETCH and (halves := _halves(ctx, whole)) is not None:
+        elif words[:1] in _SCOPES and (halves := _halves(ctx, whole)) is not None:
             yield halves
-        if (before[:1] in _OPENS and _WHOLE.match(before)) or _is_party(ctx, whole):
+        if _WHOLE.match(words) if words else _is_party(ctx, whole):
             yield from _of_a_row(ctx, whole)
 
 

@@ -9,6 +9,7 @@ from auditor.relations.counts import Announced, Items
 from auditor.relations.lists import paragraph_end
 
 _NOUN = "(?:确诊病例|病例|患者|无症状感染者|感染者|确诊者|案例)"
+_CUE = regex.compile(r"[例者]\d")
 _TO = r"\s?[-—–~至到]{1,2}\s?"
 _NUMBER = r"\d{1,5}"
 # 9—病例14, 9至14, 9
@@ -31,7 +32,7 @@ _MOST = 500  # Things that one range may name.
 
 def by_numbers(norm: str) -> Iterator[Announced]:
     """Yield the counts beside which the running numbers of all that is counted stand."""
-    if "例" in norm or "者" in norm:
+    if _CUE.search(norm):
         for pattern, cue in ((_BRACKETED, "("), (_SUMMED, "共")):
             for m in pattern.finditer(norm) if cue in norm else ():
                 yield from _counted(norm, m, [m.span("row")])
