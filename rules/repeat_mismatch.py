@@ -23,6 +23,7 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations.captions import captions
 from auditor.relations.echoes import echoes
 from auditor.relations.restated import Repeat
 from auditor.relations.retold import retold
@@ -33,7 +34,7 @@ CODE = "REP701"
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
-    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx)):
+    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx)):
         yield _judge(ctx.text, repeat)
 
 
@@ -59,6 +60,8 @@ RULE = Rule(
     title="前后两处说法不一",
     check=check,
     flags=[
+        "全厂扩能改造完成，3月产量为«520吨»。\n图1：3月产量«500吨»。",
+        "新桥全长«1280米»，设双向六车道。\n图为新桥，新桥全长«1820米»。",
         "全乡位于县城以东，行政区域总面积«39.29平方千米»。\n设有8个村，气候温和。行政区域总面积«39.92平方千米»。",
         "第四届博览会«4月18日»开幕\n第四届博览会将于«4月13日»在东州举行，展区面积12万平方米。",
         "«2月份»园区集装箱运量增长12.25%\n记者获悉，«1月份»园区集装箱运量5.87万标箱，同比增长12.25%。",
@@ -103,6 +106,9 @@ RULE = Rule(
         "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
+        "全厂扩能改造完成，3月产量为520吨。\n图1：4月产量500吨。",
+        "一号桥全长1280米，二号桥全长860米。\n图2 桥梁全长860米",
+        "新桥全长1280米。\n图1：新桥全长约1.3公里。",
         "全乡位于县城以东，行政区域总面积39.29平方千米。\n2011年，行政区域总面积39.92平方千米。",
         "甲企业实现主营业务收入1286万元。\n乙企业实现主营业务收入1268万元。",
         "论坛6月9日开幕\n论坛在东州举行，活动将持续至6月19日。",
