@@ -1,9 +1,10 @@
-"""增幅与前后两年的数不符。
+"""增减与前后两年的数不符。
 
 ## 查什么
 - 两年的数先后写出、再说增幅：「2022 年接诊 4.5 万人次，2023 年接诊 5.4 万人次，同比增长 20%」「去
   年亩产
   420 公斤，今年亩产 504 公斤，增产 20%」；
+- 两年之差：「去年亩产 412 公斤，今年亩产 435 公斤，增产 23 公斤」；
 - 先说增幅、再写两个数：「用水量减少了五成，由 500 吨降为 250 吨」。
 
 ## 为什么要紧
@@ -26,39 +27,45 @@ from dataclasses import replace
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import show_rounded
-from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import nouns, template
-from auditor.relations.template import DATE, DURATION, NUMBER, SHARE
+from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE
 from auditor.relations.verdicts import judge
 
 CODE = "CHG309"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
+_LEVEL = f"[{NUMBER}{SHARE}]"
 _UP = "增长|增加|增产|增收|提高|上升|上涨|增幅为?|涨幅为?|增"
 _DOWN = "下降|减少|减产|减收|下滑|降低|下跌|回落|降幅为?|减|降"
 _TWO_YEARS = regex.compile(
-    rf"(?P<then>{DATE}|[去上前]年)(?P<name>{_WORDS}{{0,14}})(?P<old>{NUMBER}){_WORDS}{{0,3}}[,;]"
-    rf"(?P<now>{DATE}|[今本]年)(?P<name2>{_WORDS}{{0,14}})(?P<new>{NUMBER}){_WORDS}{{0,3}},"
-    rf"(?P<same>同比|比上年|较上年|比去年|较去年)?(?:(?P<up>{_UP})|{_DOWN})了?(?P<by>{SHARE})"
+    rf"(?P<then>{DATE}|[去上前]年)(?P<name>{_WORDS}{{0,14}})(?P<old>{_LEVEL}){_WORDS}{{0,12}}[,;]"
+    rf"(?P<now>{DATE}|[今本]年)(?P<name2>{_WORDS}{{0,14}})(?P<new>{_LEVEL}){_WORDS}{{0,12}},"
+    rf"(?P<same>同比|比上年|较上年|比去年|较去年)?(?:亩均|平均|人均|每亩|单产|共|净)?"
+    rf"(?:(?P<up>{_UP}|多|高)|{_DOWN}|少|低)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
 )
-_BEFORE_LEVELS = regex.compile(
+_BEFORE__LEVELS = regex.compile(
     rf"(?:(?P<up>{_UP})"
     rf""
     rf"|{_DOWN})了?(?P<by>{SHARE}),(?:已)?[由从]{_WORDS}{{0,8}}(?P<old>[{NUMBER}{DURATION}]){_WORDS}{{0,3}}"
     rf"(?:[增升降减涨跌缩]|提高|增加|减少|下降|上升|上涨|回落"
     rf"|缩[短减小])[至到为]{_WORDS}{{0,6}}(?P<new>[{NUMBER}{DURATION}])"
 )
+_PERSONS = frozenset({"人", "名", "位"})
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
+_FROM_TO = regex.compile("[由从]")
 _REAL = regex.compile("可比|不变价|实际|扣除|剔除|年均|目标|计划|预计|力争|同口径")
 
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every growth whose two levels stand right beside it."""
-    if "%" not in ctx.norm and "成" not in ctx.norm:
+    if "年" not in ctx.norm and not _FROM_TO.search(ctx.norm):
         return
     shown = template.of(ctx)
-    for form in (_TWO_YEARS, _BEFORE_LEVELS):
+    for form in (_TWO_YEARS, _BEFORE__LEVELS):
         for found in form.finditer(shown.text):
-            if not _REAL.search(found[0]) and (form is _BEFORE_LEVELS or _alike(ctx, shown, found)):
+            if not _REAL.search(found[0]) and (
+                form is _BEFORE__LEVELS or _alike(ctx, shown, found)
+            ):
                 by, old, new = (
                     ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
                 )
@@ -83,10 +90,14 @@ def _alike(ctx: Context, shown: template.Template, found: regex.Match[str]) -> b
 
 
 def _one(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Check | None:
-    if old.unit != new.unit or not old.value or not new.value or by.value is None:
+    if not _alike_units(old, new) or not old.value or not new.value or by.value is None:
         return None
     if min(old.value, new.value) <= 0:
         return None
+    if by.kind is not Kind.SHARE:
+        return _difference(by, old, new, up=up)
+    if old.kind is Kind.SHARE:
+        return None  # told in percent instead of 个百分点
     sign = 1 if up else -1
     exact = 100 * sign * (new.value / old.value - 1)
     ratio = interval.of(new) / interval.of(old) + interval.point(-1)
@@ -104,6 +115,32 @@ def _one(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Check | Non
     )
 
 
+def _alike_units(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit or (a.unit in _PERSONS and b.unit in _PERSONS)
+
+
+def _difference(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Check | None:
+    """Check what the later year has more or less than the year before."""
+    points = by.kind is Kind.POINTS and old.kind is Kind.SHARE
+    if old.value is None or new.value is None or not (points or _alike_units(by, new)):
+        return None
+    larger, smaller = (new, old) if up else (old, new)
+    exact = (new.value - old.value) * (1 if up else -1)
+    if exact < 0:
+        return None
+    verdict = judge(exact, interval.of(larger) - interval.of(smaller), by)
+    result = show_rounded(exact)
+    return Check(
+        CODE,
+        verdict,
+        (_span(by, "增减量"), _span(new, "新值"), _span(old, "旧值")),
+        f"{larger.text} − {smaller.text} = {result}，文中 {by.text}",
+        f"按文中两个数增减量应为 {result}，文中写作 {by.text}。",
+        f"The two levels differ by {result}, but the article states {by.text}.",
+        Severity.ERROR if verdict is Verdict.VIOLATED else Severity.INFO,
+    )
+
+
 def _span(q: Quantity, label: str) -> Span:
     return Span(q.start, q.end, label)
 
@@ -111,12 +148,15 @@ def _span(q: Quantity, label: str) -> Span:
 RULE = Rule(
     code=CODE,
     name="growth-between-years",
-    title="增幅与前后两年的数不符",
+    title="增减与前后两年的数不符",
     check=check,
     flags=[
         "2022年接诊«4.5万人次»，2023年接诊«5.4万人次»，同比增长«30%»。",
         "去年亩产«420公斤»，今年亩产«504公斤»，增产«15%»。",
         "2021年全镇用煤«860吨»，2023年用煤«645吨»，下降«35%»。",
+        "2020年该校有«42名»毕业生被录取，2021年达到«63人»，增长«40%»。",
+        "去年小麦平均亩产«412公斤»，今年小麦平均亩产达到«435公斤»，亩均增产«32公斤»。",
+        "2020年优良率«87.3%»，2021年优良率«89.1%»，提高«2.8个百分点»。",
         "用水量减少了«三成»，由«500吨»降为«250吨»。",
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
@@ -127,6 +167,8 @@ RULE = Rule(
         "2022年产值50亿元，2023年利润6亿元，同比增长12%。",
         "2022年产值50亿元，2023年产值56亿元，同比实际增长6.3%。",
         "用水量减少了五成，由500吨降为250吨。",
+        "去年小麦平均亩产412公斤，今年小麦平均亩产达到435公斤，亩均增产23公斤。",
+        "2020年招生42名，2021年招聘63人，增长40%。",
         "前年投资20亿元，今年投资26亿元，增长8%。",
     ],
 )

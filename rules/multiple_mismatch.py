@@ -48,7 +48,8 @@ _LIGHT = (
     rf"|前|去|上|原|先)*?"
 )
 _OLD_TIME = (
-    rf"(?:原[来先]?|当年|当初|上年|去年|前年|同期|上年同期|去年同期|过去|{_WHEN}前?|此前|之前|起初)"
+    rf"(?:原[来先]?|当年|当初|上年|去年|前年|同期|[上去]年同[期日月季]|过去|{_WHEN}前?|此前|之前"
+    "|起初)"
 )
 _OF_OLD = (
     rf"(?:(?:是|为|达到?|约为|相当于|增[长加至到]*[至到]|扩大[至到]|提高[至到]|上升[至到])+[约近超了]*"
@@ -64,6 +65,9 @@ _FORMS = (
     # B，比去年的 A 翻了一番; B，是 2015 年 A 的 2 倍
     rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},?(?:(?:比|较){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,3}}{_TWICE}"
     rf"|(?:是|为|相当于|达到?){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,3}}的[约近超]*{_TWICE})",
+    # B，是去年同日的 3 倍。去年 10 月 1 日为 A
+    rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},{_OF_OLD}{_TWICE}[。,;(](?:[去上]年|{DATE}){_WORDS}{{0,14}}"
+    rf"(?:{DATE}{_WORDS}{{0,14}})?(?P<old>{NUMBER}){_WORDS}{{0,3}}(?=[。,;)])",
     # 比上年的 A 翻一番，达到 B
     rf"(?:比|较|在){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,8}}{_TWICE}[多强]?,(?:达到?|增至|为|达成)"
     rf"{_WORDS}{{0,4}}(?P<new>{NUMBER})",
@@ -101,10 +105,10 @@ def _matches(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str
     done = 0
     while place >= 0:
         start = max(done, marks.begins(text, place, "。!?\n;"))
-        start = max(done, marks.begins(text, start - 1, "。!?\n;"), place - 200)
+        start = max(done, marks.begins(text, max(0, start - 1), "。!?\n;"), place - 200)
         stops = [e for mark in "。!?\n;" if (e := text.find(mark, place, place + 100)) >= 0]
         done = min(stops, default=min(len(text), place + 100))
-        yield from pattern.finditer(text, start, done)
+        yield from pattern.finditer(text, start, marks.ends(text, done + 1) + 1)
         place = text.find(MULTIPLE, done)
 
 
@@ -168,6 +172,7 @@ RULE = Rule(
         "甲厂产量«900台»，是乙厂«200台»的«3倍»。",
         "公司2023年销量«1.52万辆»，比2022年的«5100辆»«翻了一番»。",
         "用电量由«100万千瓦时»提高到«165万千瓦时»，«翻了一番»多。",
+        "5月1日接待游客«1.26万人次»，是去年同日的«3.1倍»。去年5月1日接待游客«6012人次»。",
         "快递业务量比上年的«40亿件»«翻一番»，达到«98亿件»。",
         "游客从«50万人次»增长到«280万人次»，是五年前的«4倍»。",
     ],
@@ -181,6 +186,7 @@ RULE = Rule(
         "按可比价格计算，总产值由100亿元增加到520亿元，翻了两番。",
         "人均储蓄由100元增加到300元，增长3倍。",
         "产量由120吨增至180吨，其中出口翻了一番。",
+        "5月1日接待游客1.26万人次，是去年同日的2.1倍。去年5月1日接待游客6012人次。",
         "就业人数由20万人增加到26万人，工资总额翻了一番。",
         "专利由50件增至190件，接近原来的4倍。",
         "力争产值由2亿元增加到5亿元，翻一番以上。",

@@ -38,8 +38,8 @@ _OF = tuple(
         ("合格率|检出率|超标率", "抽[检查样]|检[测验]|送检|监测", "批次|批|份|件|组|个|台|家"),
         ("达标率|优良率", "监测|断面|水库|点位|测点|抽测|水源", "个|座|处|条"),
         (
-            "[及合]格率|优秀率|过关率|升学率|录取率|就业率|通过率",
-            "学[生员]|[考毕业]生|考试|全班",
+            "[及合]格率|优秀率|过关率|升学率|录取率|就业率|通过率|上线率|达线率",
+            "学[生员]|[考毕业]生|考试|全班|同学",
             "[人名位]",
         ),
         (
@@ -102,6 +102,7 @@ def _whole(ctx: Context, claim: Claim) -> Quantity | None:
 def _before(ctx: Context, claim: Claim) -> list[Claim]:
     """Return the counts of the sentence before a share, else those of the sentence before it."""
     near = ctx.claims[max(0, claim.at - _BACK) : claim.at]
+    near = tuple(c for c in near if c.bracket == claim.bracket)
     told = [c for c in near if c.paragraph == claim.paragraph and c.quantity.kind not in _ASIDE]
     here = [c for c in told if c.sentence == claim.sentence]
     if here or claim.prev < 0 or ctx.claims[claim.prev].sentence == claim.sentence:

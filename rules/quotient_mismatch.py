@@ -32,7 +32,8 @@ from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 CODE = "AVG504"
-_CUE = regex.compile("[人户次票件套头车]均|平均|每|密度|[元斤吨克]/|比")
+_CUE = regex.compile("[人户次票件套头车单笔]均|平均|每|密度|客单价|[元斤吨克]/|比")
+_REACH = 5  # Figures of the next sentence that are looked at.
 _BACK, _AHEAD = 10, 2  # Figures around an average that are looked at.
 _SELDOM = Fraction(1, 10)  # The chance of a slip that is allowed where only one pair is near.
 _NEVER = Fraction(0)
@@ -46,6 +47,7 @@ _EVERY = regex.compile(
     r"(?:[为是达约]|拥有量)*$"
 )
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
+_BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
 _TICKET = regex.compile(r"平均票价(?:[为是约])*$")
 _NOT = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|增加|减少"
@@ -107,6 +109,8 @@ def _average(claim: Claim) -> _Average | None:
         return _Average(above, (each,), 1, "人口", "面积", owned=True) if each else None
     if below:
         return None if below == "股" else _Average(above, _SAME.get(below, (below,)), 1)
+    if unit and "单" in before and _BASKET.search(before):
+        return _Average(unit, ("单", "笔", "人", "人次"), 1)
     if not unit or ("均" not in before and "每" not in before):
         return None
     every = _EVERY.search(before)
@@ -129,6 +133,10 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
     around = [c for c in _around(ctx, claim) if not _AVERAGE.search(c.before + c.quantity.unit)]
     totals = [c for c in around if _alike(c.quantity.unit, average.above)]
     counts = [c for c in around if _counts(c, average)]
+    if not totals and not counts:
+        behind = [c for c in _next_sentence(ctx, claim) if not _AVERAGE.search(c.before)]
+        totals = [c for c in behind if _alike(c.quantity.unit, average.above)]
+        counts = [c for c in behind if _counts(c, average)]
     if average.owned and not (totals and counts):
         totals = totals or _only(ctx, claim, average.above, average.what)
         counts = counts or [
@@ -227,6 +235,19 @@ def _around(ctx: Context, claim: Claim) -> list[Claim]:
     return [c for c in near if c.quantity.kind in _COUNTED and (c.quantity.value or 0) > 0]
 
 
+def _next_sentence(ctx: Context, claim: Claim) -> list[Claim]:
+    """Return the first figures of the sentence behind an average that opens its paragraph."""
+    near = ctx.claims[claim.at + 1 : claim.at + 1 + _REACH]
+    return [
+        c
+        for c in near
+        if c.sentence == claim.sentence + 1
+        and c.paragraph == claim.paragraph
+        and c.quantity.kind in _COUNTED
+        and (c.quantity.value or 0) > 0
+    ]
+
+
 def _counts(claim: Claim, average: _Average) -> bool:
     """Tell whether a figure counts what 每 names: 户 counts 家庭户, 人 人口, 专任教师N人 教师."""
     unit = claim.quantity.unit
@@ -322,6 +343,8 @@ RULE = Rule(
         "全区小学24所，专任教师«1280人»，在校学生«19200人»，平均每名教师负担学生«18人»。",
         "全镇面积«125平方公里»，常住人口«3.75万人»，人口密度为每平方公里«350人»。",
         "全县面积«1842平方公里»。\n2020年末，常住人口«41.3万人»，人口密度«242人/平方公里»。",
+        "店铺成交订单«2.41万单»，成交额«312.8万元»，客单价«150.2元»。",
+        "每万人口发明专利拥有量为«12.6件»。年底有效发明专利«5301件»，常住人口«500.1万人»。",
         "全村«412户»，«1648人»，户均«3人»。",
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],

@@ -13,7 +13,7 @@ from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.timeline import Stamp, Timeline, window
 
-_CUE = regex.compile("周年|年头|春秋|华诞|生日|周岁|走过|历经|[度历]过|经历|载|馆")
+_CUE = regex.compile("周年|年头|春秋|华诞|生日|周岁|走过|历经|[度历]过|经[历过]|载|馆")
 _FOUNDED = (
     "成立|建成|建立|建馆|开馆|建校|建厂|建院|建台|建站|建交|创立|创办|创建|创刊|始建|兴建|组建|设立|诞生|通车|通航"
     "|回归|投产|开台|开业|开张|开园|开播|首演|挂牌|落成|问世|建市|建县|建区|建社|建所|建行|建制|复校"
@@ -31,8 +31,9 @@ _ANOTHER = regex.compile(
     "新中国|中国(?:成立|$)|[我祖共和建]国|国庆|国家|两国|党|军|抗战|胜利|改革|特区|解放|诞辰|逝世|他|她|其|结婚|从[业艺教医]"
 )
 _PASSED = regex.compile(
-    r"(?:走过|历经|经历|[度历]过|迎来|跨[入越]|[步进]入|风雨|已有|至今已?|整整|满)[了的自己第整已有将这其光辉不平凡近]*$"
+    r"(?:走过|历经|经历|经过|[度历]过|迎来|跨[入越]|[步进]入|风雨|已有|至今已?|整整|满)[了的自己第整已有将这其光辉不平凡近]*$"
 )
+_UNTIL = regex.compile(r"[^,。;\d]{0,8},(?:截?[至到])(?=\d)")
 _NOW = regex.compile("今年|如今|至今|迄今|今天|今日|现在|目前|现已")
 _UNITS = ("年", "载", "个春秋", "个年头")
 _MANY = 50  # Foundings or years: in so many none can be told to be meant.
@@ -139,7 +140,11 @@ def _own_year(ctx: Context, line: Timeline, claim: Claim, found: _Founding) -> i
         and ctx.claims[s.first].sentence == claim.sentence
         and ctx.claims[s.first].bracket < 0
     ]
-    return named[-1] if named else None
+    if named:
+        return named[-1]
+    until = _UNTIL.match(ctx.norm, claim.quantity.end)
+    behind = window(line, until.end(), until.end() + 1) if until else []
+    return behind[0].when.year if behind else None
 
 
 def _year(ctx: Context, line: Timeline, claim: Claim, found: _Founding) -> int | None:

@@ -15,10 +15,13 @@ from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations import nouns
 
-_CUE = regex.compile("[每均产/价]")
+_CUE = regex.compile("[每均产/价单]")
 _EVERY = regex.compile(r"每(?P<scale>[十百千万])?(?P<rest>[^每]+)$")
 _MEAN = regex.compile(
     r"(?P<each>[人户亩株头台次件篇班村家店桌校日天年月周])均(?P<rest>[^均每]*)$|亩产量?"
+)
+_SINGLE = regex.compile(
+    r"单(?P<each>[机台件套户座栋])(?P<rest>(?:装机)?(?:容量|功率|重量?|面积|造价|投资额?|产能))[为是]?$"
 )
 _SCORED = regex.compile(r"平均(?:得?分|成绩)[为是]?$")
 _PRICE = regex.compile(r"单价(?P<rest>[^均每]*)$")
@@ -26,7 +29,7 @@ _NOT_RATE = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|至少|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|[增减]|加价"
     "|预算|可|能|约定|原则|起拍|底价"
 )
-_CLOSED = regex.compile("共|合计|总计|累计|总[额量产价金值面投支收]|总金额|募集")
+_CLOSED = regex.compile("共|合计|总计|累计|总[额量产价金值面投支收重装容功]|总金额|募集")
 _TOTAL = regex.compile(
     "共|合计|总|累计|金额|资金|货款|价款|发放|支付|支出|收入|花费|耗资|产值|分红|补[贴助]|募集|销售额|接待|产量"
 )
@@ -166,6 +169,10 @@ def _rate(ctx: Context, claim: Claim) -> _Rate | None:
     mean = _MEAN.search(before)
     if mean:
         return _Rate(claim, mean["each"] or "亩", False, Fraction(1), mean["rest"] or "")
+    single = _SINGLE.search(before)
+    if single:
+        each = "台" if single["each"] == "机" else single["each"]
+        return _Rate(claim, each, False, Fraction(1), single["rest"])
     if _SCORED.search(before):
         return _Rate(claim, "人", False, Fraction(1), "")
     price = _PRICE.search(before)
