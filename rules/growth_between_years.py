@@ -5,6 +5,7 @@
   年亩产
   420 公斤，今年亩产 504 公斤，增产 20%」；
 - 两年之差：「去年亩产 412 公斤，今年亩产 435 公斤，增产 23 公斤」；
+- 「256.8 万人次，恢复到 2019 年同期的 85.3%。2019 年国庆接待 301.1 万人次」；
 - 先说增幅、再写两个数：「用水量减少了五成，由 500 吨降为 250 吨」。
 
 ## 为什么要紧
@@ -21,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor import interval, regex
@@ -50,6 +51,24 @@ _BEFORE__LEVELS = regex.compile(
     rf"(?:[增升降减涨跌缩]|提高|增加|减少|下降|上升|上涨|回落"
     rf"|缩[短减小])[至到为]{_WORDS}{{0,6}}(?P<new>[{NUMBER}{DURATION}])"
 )
+_OF_THEN_CUE = regex.compile(rf"的{SHARE}")
+_ALIKE = 0.5
+_THEN = rf"{DATE}|[去上]年"
+_OF_THEN = (
+    rf"(?:{_WORDS}{{0,12}}{SHARE},)?(?:已?恢复[到至]|相当于|达到?|[是为]|完成)了?(?P<then>{_THEN})"
+    rf"(?:同[期日月季]|全年|水平)*的(?P<by>{SHARE})"
+)
+# 恢复到2019年同期的85%: the level of that year stands behind it, or before.
+_RECOVERED = (
+    regex.compile(
+        rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},{_OF_THEN}[。,;(](?P<when>{_THEN})(?P<name>{_WORDS}{{0,14}})"
+        rf"(?P<old>{NUMBER}){_WORDS}{{0,3}}(?=[。,;)])"
+    ),
+    regex.compile(
+        rf"(?P<when>{_THEN})(?P<name>{_WORDS}{{0,14}})(?P<old>{NUMBER}){_WORDS}{{0,3}}[。,;]"
+        rf"(?:{DATE}|今年),?{_WORDS}{{0,14}}(?P<new>{NUMBER}){_WORDS}{{0,3}},{_OF_THEN}"
+    ),
+)
 _PERSONS = frozenset({"人", "名", "位"})
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
 _FROM_TO = regex.compile("[由从]")
@@ -72,6 +91,50 @@ def check(ctx: Context) -> Iterable[Check]:
                 told = _one(by, old, new, up=found["up"] is not None)
                 if told is not None:
                     yield told
+    yield from _recovered(ctx, shown)
+
+
+def _recovered(ctx: Context, shown: template.Template) -> Iterator[Check]:
+    """Check 恢复到2019年同期的85.3% against the level of that year."""
+    if not _OF_THEN_CUE.search(shown.text):
+        return
+    for form in _RECOVERED:
+        for found in form.finditer(shown.text):
+            by, old, new = (
+                ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
+            )
+            years = [_year(ctx, shown, found, name) for name in ("then", "when")]
+            name = nouns.content(found["name"])
+            told = ctx.claims[shown.index(found.start("new"))]
+            named = not name or nouns.covered(name, ctx.sentence_text(told)) >= _ALIKE
+            if years[0] != years[1] or not named or not _alike_units(old, new):
+                continue
+            if old.value and new.value and by.value is not None and min(old.value, new.value) > 0:
+                yield _part_of_then(by, old, new)
+
+
+def _year(ctx: Context, shown: template.Template, found: regex.Match[str], name: str) -> object:
+    """Return the year of a date, or the word that stands for it."""
+    if found[name] != DATE:
+        return "去年"
+    when = ctx.quantities[shown.index(found.start(name))].when
+    return when.year if when is not None and when.year is not None else "去年"
+
+
+def _part_of_then(by: Quantity, old: Quantity, new: Quantity) -> Check:
+    assert old.value and new.value
+    exact = 100 * new.value / old.value
+    verdict = judge(exact, (interval.of(new) / interval.of(old)).scaled(100), by)
+    result = show_rounded(exact)
+    return Check(
+        CODE,
+        verdict,
+        (_span(by, "比例"), _span(new, "新值"), _span(old, "旧值")),
+        f"{new.text} ÷ {old.text} = {result}%，文中 {by.text}",
+        f"{new.text} 是 {old.text} 的 {result}%，文中写作 {by.text}。",
+        f"{new.text} is {result}% of {old.text}, but the article states {by.text}.",
+        Severity.ERROR if verdict is Verdict.VIOLATED else Severity.INFO,
+    )
 
 
 def _alike(ctx: Context, shown: template.Template, found: regex.Match[str]) -> bool:
@@ -157,6 +220,8 @@ RULE = Rule(
         "2020年该校有«42名»毕业生被录取，2021年达到«63人»，增长«40%»。",
         "去年小麦平均亩产«412公斤»，今年小麦平均亩产达到«435公斤»，亩均增产«32公斤»。",
         "2020年优良率«87.3%»，2021年优良率«89.1%»，提高«2.8个百分点»。",
+        "国庆假期，全市接待游客«256.8万人次»，恢复到2019年同期的«75.3%»。2019年国庆接待游客«301.1万人次»。",
+        "2019年起降«10.04万架次»。2021年起降«8.24万架次»，达到2019年的«92.1%»。",
         "用水量减少了«三成»，由«500吨»降为«250吨»。",
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
@@ -169,6 +234,8 @@ RULE = Rule(
         "用水量减少了五成，由500吨降为250吨。",
         "去年小麦平均亩产412公斤，今年小麦平均亩产达到435公斤，亩均增产23公斤。",
         "2020年招生42名，2021年招聘63人，增长40%。",
+        "国庆假期，全市接待游客256.8万人次，恢复到2019年同期的85.3%。2019年国庆接待游客301.1万人次。",
+        "国庆假期，全市接待游客256.8万人次，恢复到2019年同期的75.3%。2018年国庆接待游客301.1万人次。",
         "前年投资20亿元，今年投资26亿元，增长8%。",
     ],
 )

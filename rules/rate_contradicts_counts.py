@@ -21,6 +21,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from auditor import interval, regex
@@ -106,6 +107,7 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     before = _before(ctx, rate)
     part = next((c for c in before if name in _OF_ALL or _does(name, c)), None)
     if part is None:
+        yield from _of_failed(ctx, rate, name, before)
         return
     wholes = _counted_once(ctx, _OF_ALL[name]) if name in _OF_ALL else _wholes(before, part)
     p, q = part.quantity, rate.quantity
@@ -129,6 +131,39 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     yield _told(Verdict.VIOLATED, p, nearest.quantity, q, Severity.ERROR if slip else Severity.INFO)
 
 
+def _of_failed(ctx: Context, rate: Claim, name: str, before: list[Claim]) -> Iterator[Check]:
+    """Check 抽取320批次，不合格8批次，合格率P: what is left is the part."""
+    failed = next((c for c in before if _fails(name, c)), None)
+    if failed is None:
+        return
+    near = ctx.claims[max(0, failed.at - _REACH) : failed.at][::-1]
+    told = [c for c in near if c.paragraph == failed.paragraph and _is_measured(c)]
+    wholes = [c for c in _wholes(told, failed) if c.sentence >= failed.sentence - 1]
+    if not wholes:
+        return
+    p, w, q = failed.quantity, wholes[0].quantity, rate.quantity
+    left = interval.of(w) - interval.of(p)
+    verdict = judge(None, (left / interval.of(w)).scaled(100), q)
+    assert p.value is not None and w.value is not None
+    result = show_rounded(100 * (w.value - p.value) / w.value)
+    yield Check(
+        CODE,
+        verdict,
+        _spans(q, p, w),
+        f"({show(w.value)} − {show(p.value)}) ÷ {show(w.value)} = {result}%，文中 {q.text}",
+        f"{w.text} 除去 {p.text} 占 {result}%，文中的率是 {q.text}。",
+        f"{w.text} less {p.text} is {result}% of it, but the rate is given as {q.text}.",
+        Severity.WARNING if _slip(_left(w, p), w, q, SURE) else Severity.INFO,
+    )
+
+
+def _left(whole: Quantity, part: Quantity) -> Quantity:
+    """Return what is left of a whole, as a figure that nobody wrote."""
+    made = interval.of(whole) - interval.of(part)
+    value = None if whole.value is None or part.value is None else whole.value - part.value
+    return replace(whole, value=value, low=made.low, high=made.high)
+
+
 def _before(ctx: Context, rate: Claim) -> list[Claim]:
     """Return the usable figures before a rate in its sentence, nearest first.
 
@@ -142,11 +177,12 @@ def _before(ctx: Context, rate: Claim) -> list[Claim]:
     return [
         c
         for c in near
-        if c.sentence == sentence
-        and c.paragraph == rate.paragraph
-        and c.quantity.kind in _MEASURED
-        and (c.quantity.value or 0) > 0
+        if c.sentence == sentence and c.paragraph == rate.paragraph and _is_measured(c)
     ]
+
+
+def _is_measured(claim: Claim) -> bool:
+    return claim.quantity.kind in _MEASURED and (claim.quantity.value or 0) > 0
 
 
 def _does(name: str, claim: Claim) -> bool:
@@ -254,6 +290,7 @@ RULE = Rule(
         "有意愿的«639人»，已转产«651人»，转产率«93.9%»。",
         "4月共«30天»，优良天数为«24天»，优良率«88.0%»。",
         "甲以«18万4327票»胜出，得票率«54.2%»。全区投票数35万7625票，其中有效票«35万1775票»。",
+        "抽取样品«320批次»。其中检出不合格样品«8批次»。样品合格率为«95.7%»。",
         "批准逮捕«2318人»，不批准逮捕«1087人»，不批准率«39.1%»。",
         "查出隐患«27处»，已整改«25处»。截至目前，整改率为«95.6%»。",
         "受理来信«36件»，办结«34件»，其余正在办理。办结率«84.4%»。",

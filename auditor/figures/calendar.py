@@ -185,6 +185,8 @@ def anchor(m: re.Match[str], length: int) -> Reading:
     for word, half in (("上半年", 1), ("下半年", 2)):
         if text.endswith(word):
             return _point(length, When(half=half, anchor=text))
+    if text.endswith("前三季度"):
+        return _point(length, When(quarter=1, anchor=text), When(quarter=3))
     if text.endswith("季度") and text[-3] in "一二三四":
         return _point(length, When(quarter="一二三四".index(text[-3]) + 1, anchor=text))
     return _point(length, When(anchor=text))
