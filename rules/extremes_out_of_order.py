@@ -44,10 +44,10 @@ _END_OF = regex.compile(
     rf"^(?:其中|而|但|单[日月年]|[日月年]|的)*(?P<noun>\p{{Han}}{{0,8}}?)最(?P<end>[高大多低小少])"
     rf"(?:单?[日月年])?(?P<noun2>\p{{Han}}{{0,8}}?){_IS}"
 )
-_AT_LEAST = regex.compile(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
+_AT_LEAST = regex.standard(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
 _AT_MOST = regex.compile(r"(?:不超过|不高于|不多于|不大于|至多)[^,、]{0,4}$")
 _AT_MOST_ALONE = regex.compile(r"^(?:且|并|并且|但|同时)?(?:不超过|不高于|不多于|不大于|至多)$")
-_LIMIT = regex.compile(rf"(?P<end>[上下])限{_IS}")
+_LIMIT = regex.standard(rf"(?P<end>[上下])限{_IS}")
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -75,6 +75,8 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
 
 def _extremes(high: Claim, low: Claim) -> tuple[Claim, Claim] | None:
     """Return (low, high) if the one is called the greatest and the other the least of the same."""
+    if "最" not in high.before or "最" not in low.before:
+        return None
     top, bottom = _TOP.search(high.before), _LOW.search(low.before)
     if top is None or bottom is None or _OPPOSITE[top[1]] != bottom[1]:
         return None
@@ -97,6 +99,8 @@ def _bounds(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
 
 def _mean_and_end(mean: Claim, end: Claim) -> tuple[Claim, Claim, str, str] | None:
     """Return (low, high, their labels) of a mean and an extreme of the same noun."""
+    if "均" not in mean.before or "最" not in end.before:
+        return None
     a, b = _MEAN_OF.search(mean.before), _END_OF.search(end.before)
     if a is None or b is None or abs(mean.clause - end.clause) > 1:
         return None

@@ -104,8 +104,11 @@ def _apart(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
 
     (乙团奖牌总数 98 枚，丙团 30 金，奖牌总数 95 枚，比乙团少 3 枚)
     """
-    words = _AGAINST.search(gap.before)
-    if words is None or gap.prev < 0:
+    before = gap.before
+    if gap.prev < 0 or not ("比" in before or "领先" in before or "落后" in before):
+        return None
+    words = _AGAINST.search(before)
+    if words is None:
         return None
     other = words["y"] or words["y2"] or ""
     own = ctx.claims[gap.prev]
@@ -126,7 +129,7 @@ def _balanced(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
 
     Of several of each, those that make the gap, else only a pair with a slip between them.
     """
-    if not _SET_OFF.search(gap.lead) or not _SURPLUS.search(gap.before):
+    if "收支" not in gap.lead or not _SET_OFF.search(gap.lead) or not _SURPLUS.search(gap.before):
         return None
     near = [c for c in ctx.claims[max(0, gap.at - _FAR) : gap.at] if _lies_between(c, gap)]
     near = [c for c in near if gap.paragraph - c.paragraph < 2 and not _CHANGE.search(c.before)]

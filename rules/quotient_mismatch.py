@@ -101,9 +101,9 @@ def check(ctx: Context) -> Iterable[Check]:
 
 def _average(claim: Claim) -> _Average | None:
     before, unit = claim.before, claim.quantity.unit
-    if _NOT.search(before):
-        return None
     above, _, below = unit.partition("/")
+    if not (below or "密度" in before or "均" in before or "每" in before) or _NOT.search(before):
+        return None
     if "密度" in before and (density := _DENSITY.search(before)):
         each = below or density["each"] or ""
         return _Average(above, (each,), 1, "人口", "面积", owned=True) if each else None

@@ -35,8 +35,8 @@ from auditor.relations.template import SHARE, Template
 from auditor.relations.verdicts import allowed
 
 CODE = "PCT203"
-_CUE = regex.compile("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")
-_SENTENCE = regex.compile(r"[^。!?\n;]+")
+_CUE = regex.standard("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")
+_SENTENCE = regex.standard(r"[^。!?\n;]+")
 _STRUCTURE = regex.compile(
     r"(?:产业|第一、二、三|结构)[^。;\n]{0,30}?(?P<all>(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?))(?![:∶\d])"
 )
@@ -58,7 +58,7 @@ _COMPLETE = tuple(
         rf"三次产业[^;。{SHARE}]{{0,16}}(?:比重|结构|占比|比例)[^;。{SHARE}]{{0,8}}{SHARE}、{SHARE}(?:、|和){SHARE}",
     )
 )
-_REST = regex.compile(rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,10}}占[^,;。{SHARE}]{{0,10}}{SHARE}$")
+_REST = regex.standard(rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,10}}占[^,;。{SHARE}]{{0,10}}{SHARE}$")
 _CHANGES = regex.compile("增长|下降|提高|上升|增加|减少|回落|其中|同比|比上年")
 _DIRECTIONS = regex.compile("(?:增加|上升|上涨|增长|提高|减少|下降|下跌|降低)者?[^,;。]{0,6}占")
 _SORTED = regex.compile("(?:从|按照?|分|依)[^,;。]{1,10}(?:看|分|划分|统计|观察|来说|别),")

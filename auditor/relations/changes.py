@@ -31,6 +31,7 @@ _VERB = regex.compile(
     rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?(?:[为是达]到?|:)?)"
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
+_AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
 _BEFORE = (  # The period before, by which 环比 is told.
     f"(?:[上前]一?(?:个?[月周]|季度?|交易日|[日天])|上{template.DURATION})"
 )
@@ -66,8 +67,8 @@ _CLOSES_AT = regex.compile(rf"(?:收[于报盘]|报收|最新报)[^{NUMBER}]{{0,
 _MEAN = regex.compile("日均|人均|户均|月均|年均|平均|每|均")  # says more, and is no new level
 _ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
 _OF_CHANGE = regex.compile(r"(?:同比|环比|其)?(?:涨幅|增幅|增速|降幅|跌幅)")
-_CLAUSE = regex.compile(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
-_SENTENCE = regex.compile(r"[^。!?\n]+")
+_CLAUSE = regex.standard(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
+_SENTENCE = regex.standard(r"[^。!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +92,19 @@ class Change:
     sentence: int
 
 
-class _Last:
-    """The changes read last: the rules of one audit ask for the same ones in turn."""
-
-    context: Context | None = None
-    changes: tuple[Change, ...] = ()
-
-
 def read(ctx: Context) -> tuple[Change, ...]:
     """Return every change of an article in order. Linear: clauses look one back."""
-    if _Last.context is not ctx:
-        shown = template.of(ctx)
-        out: list[Change] = []
-        for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
-            if _VERB.search(shown.text, sentence.start(), sentence.end()):
-                _read_sentence(shown, sentence.start(), sentence.end(), number, out)
-        _Last.context, _Last.changes = ctx, tuple(out)
-    return _Last.changes
+    return ctx.once(_read)
+
+
+def _read(ctx: Context) -> tuple[Change, ...]:
+    shown = template.of(ctx)
+    out: list[Change] = []
+    for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
+        start, end = sentence.span()
+        if _AMOUNT.search(shown.text, start, end) and _VERB.search(shown.text, start, end):
+            _read_sentence(shown, start, end, number, out)
+    return tuple(out)
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ class Lexicon:
     endings: the names of metrics; gap_endings: the last parts of names with a gap.
     filler: words that may stand between a name and its figure.
     behind: a name (group name) behind words without weight.
+    begins: the characters with which what `behind` matches may begin, marks aside.
     light: words without weight, to the end of the string.
     tokens: the words that `sorts` knows, and punctuation.
     sorts: of a word the sort ("strong" or "weak" with its aspect, "population" with its name,
@@ -57,6 +58,7 @@ class Lexicon:
     gap_endings: Endings
     filler: Endings
     behind: regex.Pattern[str]
+    begins: frozenset[str]
     light: regex.Pattern[str]
     tokens: regex.Pattern[str]
     tail: regex.Pattern[str]
@@ -139,6 +141,7 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         Endings({name.rpartition("…")[2] for name in gapped}),
         Endings(common.filler),
         regex.compile(rf"{light}?(?P<name>{trie(plain)})"),
+        frozenset(word[0] for word in (*plain, *idle, *common.filler)),
         regex.compile(rf"{light}\Z"),
         regex.compile(trie([*common.neutral, *sorts]) + "|" + _PUNCTUATION + "+"),
         regex.compile(

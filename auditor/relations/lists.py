@@ -23,7 +23,7 @@ _ADJACENT = frozenset(("》《", "”“", "」「", "』『"))  # 《甲》《�
 _REACH = 400  # characters that a list before its count may span
 _PARAGRAPH = 5000  # characters that a paragraph may have; no list goes on further
 # The number of a paragraph (2、甲、乙两所学校): its 、 opens the list and divides nothing.
-_ITEM_NUMBER = regex.compile(r"(?<![^\n;。])[^\S\n]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
+_ITEM_NUMBER = regex.standard(r"(?<![^\n;。])[^\S\n]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _LAST_JOIN = regex.compile(r"以及|及其|[和与及暨跟或]")
 _LEADS = regex.compile(
     r"[等了着过的将把被在为于对向由从给让使及]|\d|[两二三四五六七八九十](?:部|省|市|地|国|家|名|位|个)"

@@ -212,7 +212,8 @@ def _read(ctx: Context, lexicon: Lexicon, claim: Claim) -> _Reading | None:
     after = claim.after[:_REACH]
     if not after:
         return _read_across(lexicon, claim) if "," in claim.lead else None
-    behind = lexicon.behind.match(after)
+    may_be = after[0] in lexicon.begins or not after[0].isalnum()
+    behind = lexicon.behind.match(after) if may_be else None
     if behind is None:
         return None
     name = behind["name"]

@@ -17,7 +17,7 @@ _HOLDERS = (
 )
 _MEASURE_WORD = r"[个支家所座名条只]?"
 # 来自 A (个国家和地区的) B 家企业: each of the A sends at least one.
-_FROM = regex.compile(r"来自[^,;。]{0,12}\Z")
+_FROM = regex.standard(r"来自[^,;。]{0,12}\Z")
 _SENDING = regex.compile(
     rf"{_MEASURE_WORD}(?:{_HOLDERS})?(?:[和与、及](?:{_HOLDERS}))*(?:\([^()]*\))?的?(?:近|约|超过|超|共|共计)?"
 )
@@ -126,7 +126,7 @@ def _holds(ctx: Context, holder: Claim, content: Claim) -> bool:
         if any(h.fullmatch(holders) and c.match(contents) for h, c in _MADE_UP):
             return True
     counted = q.unit or ctx.norm[q.end : q.end + 1]
-    if _FROM.search(holder.before) and counted not in _JOINT:
+    if "来自" in holder.before and _FROM.search(holder.before) and counted not in _JOINT:
         return bool(between or p.unit != "个") and bool(_SENDING.fullmatch(between))
     if p.unit == "省" and q.unit == "例" and p.value is not None and p.value < _EVERYBODY:
         return bool(_REPORTING.fullmatch(between))

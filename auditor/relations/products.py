@@ -16,15 +16,16 @@ from auditor.model import Kind
 from auditor.relations import nouns
 
 _CUE = regex.compile("[每均产/价单]")
-_EVERY = regex.compile(r"每(?P<scale>[十百千万])?(?P<rest>[^每]+)$")
-_MEAN = regex.compile(
+_EVERY = regex.standard(r"每(?P<scale>[十百千万])?(?P<rest>[^每]+)$")
+_MEAN = regex.standard(
     r"(?P<each>[人户亩株头台次件篇班村家店桌校日天年月周])均(?P<rest>[^均每]*)$|亩产量?"
 )
-_SINGLE = regex.compile(
+_SINGLE = regex.standard(
     r"单(?P<each>[机台件套户座栋])(?P<rest>(?:装机)?(?:容量|功率|重量?|面积|造价|投资额?|产能))[为是]?$"
 )
-_SCORED = regex.compile(r"平均(?:得?分|成绩)[为是]?$")
-_PRICE = regex.compile(r"单价(?P<rest>[^均每]*)$")
+_SCORED = regex.standard(r"平均(?:得?分|成绩)[为是]?$")
+_PRICE = regex.standard(r"单价(?P<rest>[^均每]*)$")
+_RATES = ("每", "均", "单", "亩产")  # without one of these the words tell of no rate
 _NOT_RATE = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|至少|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|[增减]|加价"
     "|预算|可|能|约定|原则|起拍|底价"
@@ -151,15 +152,18 @@ def _unit(claim: Claim) -> tuple[str, Fraction]:
 
 def _rate(ctx: Context, claim: Claim) -> _Rate | None:
     q, before = claim.quantity, claim.before
-    if q.kind not in _COUNTED or not q.value or q.value <= 0 or _NOT_RATE.search(before):
+    if q.kind not in _COUNTED or not q.value or q.value <= 0:
+        return None
+    prev = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    near = prev is not None and prev.clause == claim.clause and prev.before.endswith("每")
+    if not near and "/" not in q.unit and not any(word in before for word in _RATES):
+        return None
+    if _NOT_RATE.search(before):
         return None
     if "/" in q.unit:
         return _Rate(claim, q.unit.partition("/")[2], False, Fraction(1), "")
-    if claim.prev >= 0:
-        prev = ctx.claims[claim.prev]
-        near = prev.clause == claim.clause and prev.before.endswith("每")
-        if near and prev.quantity.kind is Kind.COUNT and prev.quantity.value:
-            return _Rate(claim, prev.quantity.unit, False, prev.quantity.value, before)
+    if near and prev and prev.quantity.kind is Kind.COUNT and prev.quantity.value:
+        return _Rate(claim, prev.quantity.unit, False, prev.quantity.value, before)
     if before.count("每") + before.count("均") > 1 and "平均每" not in before:
         return None
     every = _EVERY.search(before)

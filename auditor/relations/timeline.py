@@ -161,15 +161,8 @@ def _expressions(ctx: Context) -> list[tuple[int, int, When, When | None]]:
 
 
 def read(ctx: Context) -> Timeline:
-    """Return the timeline of an article; the last one asked for is kept, as rules share it."""
-    if _kept and _kept[0][0] is ctx:
-        return _kept[0][1]
-    line = _read(ctx)
-    _kept[:] = [(ctx, line)]
-    return line
-
-
-_kept: list[tuple[Context, Timeline]] = []
+    """Return the timeline of an article; made once for all rules that ask."""
+    return ctx.once(_read)
 
 
 def _read(ctx: Context) -> Timeline:
