@@ -24,6 +24,9 @@ _FUNCTION = frozenset(
 )
 _ABOVE = frozenset("上超过破逾近")
 _ABOVE_WORDS = frozenset(["以上", "之上", "经过", "不过", "走过", "打破", "附近", "最近", "接近"])
+_BY_BEGINNING: dict[str, list[str]] = {}
+for _word in SILENT:
+    _BY_BEGINNING.setdefault(_word[:2], []).append(_word)
 _BIGRAMS = frozenset(word[i : i + 2] for word in SILENT for i in range(len(word) - 1))
 
 
@@ -31,9 +34,9 @@ def silent(norm: str, start: int, end: int) -> bool:
     """Tell whether the numeral at [start, end) is part of a word of the lexicon."""
     if norm[start : start + 2] not in _BIGRAMS and norm[start - 1 : start + 1] not in _BIGRAMS:
         return False
-    for size in range(2, LONGEST_SILENT + 1):
-        for begin in range(max(0, end - size), start + 1):
-            if norm[begin : begin + size] in SILENT:
+    for begin in range(max(0, end - LONGEST_SILENT), start + 1):
+        for word in _BY_BEGINNING.get(norm[begin : begin + 2], ()):
+            if begin + len(word) >= end and norm.startswith(word, begin):
                 return True
     return False
 

@@ -43,6 +43,7 @@ from auditor.relations.placed import LINES, PROVINCES, abbreviated, by_line, pla
 
 # 通过甲、乙和丙等形式“三频联动”: the number sums up the means that are listed.
 _OPEN_MEANS = regex.standard(r"等(?:形式|方式|渠道|手段|途径|方法)“$")
+_CLOSED = frozenset("”》")
 _NO_COUNT = frozenset("点线行重字频道包口")  # behind 等 these are not what is counted
 _NOT_ONE = frozenset("点线行重字频道包口大级部批")  # 等一大批, 等一批, 等一部分
 # What stands between 、 and an exact count must be the last item and nothing else.
@@ -68,16 +69,17 @@ _NOUN = regex.compile(r"(?![和与及的以则均都分])[\p{Han}“]")
 def before(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     """Read 「甲、乙、丙等N个」 (open) and 「甲、乙、丙N个方面」 (exact)."""
     start = m.start("n")
-    if norm[start - 1 : start] == "等":
+    last = norm[start - 1 : start]
+    if last == "等":
         barred = _NOT_ONE if m["n"] == "一" else _NO_COUNT
         return None if m["u"] in barred else _open_before(norm, start - 1, m, number)
-    means = _OPEN_MEANS.search(norm, max(0, start - 4), start)
+    means = _OPEN_MEANS.search(norm, max(0, start - 4), start) if last == "“" else None
     if means:
         return _open_before(norm, means.start(), m, number)
-    listed = norm.find("、", max(0, start - 60), start) >= 0 or norm[start - 1 : start] in "”》"
-    if number > 1 and m["u"] not in _NEVER_SUMS and listed:
-        return _exact_before(norm, m, number)
-    return None
+    if number < 2 or m["u"] in _NEVER_SUMS:
+        return None
+    listed = last in _CLOSED or norm.find("、", max(0, start - 60), start) >= 0
+    return _exact_before(norm, m, number) if listed and _names_kinds(norm, m) else None
 
 
 def _open_before(norm: str, end: int, m: regex.Match[str], number: int) -> Announced | None:
@@ -104,7 +106,7 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     whole = norm[end - 1] in "”》"
     if not last or len(last) > 15 or (not whole and _NOT_ITEM.search(last)):
         return None
-    if not _names_kinds(norm, m) or _COUNTED.search(norm, listing.start, listing.end):
+    if _COUNTED.search(norm, listing.start, listing.end):
         return None
     fewest, most = listing.fewest, listing.most
     if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:

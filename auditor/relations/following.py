@@ -51,7 +51,7 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     )
 
 
-_NOUN_STOP = regex.compile(r"\p{Han}{1,4}(?=,)")
+_NOUN_STOP = regex.standard(rf"[{regex.HAN}]{{1,4}}(?=,)")
 _SENTENCE_STOP = regex.compile(r"[。!?\n]")
 
 

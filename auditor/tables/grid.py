@@ -132,7 +132,7 @@ def _quantity(raw: str, start: int) -> Quantity | None:
     if not regex.fullmatch(r"\s*(?:约|增长|增加|上升|上涨|下降|减少|下跌|降低)?\s*", rest):
         return None
     down = regex.search("下降|减少|下跌|降低", rest) is not None
-    moved = replace(one, start=start + one.start, end=start + one.end)
+    moved = one._replace(start=start + one.start, end=start + one.end)
     return _opposite(moved) if down else moved
 
 
@@ -140,7 +140,7 @@ def _opposite(q: Quantity) -> Quantity:
     assert q.value is not None
     low = None if q.high is None else -q.high
     high = None if q.low is None else -q.low
-    return replace(q, value=-q.value, low=low, high=high)
+    return q._replace(value=-q.value, low=low, high=high)
 
 
 def _plain(raw: str, start: int, found: regex.Match[str]) -> Quantity:
