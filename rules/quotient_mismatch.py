@@ -49,6 +49,7 @@ _EVERY = regex.compile(
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
 _BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
 _TICKET = regex.compile(r"平均票价(?:[为是约])*$")
+_WORDS = ("均", "每", "单", "密度")  # without one of these nothing is told of an average
 _NOT = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|增加|减少"
 )
@@ -102,7 +103,9 @@ def check(ctx: Context) -> Iterable[Check]:
 def _average(claim: Claim) -> _Average | None:
     before, unit = claim.before, claim.quantity.unit
     above, _, below = unit.partition("/")
-    if not (below or "密度" in before or "均" in before or "每" in before) or _NOT.search(before):
+    if not below and not any(word in before for word in _WORDS):
+        return None
+    if _NOT.search(before):
         return None
     if "密度" in before and (density := _DENSITY.search(before)):
         each = below or density["each"] or ""
