@@ -188,8 +188,11 @@ def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
     if _CHOICES.search(words) or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]:
         return
     members = [ctx.quantities[s.share] for s in row]
-    if any(q.value is None or q.hedge for q in members):
+    units = {ctx.quantities[s.part].unit for s in row if s.part >= 0}
+    if any(q.value is None or q.hedge for q in members) or len(units) > 1:
         return
+    if len({s.words for s in row if len(s.words) > 1}) > 1:
+        return  # 占调整预算的P，占全部收入的P: shares of two wholes
     reach = interval.total(map(allowed, members))
     sorted_ = _SORTED.search(words) is not None
     over = reach.low is not None and reach.low > 100
@@ -303,6 +306,8 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "住宅火灾12.5万起，亡1071人，起数占总数的44.3%，亡人数占总数的77.1%；场所火灾2万起，亡144人，分别占总数的7.3%和10.4%；其他场所亡80人。",
+        "税收收入1113万元，占调整预算90.75%，占预算收入的38.96%；非税收入1744万元，占调整预算117.66%，占预算收入的61.04%。",
         "收入来源中，门票、餐饮、住宿占比分别为50%、30%、20%。",
         "三市民营经济占比分别为60%、55%、58%。",
         "全市学生中，近视、肥胖、龋齿占比分别为55%、20%、40%。",

@@ -59,6 +59,7 @@ _OLD_CLAUSE = regex.compile(
 # 较常年同期, before a bracket that tells its level.
 _COMPARISON = regex.compile(
     rf"[比较与](?:(?:上年|去年|前年|常年|历史|{DATE})的?(?:同[期月季])?|同[期月季])(?:均值|平均)?"
+    rf"|[与和同跟](?:上年|去年|前年|[上去]届|上期|[{DATE}{DURATION}{template.OTHER}])(?:末|底|同期)?(?:相比|相较|比较)(?:较|而言)?"
 )
 _FIGURE_ALONE = regex.compile(rf"[为是]?[{NUMBER}{SHARE}][^{NUMBER}-{template.RATIO}]{{0,3}}")
 # The old level in a bracket behind the growth: N，增长P（DATE为N）.
@@ -159,6 +160,9 @@ def _read_clause(
 ) -> _Clause:
     """Read the changes of one clause and remember its level for the next one."""
     cursor = 0
+    if out and _repeats(shown, here, out[-1]):
+        out.append(replace(out[-1], amount=shown.index(here.start)))
+        return here
     for verb in _VERB.finditer(here.text):
         change = _read_change(shown, here, last, cursor, verb, number)
         out.append(change)
@@ -169,6 +173,14 @@ def _read_clause(
             _complete(shown, here, out)
         _remember(shown, here, last)
     return here
+
+
+def _repeats(shown: Template, here: _Clause, change: Change) -> bool:
+    """Tell whether a bracket tells in percent what was just told as a number: 增加N(P)."""
+    if here.text != SHARE or change.amount < 0:
+        return False
+    at = shown.at[change.amount]
+    return shown.text[at] == NUMBER and shown.text[at + 1 : here.start].strip() == "("
 
 
 def _complete(shown: Template, here: _Clause, out: list[Change]) -> None:
@@ -258,11 +270,12 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.level, here.share = last.level, last.share
         here.reference = "year" if "年" in text or "同" in text else "other"
         return
-    old = _OLD_CLAUSE.match(text) or _COMPARED.match(text)
+    compared = _COMPARED.search(text)
+    old = _OLD_CLAUSE.match(text) or compared
     known = last is not None and (last.share if old and old["base"] == SHARE else last.level) >= 0
-    if old and (known or _COMPARED.match(text)):
+    if old and (known or compared):
         here.base = shown.index(offset + old.start("base"))
-        if last:
+        if last and not (compared and compared.start()):  # 人口与2010年的N相比: its own subject
             here.level, here.share = last.level, last.share
         chain = regex.match(f"[比较与而]?{_BEFORE}", text)
         year = "年" in text[:-2] or regex.search("同[期月季]", text)
