@@ -28,6 +28,7 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations import nouns
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
@@ -47,6 +48,7 @@ _EVERY = regex.compile(
     r"(?:[为是达约]|拥有量)*$"
 )
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
+_CLASS = regex.compile(r"平均班额(?:[为是达约到])*$")
 _BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
 _TICKET = regex.compile(r"平均票价(?:[为是约])*$")
 _WORDS = ("均", "每", "单", "密度")  # without one of these nothing is told of an average
@@ -112,8 +114,10 @@ def _average(claim: Claim) -> _Average | None:
         return _Average(above, (each,), 1, "人口", "面积", owned=True) if each else None
     if below:
         return None if below == "股" else _Average(above, _SAME.get(below, (below,)), 1)
-    if unit and "单" in before and _BASKET.search(before):
-        return _Average(unit, ("单", "笔", "人", "人次"), 1)
+    if unit and ("单" in before or "笔" in before) and _BASKET.search(before):
+        return _Average(unit, ("单", "笔", "人", "人次"), 1, "额", owned=True)
+    if _CLASS.search(before):
+        return _Average(unit, ("班",), 1, "生", "班", owned=True)
     if not unit or ("均" not in before and "每" not in before):
         return None
     every = _EVERY.search(before)
@@ -179,7 +183,9 @@ def _chance(claim: Claim, total: Claim, average: _Average) -> Fraction:
     Words such as 人口密度 and 人均耕地 leave no other two figures, unless they tell of a part.
     """
     if not average.owned:
-        return _SELDOM
+        noun = nouns.content(total.before)[-2:]
+        told = len(noun) > 1 and noun in claim.before
+        return SURE if told and claim.before.startswith("平均每") else _SELDOM
     if _PARTIAL.search(total.before + claim.before):
         return _NEVER
     named = average.what in total.before + total.after
@@ -256,6 +262,8 @@ def _counts(claim: Claim, average: _Average) -> bool:
     unit = claim.quantity.unit
     if unit in _PERSONS and len(average.each) > 1 and claim.before.endswith(average.each):
         return True
+    if average.each == "班":
+        return unit == "班" or claim.after.startswith(("班", "教学班"))
     return bool(unit) and any(e.startswith(unit) or e.endswith(unit) for e in average.below)
 
 
@@ -348,6 +356,9 @@ RULE = Rule(
         "全县面积«1842平方公里»。\n2020年末，常住人口«41.3万人»，人口密度«242人/平方公里»。",
         "店铺成交订单«2.41万单»，成交额«312.8万元»，客单价«150.2元»。",
         "每万人口发明专利拥有量为«12.6件»。年底有效发明专利«5301件»，常住人口«500.1万人»。",
+        "养老机构«86家»，床位«9460张»，平均每家养老机构床位«150张»。",
+        "学校现有«48个»教学班，学生«2208名»，平均班额«56人»。",
+        "发放助学贷款«3624笔»，金额«2,718万元»，笔均«8500元»。",
         "全村«412户»，«1648人»，户均«3人»。",
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],

@@ -26,7 +26,7 @@ from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
-from auditor.interval import show, show_rounded
+from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import judge
@@ -38,6 +38,8 @@ _LEFT_OUT = regex.compile("剔除|扣除|除去|不计|不含")
 _OTHER = regex.compile(
     "去年|上年|同期|往年|目标|力争|计划|预计|确保|以上|平均|全[国省]|其中|其他|历史"
 )
+_YEARLY = regex.compile(r"全年|\d{4}年,?[^月季]{0,40}$|\d{4}年,?(?!\d)[^月季]{0,40}优良|去年|上年")
+_DAYS, _UNMEASURED = 365, 8
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # Rates of something that the article counts once, before or behind: 得票率 is of the valid votes.
@@ -115,6 +117,8 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
         others = [c for c in before if c is not part and _unit(c) == _unit(part)]
         if len(others) == 1 and _fails(name, others[0]):
             yield from _of_both(p, others[0].quantity, q)
+        elif p.unit in ("天", "日") and name == "优良" and _YEARLY.search(ctx.sentence_text(rate)):
+            yield from _of_year(p, q)
         return
     if name[0] in "不未":  # Of those decided either way.
         yield from _of_both(p, wholes[0].quantity, q)
@@ -270,6 +274,22 @@ def _told(
     )
 
 
+def _of_year(part: Quantity, rate: Quantity) -> Iterator[Check]:
+    """Check 全年优良天数312天，优良率85.2%; on a few days nothing may have been measured."""
+    days = Interval(Fraction(_DAYS - _UNMEASURED), Fraction(_DAYS + 1))
+    verdict = judge(None, (interval.of(part) / days).scaled(100), rate)
+    result = show_rounded(100 * (part.value or Fraction(0)) / _DAYS)
+    yield Check(
+        CODE,
+        verdict,
+        (Span(rate.start, rate.end, "率"), Span(part.start, part.end, "天数")),
+        f"{part.text} ÷ {_DAYS}天 = {result}%，文中 {rate.text}",
+        f"{part.text} 是全年的 {result}%，文中的率是 {rate.text}。",
+        f"{part.text} is {result}% of a year, but the rate is given as {rate.text}.",
+        Severity.WARNING,
+    )
+
+
 def _spans(rate: Quantity, part: Quantity, whole: Quantity) -> tuple[Span, ...]:
     named = ((rate, "率"), (part, "部分"), (whole, "整体"))
     return tuple(Span(q.start, q.end, label) for q, label in named)
@@ -290,6 +310,7 @@ RULE = Rule(
         "有意愿的«639人»，已转产«651人»，转产率«93.9%»。",
         "4月共«30天»，优良天数为«24天»，优良率«88.0%»。",
         "甲以«18万4327票»胜出，得票率«54.2%»。全区投票数35万7625票，其中有效票«35万1775票»。",
+        "2020年，全市空气优良天数为«312天»，优良率«82.5%»。",
         "抽取样品«320批次»。其中检出不合格样品«8批次»。样品合格率为«95.7%»。",
         "批准逮捕«2318人»，不批准逮捕«1087人»，不批准率«39.1%»。",
         "查出隐患«27处»，已整改«25处»。截至目前，整改率为«95.6%»。",
@@ -307,6 +328,8 @@ RULE = Rule(
         "要求立行立改的286个，已整改281个，整改率98.3%；要求分阶段整改的94个，已整改67个，整改率71.3%。",
         "全年受理投诉23件，办结22件，满意率97.5%。",
         "受理诉求216件，办结率98.7%。",
+        "2020年，全市空气优良天数为312天，优良率85.2%。",
+        "2020年1—6月，全市空气优良天数为162天，优良率89.5%。",
         "查出隐患27处，已整改25处。去年整改率为95.6%。",
         "抽查了40家企业的水壶，35批次合格，5批次不合格。合格率为87.5%。",
     ],

@@ -2,6 +2,7 @@
 
 ## 查什么
 - 日均 × 天数 = 累计：「自 7 月 1 日至 15 日，累计 2.11 亿人次，日均 1403.4 万人次」，首尾两日都算；
+- 「2016 年至 2020 年，累计脱贫 12486 人，年均脱贫 2497 人」；
 - 「按存栏数平均每户一头半」：总量 ÷ 户数；
 - 单价 × 数量 = 金额：均价须相等，最低价、最高价须把金额夹在中间；
 - 本金、年利率、天数与本息：40 亿元 × (1 + 2.74% × 88 ÷ 365) = 40.26 亿元。
@@ -44,6 +45,9 @@ _OTHER_DAYS = regex.compile(
 _NO_TOTAL = regex.compile(
     "日均|每[日天]|今[天日]|昨[天日]|当[天日]|单日|预计|计划|目标|其中|同期|月均"
 )
+_A_YEAR = regex.compile(r"年均(?!增|下|递|复|提|减|上)\p{Han}{0,6}$")
+_YEARS = regex.compile(r"(?P<first>(?:19|20)\d\d)年?(?:至|到|--?|——?|~)(?P<last>(?:19|20)\d\d)年")
+_FEW = 5  # Figures before a yearly average that may be its total and its years.
 _EACH = regex.compile(
     rf"按(?P<name>[^,;。\n{NUMBER}-{template.RATIO}]{{2,12}}?)(?:计算)?,?平均每(?P<each>\p{{Han}})"
     rf"(?:为|是|有|达)?(?P<rate>{NUMBER})"
@@ -69,6 +73,8 @@ def check(ctx: Context) -> Iterable[Check]:
     if "每" in norm or "日均" in norm:
         yield from _daily(ctx)
         yield from _each(ctx)
+    if "年均" in norm:
+        yield from _yearly(ctx)
     if "价" in norm:
         yield from _prices(ctx)
     if "利率" in norm:
@@ -114,6 +120,42 @@ def _daily(ctx: Context) -> Iterator[Check]:
         period = periods.days([c for c in told if c.paragraph == total.paragraph])
         if period:
             yield from _per_day(rate, total.quantity, *period)
+
+
+def _yearly(ctx: Context) -> Iterator[Check]:
+    """Check 2016年至2020年，累计N，年均N against the years, the first counted or not."""
+    for rate in ctx.claims:
+        if not rate.quantity.value or not _A_YEAR.search(rate.before):
+            continue
+        start, _ = ctx.sentences[rate.sentence]
+        spans = list(_YEARS.finditer(ctx.norm, start, rate.quantity.start))
+        totals = [
+            c.quantity
+            for c in ctx.claims[max(0, rate.at - _FEW) : rate.at]
+            if c.sentence == rate.sentence
+            and c.bracket == rate.bracket
+            and c.quantity.unit == rate.quantity.unit
+        ]
+        if len(spans) == 1 and len(totals) == 1 and totals[0].value:
+            years = int(spans[0]["last"]) - int(spans[0]["first"]) + 1
+            if years > 1:
+                yield _by_years(rate.quantity, totals[0], Span(*spans[0].span(), "年份"), years)
+
+
+def _by_years(rate: Quantity, total: Quantity, span: Span, years: int) -> Check:
+    assert total.value is not None
+    each = [interval.of(total).scaled(Fraction(1, n)) for n in (years, years - 1)]
+    reach = _bound(rate)
+    if rate.value is not None and rate.low == rate.high:
+        reach = Interval(rate.value - 1, rate.value + 1)  # persons and pieces are not divided
+    return _told(
+        any(e.meets(reach) for e in each),
+        (_span(rate, "年均"), _span(total, "总数"), span),
+        f"{total.text} ÷ {years} 年",
+        show_rounded(total.value / years),
+        rate,
+        Severity.WARNING,
+    )
 
 
 def _total(ctx: Context, rate: Claim, name: str) -> Claim | None:
@@ -296,6 +338,7 @@ RULE = Rule(
         "全市地铁自«7月1日»起客流增长。截至«7月15日»，累计运送旅客«2.11亿人次»，同比增长6.5%，"
         "日均运送旅客«1043.4万人次»。",
         "«今年上半年»，口岸通行班列达«4776列»，增长8.2%。今年以来，口岸每日通行班列数量超过«40列»。",
+        "«2016年至2020年»，全县累计脱贫«12486人»，年均脱贫«2947人»。",
         "全省年底养羊存栏«一亿三千万头»；全省«一亿二千万户»，按年底存栏数平均每户«两头以上»。",
         "公司累计回购股份«765万股»，最高成交价为«7.98元/股»，最低成交价为«7.54元/股»，成交总金额为«5259万元»。",
         "短期融资券发行规模为«40亿元»，票面利率为«2.74%»，期限为«88天»，到期兑付本息共计«42.06亿元»。",
@@ -307,6 +350,8 @@ RULE = Rule(
         "短期融资券发行规模为40亿元，票面利率为2.74%，期限为88天，到期兑付本息共计40.26亿元。",
         "该国将日均100万桶的减产措施延长至12月底，邻国将自愿减产日均30万桶的措施延长至12月。",
         "今天，旅客发送量预计240万人次。春运前12天，旅客发送量日均226.56万人次，增长8.6%。",
+        "2016年至2020年，全县累计脱贫12486人，年均脱贫2497人。",
+        "2016年至2020年，全县年均增收2100元，2020年人均收入16000元。",
         "5月份发送旅客300万人次，工作日日均发送11.2万人次。",
         "全村300户1200人，集体收入50万元，人均可支配收入2.1万元。",
     ],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind, Quantity
+from auditor.normal import normalise
 from auditor.relations.restated import (
     Repeat,
     agree,
@@ -59,6 +61,8 @@ def twins(ctx: Context) -> Iterator[Repeat]:
     if thresholds:
         yield from _thresholds(ctx, thresholds[:_MOST])
     yield from _wholes(ctx)
+    if _NOTICE.search(ctx.norm):
+        yield from _notices(ctx)
 
 
 def _pair(a: Quantity, b: Quantity, holds: bool, sure: bool = True) -> Repeat:
@@ -74,6 +78,53 @@ def _counts(same: Sequence[Quantity]) -> Iterator[Repeat]:
 
 
 _FIXED = frozenset("地国省市方")
+
+
+_NOTICE = regex.compile("重要内容提示|证券代码|特别提示|公告编号|的公告")
+_SHORT = 2  # Digits of figures that often have the same ones by chance.
+_TIED = 4  # pairs of characters that two sentences on one figure share
+
+
+def _notices(ctx: Context) -> Iterator[Repeat]:
+    """每10股派发现金红利3.60元 … 每10股派发现金红利3.06元: a notice tells its figures again."""
+    units: dict[str, list[Claim]] = {}
+    for claim in ctx.claims:
+        q = claim.quantity
+        written = sum(char.isdigit() for char in q.text)
+        if q.kind in _THRESHOLDS and q.value and q.unit and not q.hedge and written > _SHORT:
+            units.setdefault(q.unit, []).append(claim)
+    for same in units.values():
+        told = Counter(c.quantity.value for c in same)
+        if len(told) < _MOST:
+            yield from _told_again(ctx, same[:_MOST], told)
+
+
+def _told_again(
+    ctx: Context, same: Sequence[Claim], told: Counter[Fraction | None]
+) -> Iterator[Repeat]:
+    for n, a in enumerate(same):
+        for b in same[n + 1 :]:
+            one, two = a.quantity, b.quantity
+            once = min(told[one.value], told[two.value]) == 1
+            if a.paragraph != b.paragraph and once and _mixed_up(one, two):
+                end = len(ctx.norm)
+                here, there = words(ctx.norm, one, 0, end), words(ctx.norm, two, 0, end)
+                left, _, pairs = here.shared(there)
+                if (left > _TIED or pairs >= _TIED) and _year(ctx, a) == _year(ctx, b):
+                    yield _pair(one, two, False, False)
+
+
+def _mixed_up(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures are written alike but for two digits that changed places."""
+    x, y = (normalise(q.text).replace(",", "") for q in (a, b))
+    differ = [n for n in range(len(x)) if x[n] != y[n]] if len(x) == len(y) else []
+    if len(differ) != _PAIR:
+        return False
+    i, j = differ
+    return x[i] == y[j] and x[j] == y[i] and x[i].isdigit() and x[j].isdigit()
+
+
+_PAIR = 2
 
 
 def _groups(same: Sequence[Quantity]) -> Iterator[Repeat]:
