@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from auditor.model import Quantity
 from auditor.normal import normalise
@@ -93,10 +94,23 @@ def point(value: Fraction | int) -> Interval:
 
 def total(parts: Iterable[Interval]) -> Interval:
     """Return the sum of intervals; the empty sum is zero."""
-    out = point(0)
-    for part in parts:
-        out = out + part
-    return out
+    parts = list(parts)
+    return Interval(_sum([p.low for p in parts]), _sum([p.high for p in parts]))
+
+
+def _sum(ends: Iterable[Fraction | None]) -> Fraction | None:
+    """Add up by integers: to make a fraction of every step would cost most of the time."""
+    above, below = 0, 1
+    for end in ends:
+        if end is None:
+            return None
+        n, d = end.as_integer_ratio()
+        if d == below:
+            above += n
+        else:
+            shared = lcm(below, d)
+            above, below = above * (shared // below) + n * (shared // d), shared
+    return Fraction(above, below)
 
 
 def show(value: Fraction | None) -> str:

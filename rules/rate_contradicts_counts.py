@@ -21,7 +21,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor import interval, regex
@@ -165,7 +164,7 @@ def _left(whole: Quantity, part: Quantity) -> Quantity:
     """Return what is left of a whole, as a figure that nobody wrote."""
     made = interval.of(whole) - interval.of(part)
     value = None if whole.value is None or part.value is None else whole.value - part.value
-    return replace(whole, value=value, low=made.low, high=made.high)
+    return whole._replace(value=value, low=made.low, high=made.high)
 
 
 def _before(ctx: Context, rate: Claim) -> list[Claim]:

@@ -174,7 +174,8 @@ def _ends(d: Division) -> Iterator[int]:
 
 
 def _sum(d: Division) -> Interval:
-    return total(i.interval for i in d.items) + point(d.named)
+    parts = total(i.interval for i in d.items)
+    return parts + point(d.named) if d.named else parts
 
 
 def _exact(d: Division) -> Fraction | None:
@@ -182,7 +183,11 @@ def _exact(d: Division) -> Fraction | None:
     values = [i.claim.quantity.value for i in d.items]
     if None in values:
         return None
-    terms = (v * i.times for v, i in zip(values, d.items, strict=True) if v is not None)
+    terms = (
+        v if i.times == 1 else v * i.times
+        for v, i in zip(values, d.items, strict=True)
+        if v is not None
+    )
     return sum(terms, Fraction(d.named))
 
 

@@ -107,7 +107,8 @@ class Item(NamedTuple):
     @property
     def interval(self) -> Interval:
         """Return what the item adds to the sum."""
-        return of(self.claim.quantity).scaled(self.times)
+        own = of(self.claim.quantity)
+        return own if self.times == 1 else own.scaled(self.times)
 
 
 class Run(NamedTuple):

@@ -87,15 +87,17 @@ def _retyped(
     digits = numeral.strip("0") if numeral.isdigit() else numeral.replace(".", "").lstrip("0")
     step = Fraction(1, 10 ** len(numeral.partition(".")[2]))
     choices = (high - low) // step + 1
+    (a, b), (c, d) = low.as_integer_ratio(), high.as_integer_ratio()
     alike = 9 * 10 ** max(len(digits) - 1, 0)  # Figures of so many digits.
     for slips, spread in _KINDS:
         candidates = slips(numeral)
         if len(candidates) * choices > seldom * alike * spread:
             continue
         for candidate in candidates:
-            value = Fraction(candidate)
-            if low <= value <= high:
-                return value * scale
+            whole, _, decimals = candidate.partition(".")
+            n, size = int(whole + decimals), 10 ** len(decimals)
+            if a * size <= n * b and n * d <= c * size:
+                return Fraction(n, size) * scale
     return None
 
 

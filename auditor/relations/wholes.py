@@ -78,20 +78,28 @@ class Division(NamedTuple):
         return len(self.wholes) > 1 and self.wholes[0].sentence != first.sentence
 
 
+# A pattern of all their words, and groups of words that together leave nothing out.
+_Groups = tuple[re.Pattern[str], list[frozenset[str]]]
+
+
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[int, tuple[frozenset[str], ...]], frozenset[str]]:
+def _words() -> tuple[re.Pattern[str], dict[int, _Groups], frozenset[str]]:
     """Return the states, the complements by how many they are, and the ends of place names."""
     data = _data()
     states = regex.standard("|".join(map(regex.escape, data["states"])))
-    groups: dict[int, tuple[frozenset[str], ...]] = {}
+    groups: dict[int, list[frozenset[str]]] = {}
     for group in map(frozenset, data["complements"]):
-        groups[len(group)] = (*groups.get(len(group), ()), group)
-    return states, groups, frozenset(data["places"])
+        groups.setdefault(len(group), []).append(group)
+    complements = {
+        count: (regex.standard("|".join(sorted(map(regex.escape, frozenset().union(*some))))), some)
+        for count, some in groups.items()
+    }
+    return states, complements, frozenset(data["places"])
 
 
 @cache
@@ -267,10 +275,13 @@ def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
 
 
 def _complementary(items: tuple[Item, ...]) -> bool:
-    groups = _words()[1].get(len(items))
-    if not groups:
+    known = _words()[1].get(len(items))
+    if not known:
         return False
+    any_word, groups = known
     labels = [f"{i.label} {i.claim.after[:6]}" for i in items]
+    if not all(map(any_word.search, labels)):
+        return False
     for group in groups:
         named: set[str] = set()
         for label in labels:
