@@ -1,0 +1,62 @@
+"""No rule may quietly cost as much as all the others: times are compared within one run."""
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from auditor import registry
+from auditor.context import Context
+from auditor.engine import context_of
+from auditor.quantities import quantities
+
+FOLDER = Path(__file__).parent
+ROUNDS = 3  # of which the fastest counts, so that a busy machine changes little
+MOST = 0.3  # of an audit that one rule may take; the dearest takes a fifth
+TIMES = 12  # how much longer an audit may take than the reading of its figures; it takes eight
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    lines = (FOLDER / "gold" / "society.jsonl").read_text("utf-8").splitlines()
+    seeds = (FOLDER.parent / "seeds").glob("*.txt")
+    return [*(json.loads(x)["text"] for x in lines), *(s.read_text("utf-8") for s in sorted(seeds))]
+
+
+@pytest.fixture(scope="module")
+def spent(texts: list[str]) -> dict[str, float]:
+    """Return the processor time of every rule, and under "figures" that of reading the figures.
+
+    What a rule derives for later ones counts as its own.
+    """
+    least: dict[str, float] = {}
+    for _ in range(ROUNDS + 1):  # the first compiles the patterns
+        now: Counter[str] = Counter()
+        start = time.process_time()
+        for text in texts:
+            quantities(text)
+        now["figures"] = time.process_time() - start
+        contexts = list(map(context_of, texts))
+        for rule in registry.rules():
+            now[rule.code] = _time(rule, contexts)
+        least = {code: min(least.get(code, value), value) for code, value in now.items()}
+    return least
+
+
+def _time(rule: registry.Rule, contexts: list[Context]) -> float:
+    start = time.process_time()
+    for context in contexts if rule.check else ():
+        list(rule.check(context))
+    return time.process_time() - start
+
+
+def test_no_rule_takes_more_than_its_share_of_the_time(spent: dict[str, float]) -> None:
+    whole = sum(spent.values())
+    dear = {code: round(value / whole, 2) for code, value in spent.items() if code != "figures"}
+    assert {code: share for code, share in dear.items() if share > MOST} == {}
+
+
+def test_all_rules_together_keep_to_a_multiple_of_the_reading(spent: dict[str, float]) -> None:
+    assert sum(spent.values()) < TIMES * spent["figures"]
