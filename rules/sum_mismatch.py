@@ -55,6 +55,7 @@ _RARE = Fraction(1, 150)
 _EVEN = Fraction(1, 2)
 # What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
+_HOLDS = Verdict.HOLDS
 _COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
 _ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
@@ -65,7 +66,11 @@ def check(ctx: Context) -> Iterator[Check]:
     complete = tuple(columns(ctx))
     told = {i.claim.at for d in complete for i in d.items}
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
-    found = [d for d in (*complete, *rest, *totals(ctx), *closings(ctx)) if _may_be_checked(d)]
+    known = {(d.wholes[0].at, *(i.claim.at for i in d.items)) for d in rest}
+    behind = [
+        d for d in closings(ctx) if (d.wholes[0].at, *(i.claim.at for i in d.items)) not in known
+    ]
+    found = [d for d in (*complete, *rest, *totals(ctx), *behind) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
@@ -75,13 +80,21 @@ def check(ctx: Context) -> Iterator[Check]:
         else:
             yield _told(d, whole, verdict, Severity.INFO)
     done = {id(d) for d, _ in proofs}
+    # Parts that a total behind them adds up are no parts of what stands before them.
+    closed = [(w.at, {i.claim.at for i in d.items}) for _, (d, w, v) in proofs if v is _HOLDS]
     for d in found:
-        if id(d) not in done and not any(
-            (w.at, i.claim.at) in explained for w in d.wholes[:1] for i in d.items
-        ):
+        items = {i.claim.at for i in d.items}
+        if id(d) in done or any(items == summed and max(items) < at for at, summed in closed):
+            continue
+        if not any((w.at, at) in explained for w in d.wholes[:1] for at in items):
             yield from _misses(ctx, d, proved)
     for column in linewise.columns(ctx.norm):
         yield _column(ctx, column)
+
+
+def _places(d: Division) -> tuple[int, ...]:
+    """Return which figures a division is made of: the likeliest whole, then the parts."""
+    return d.wholes[0].at, *(i.claim.at for i in d.items)
 
 
 def _column(ctx: Context, column: Column) -> Check:
@@ -127,7 +140,7 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     if d.joint or (d.tentative and not _observed(d)):
         return
     for whole in _candidates(d):
-        severity = _severity(d, whole, whole.at in proved) if whole.quantity.value else None
+        severity = _severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
         if severity and not _goes_on(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
@@ -243,7 +256,7 @@ def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     )
 
 
-def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
+def _severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
         loose = d.opener is Opener.NONE and _sum(d).may_be_at_most(of(whole.quantity))
@@ -277,10 +290,12 @@ def _severity(d: Division, whole: Claim, proved: bool) -> Severity | None:
         return Severity.WARNING if _slips(d, whole, chance) else None
     if is_state(d.items[0]):
         return None
+    if _all_counted(ctx, d, whole):
+        return Severity.WARNING if _slips(d, whole, SURE) else None
     if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
         return None
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
-    chance = _EVEN if too_much and portions else SELDOM
+    chance = _EVEN if too_much and portions and _same_size(d, whole) else SELDOM
     return Severity.WARNING if _slips(d, whole, chance) else None
 
 
@@ -411,6 +426,15 @@ RULE = Rule(
         "全年新签订单«21.5亿元»，其中国内订单«17.8亿元»，海外订单«4.7亿元»。",
         "代表团共获得«23枚»奖牌，其中金牌«9枚»、银牌«8枚»、铜牌«7枚»，金牌数比上届的6枚增加3枚。",
         "全厂职工«640人»，一线工人«480人»，技术人员«95人»，管理人员«75人»。",
+        "手机价值«3200元»、电脑价值«5800元»、手表价值«2600元»，总价值«10600元»。",
+        "被告赔偿医疗费«4.2万元»、误工费«1.8万元»、护理费«0.9万元»，各项损失共计«7.9万元»。",
+        "种植小麦«3.2万亩»、玉米«2.5万亩»、大豆«1.1万亩»，粮食作物总面积«7.8万亩»。",
+        "高一年级录取新生«560人»，高二年级在校生«542人»，高三年级«528人»，三个年级学生总数为«1650人»。",
+        "一号厅展出文物«120件»，二号厅展出«85件»，三号厅展出«65件»，三个展厅共展出文物«280件»。",
+        "主场打进«12球»，客场打进«9球»，全季共攻入«23球»。",
+        "两天义诊共服务群众«860人次»，第一天«420人次»，第二天«460人次»。",
+        "造成5个乡镇、«36个»村受灾，其中甲镇«12个»村、乙镇«10个»村、丙镇«9个»村、丁乡«15个»村。",
+        "选举产生主席«1名»、副主席«3名»、常务委员«9名»，«15人»组成新一届常委会。",
         "四个项目总投资«52亿元»，其中甲项目«10亿元»、乙项目«12亿元»、丙项目«13亿元»、丁项目«15亿元»。",
         "义卖共筹得善款«8.6万元»，其中企业捐款«5.2万元»，个人捐款«2.1万元»，义卖收入«1.5万元»。",
         "«21处»中断的道路抢通«17处»，剩余«6处»正在抢修。",
@@ -434,6 +458,9 @@ RULE = Rule(
         "全年预算900万元，一期投入320万元，二期投入280万元。两期共投入600万元。",
         "甲、乙分别捐款200元、300元，全班共捐款3500元。",
         "一组种树120棵，二组种树135棵。\n三组浇水98桶，四组浇水90桶。两个组共浇水188桶。",
+        "共设一等奖5名、二等奖10名、三等奖15名，30名选手获奖。",
+        "收到大米200袋、面粉150袋，当天发放大米120袋，剩余大米80袋。",
+        "去年生产320万个，今年前三季度分别生产90万个、95万个和105万个，三个季度累计生产290万个。",
         "检查12个项目，其中3个项目不合格，3个不合格项目已停工整改。",
         "检查企业500家，合格450家，不合格3家，其余待复检。",
         "培训分为三个阶段：一、理论学习，为期5天；二、现场教学，为期3天；三、交流总结，为期2天。",

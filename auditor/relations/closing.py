@@ -19,18 +19,20 @@ from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same
 from auditor.relations.wholes import Division
 
 _CLOSES = regex.compile(
-    r"^(?P<scope>\p{Han}{0,8}?)(?P<sum>总共|一共|合计|共计|总计|共)(?P<verb>\p{Han}{0,8})$"
+    r"^(?P<scope>\p{Han}{0,8}?)(?:总共|一共|合计|共计|总计|累计|总数|总[量额]|共)(?P<verb>\p{Han}{0,8})$"
 )
 _SUMMED_UP = frozenset(("", "以上", "上述", "这", "前述", "全部"))
 _ALL = regex.compile(r"^(?:全|整个|当[天日]|[两三四五六七八九]\p{Han})")
 # 满分150分, 总分263分, 一行20人, 全队得88分: what closes a row of 分别为 or 由…组成.
 _WHOLE = regex.compile(
-    r"^(?:满分|总分|总成绩|总得分|总[计长重价额数]|全\p{Han}{1,2}?(?:共|总共|合计|得|用时))"
-    r"\p{Han}{0,3}$"
+    r"^(?:满分|\p{Han}{0,4}总\p{Han}{1,4}|(?:以上|上述)?各[项类种]\p{Han}{0,6}"
+    r"|全\p{Han}{1,2}?(?:共|总共|合计|得|用时))\p{Han}{0,3}$"
 )
-_STRETCH, _OPENS = frozenset("全当"), frozenset("满总全")
-_SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总")
+_FORMED = ("组成", "获奖", "入选", "当选")
+_SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总各")
+_COUNTS = (Kind.COUNT, Kind.DURATION)  # 三个校区, 三个季度
 _ROW = regex.compile("分别|依次|由")
+_JOINS = regex.compile("[、和与及]")
 _GROWN = regex.compile("累计|已|今年|截至|目前|还|另|又|预计|计划|将|平均|均|每|其中|上年|去年")
 _NAME = 10  # Characters of a bare name before its figure.
 _BACK = 40  # Figures before a total among which its parts are looked for.
@@ -47,6 +49,9 @@ _HALVES = (
     ("上半场", "下半场"),
     ("上半程", "下半程"),
     ("上学期", "下学期"),
+    ("主场", "客场"),
+    ("白班", "夜班"),
+    ("早班", "晚班"),
     ("去程", "返程"),
 )
 
@@ -55,8 +60,8 @@ def closings(ctx: Context) -> Iterator[Division]:
     """Yield the totals that stand behind their parts, in order of the totals."""
     for whole in ctx.claims:
         words = whole.before
-        closes = "共" in words or "计" in words
-        if not closes and words[:1] not in _OPENS and words:
+        closes = "共" in words or "计" in words or "总" in words
+        if not closes and words and not _OPENS.intersection(words):
             continue
         q = whole.quantity
         if q.value is None or whole.prev < 0 or q.kind not in COUNTABLE:
@@ -72,9 +77,10 @@ def closings(ctx: Context) -> Iterator[Division]:
 def _closed(ctx: Context, whole: Claim, found: regex.Match[str]) -> Iterator[Division]:
     before = ctx.claims[whole.prev]
     count = before.quantity.value
-    if before.clause == whole.clause and before.quantity.kind is Kind.COUNT:
+    if before.clause == whole.clause and before.quantity.kind in _COUNTS:
         if count and before.before in _SUMMED_UP and 1 < count <= _MOST and count.denominator == 1:
-            yield from _counted(ctx, whole, before, int(count), found["verb"])
+            verb = found["verb"].strip("为达是")
+            yield from _counted(ctx, whole, before, int(count), verb)
     elif _ALL.match(found["scope"]) and not _GROWN.search(whole.before):
         halves = _halves(ctx, whole)
         yield from [halves] if halves else _alike(ctx, whole, found["verb"] + whole.after)
@@ -87,6 +93,8 @@ def _earlier(ctx: Context, whole: Claim, at: int) -> Iterator[Claim]:
             return
         if claim.bracket != whole.bracket or not same_unit(claim, whole):
             continue
+        if claim.quantity.unit != whole.quantity.unit and "个" in claim.quantity.unit:
+            continue  # 三个展厅 are no 件
         q = claim.quantity
         if q.kind is not whole.quantity.kind or is_comparison(ctx, claim):
             continue
@@ -100,11 +108,16 @@ def _counted(
     parts = list(_side_by_side(ctx, whole, count.at, number + 1))
     further = parts[number:]
     parts = parts[number - 1 :: -1]
-    if len(parts) != number or not _one_form(parts, verb) or _GROWN.search(whole.before):
+    if (
+        len(parts) != number
+        or not _one_form(parts, verb)
+        or _GROWN.search(whole.before.replace("累计", "", 1))
+    ):
         return
     if whole.sentence - parts[0].sentence > number + 1:
         return
-    if not further or further[0].sentence != parts[0].sentence:
+    alone = not further or further[0].sentence != parts[0].sentence
+    if alone or _ROW.search(parts[0].before):
         yield _division(parts, whole)._replace(closed=True)
 
 
@@ -119,16 +132,24 @@ def _side_by_side(ctx: Context, whole: Claim, at: int, most: int) -> Iterator[Cl
 
 
 def _one_form(parts: Sequence[Claim], verb: str) -> bool:
-    """Tell whether parts are told alike: by the same last words, or as bare names with figures."""
-    if len({c.after[:2] for c in parts}) > 1 or any(_CLOSES.match(c.before) for c in parts):
+    """Tell whether parts are told alike: with a word in common, or as bare names with figures."""
+    if len({c.after.strip("和与及")[:2] for c in parts}) > 1 or any(
+        _CLOSES.match(c.before) for c in parts
+    ):
         return False
-    ends = {_ending(c) for c in parts}
-    if len(ends) == 1:
-        end = ends.pop()
-        return bool(end) and (not verb or not frozenset(end).isdisjoint(verb))
-    return all(0 < len(c.before) <= _NAME and not _GROWN.search(c.before) for c in parts) and (
-        not verb or len(verb) == 1
-    )
+    named = [words for c in parts if (words := c.before.strip("、和与及"))]
+    if not named:
+        return False
+    common = frozenset.intersection(*map(_pairs, named))
+    if common:
+        return not verb or not frozenset("".join(common)).isdisjoint(verb)
+    if len(named) < len(parts) or len(verb) > 1:
+        return False
+    return all(len(words) <= _NAME and not _GROWN.search(words) for words in named)
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(words))
 
 
 def _ending(part: Claim) -> str:
@@ -157,7 +178,10 @@ def _halves(ctx: Context, whole: Claim) -> Division | None:
     near = list(_side_by_side(ctx, whole, whole.at, 3))[::-1]
     for names in _HALVES:
         parts = near[-len(names) :]
-        if len(parts) != len(names) or len({_ending(c) for c in parts} | {_ending(whole)}) > 1:
+        if len(parts) != len(names) or whole.sentence - parts[0].sentence > len(names):
+            continue
+        told = _pairs(parts[0].before) & _pairs(parts[1].before)
+        if not told and parts[0].before[-2:-1] != parts[1].before[-2:-1]:
             continue
         words = [
             ctx.norm[marks.begins(ctx.norm, c.quantity.start) : c.quantity.start] for c in parts
@@ -168,25 +192,31 @@ def _halves(ctx: Context, whole: Claim) -> Division | None:
 
 
 def _is_party(ctx: Context, whole: Claim) -> bool:
-    """Tell whether a figure counts a party just told in its parts (由…组成，一行 20 人)."""
+    """Tell whether a figure counts those just told in their parts: …，一行 20 人; …，13 人组成."""
     before = ctx.claims[whole.prev]
-    return not whole.before and before.clause == whole.clause and before.quantity.text == "一行"
+    if before.clause == whole.clause:
+        return before.quantity.text == "一行"
+    return whole.after.startswith(_FORMED)
 
 
 def _of_a_row(ctx: Context, whole: Claim) -> Iterator[Division]:
-    """Read 分别为 60 分、20 分和 70 分，满分 150 分: all figures of the clause before."""
+    """Read 分别为 60 分、20 分和 70 分，满分 150 分: the row that ends in the clause before."""
     parts: list[Claim] = []
     for claim in _earlier(ctx, whole, whole.at):
-        if claim.clause != whole.clause - 1 or claim.quantity.value is None:
+        q, later = claim.quantity, parts[-1] if parts else None
+        if q.value is None or claim.clause != (later or whole).clause - (later is None):
+            break
+        if later is not None and not _JOINS.search(ctx.norm, q.end, later.quantity.start):
             break
         parts.append(claim)
     parts.reverse()
-    start = ctx.sentences[whole.sentence][0]
     if len(parts) < 2 or parts[0].sentence != whole.sentence or not _same_size(parts, whole):
         return
-    if any(b.prev != a.at for a, b in pairwise(parts)) or "等" in ctx.norm[start : whole.at]:
+    start, end = ctx.sentences[whole.sentence][0], parts[-1].quantity.end
+    if any(b.prev != a.at for a, b in pairwise(parts)) or "等" in ctx.norm[start:end]:
         return
-    if _ROW.search(parts[0].before):
+    told = _ROW.search(parts[0].before) is not None
+    if told or len(parts) > 2:
         yield _division(parts, whole)
 
 

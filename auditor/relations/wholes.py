@@ -153,6 +153,7 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             yield _column(pieces, wholes, run.opener)
         division = _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
         joint = beside.get(wholes[0].at, ()) if run.opener is Opener.OF_WHICH else ()
+        joint = joint if set(joint) <= set(wholes) else ()
         yield division._replace(joint=joint, closed=division.closed and not joint)
         for piece in pieces[1:]:
             if NEW_COUNT.search(piece[0].label):
@@ -189,6 +190,8 @@ def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
         counters = [i.claim.quantity.unit for i in items]
         if len(items) > 2 and counters[0] not in counters[1:] and len(set(counters)) == 2:
             items = items[1:]  # 确诊 93 例，接触者 3987 人，已解除 3730 人: the cases stand apart
+        if run.joints[:1] == "、" and items[0].claim is run.items[0].claim:
+            return  # 一等奖 5 名、二等奖 10 名、三等奖 15 名: the first stands beside the others
         division = _division(items[1:], (items[0].claim,), Opener.NONE, True)
         yield division._replace(closed=division.closed or _one_stock(items))
 
@@ -325,6 +328,11 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         return (tuple(named), True) if named else (tuple(near[:_CHOICE]), len(near) == 1)
     certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
     same_sentence = [c for c in near if c.sentence == near[0].sentence]
+    nouns = {i.claim.after[:1] for i in run.items}
+    if min(len(same_sentence), len(run.items)) > 1 and len(nouns) == 1 and "" not in nouns:
+        counted = [c for c in same_sentence if c.after[:1] in nouns]
+        if len(counted) == 1:  # 5 个乡镇、36 个村，其中甲镇 12 个村
+            return tuple(counted), True
     return tuple(same_sentence), certain or len(same_sentence) == 1
 
 
