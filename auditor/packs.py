@@ -5,6 +5,7 @@
     stock = ["在院"]                       # metrics of which 截至 tells what there is, not a sum
 
     units = ["人", "票"]                   # the only units of the field's figures, if given
+    organisations = ["净利润"]             # metrics of companies and the like, not of places
 
     [metrics]                              # name of the metric = the words for it
     "赞成" = ["赞成票", "赞成", "同意"]
@@ -41,7 +42,7 @@ from auditor.words import Words, why
 
 _RELATION = regex.compile(r"≤|<=|=|＝")
 _TERM_END = regex.compile(r"\+|＋|÷|/")
-_KNOWN = {"title", "neutral", "stock", "units", "metrics", "laws"}
+_KNOWN = {"title", "neutral", "stock", "units", "organisations", "metrics", "laws"}
 _KNOWN_IN_LAW = {
     "law",
     "severity",
@@ -115,6 +116,7 @@ class Pack:
     stock: frozenset[str]
     units: frozenset[str]
     laws: tuple[Law, ...]
+    organisations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,8 @@ def _pack(data: dict[str, Any], stem: str) -> Pack:
     neutral = tuple(_strings(data.get("neutral", []), "neutral"))
     stock = frozenset(_strings(data.get("stock", []), "stock"))
     units = frozenset(_strings(data.get("units", []), "units"))
-    return Pack(title, names, neutral, stock, units, laws)
+    organisations = frozenset(_strings(data.get("organisations", []), "organisations"))
+    return Pack(title, names, neutral, stock, units, laws, organisations)
 
 
 def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:

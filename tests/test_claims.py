@@ -258,6 +258,28 @@ def test_a_headline_kept_apart_tells_the_place(text: str, place: str) -> None:
     assert [row.place for row in rows(article) if row.quote == "29例"] == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("江州机电（600123.SH）2019年营业收入8.3亿元。", "8.3亿元", "证券600123"),
+        ("证券代码：600123\n江州机电股份有限公司2019年营业收入8.3亿元。", "8.3亿元", "证券600123"),
+        ("江州重工有限公司2019年营业收入8.3亿元。", "8.3亿元", "江州重工有限公司"),
+        ("2019年，江州重工有限公司实现净利润8.3亿元。", "8.3亿元", "江州重工有限公司"),
+        ("江州科技大学2019年末在校学生2.3万人，我校教职工2100人。", "2100人", "江州科技大学"),
+        (
+            "温州的江州机电（600123.SH）和山河机电（600321.SH）发年报，2019年净利润3亿元。",
+            "3亿元",
+            "",
+        ),
+        ("2019年，温州市实现净利润8.3亿元。", "8.3亿元", "浙江省/温州市"),
+        ("温州讯，2019年公司实现净利润8.3亿元。", "8.3亿元", ""),
+        ("近年来，山河科学研究院走访企业。2019年，实现利润总额8.3亿元。", "8.3亿元", ""),
+    ],
+)
+def test_an_organisation_stands_for_the_place(text: str, figure: str, place: str) -> None:
+    assert [row.place for row in read(text) if row.quote == figure] == [place]
+
+
 def test_claims_in_python_have_the_documented_dtypes() -> None:
     found = auditor.claims([BULLETIN, "无数字。"], published=PUBLISHED)
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == DTYPES

@@ -54,7 +54,8 @@ class Row:
     start, end: the figure's characters in the text; quote: those characters; clause: the clause
         around them, cut where it is long.
     metric: canonical by the packs, "" if no pack names it; name: the author's word for it.
-    place: 甘肃省/兰州市, 全国, another country, or a place known by its name alone; "" if none
+    place: 甘肃省/兰州市, 全国, another country, or a place known by its name alone; of what is told
+        of a company or the like its full name, or 证券600123 by the code of its share; "" if none
         is named. group: the population or whatever else stands in front of the metric.
     time_kind: "as_of", "period" or ""; time: an ISO 8601 interval of local time, ends exclusive
         (../2020-02-07T00:00 is as of 6 February 24:00); since, until: its ends.

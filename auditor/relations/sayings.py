@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from auditor import packs, regex
 from auditor.context import Context
-from auditor.relations import gazetteer
+from auditor.relations import gazetteer, organisations
 from auditor.relations.daily import days
 from auditor.relations.lexicon import compiled
 from auditor.relations.metrics import Wording, own_wordings
@@ -119,6 +119,9 @@ class _Reader:
         # Of a text that names other places the headline's place is that of what says so (全省), or
         # of a population that has its name.
         self._headed = self._subject or gazetteer.subject(ctx.heading)
+        whole = f"{ctx.heading}\n{ctx.norm}"
+        self._bodies = organisations.find(whole)
+        self._corporate = frozenset().union(*(pack.organisations for pack in self._active))
         self._out: dict[int, Saying] = {}
         self._homeless: set[int] = set()  # figures of 全省 in an article that names several
 
@@ -166,8 +169,15 @@ class _Reader:
             group = group if place else f"{over} {group}".strip()
         if not place and not w.stated and not over and _NATIONAL.match(w.name):
             place = gazetteer.NATION if self._subject in ("", gazetteer.NATION) else ""
-        if not place:
-            own = _OWN.search(w.stated or w.place or "")
+        own = _OWN.search(w.stated or w.place or "")
+        own_body = organisations.own(stated)
+        corporate = w.term.metric in self._corporate and not own
+        if not place and (own_body or corporate):
+            place = self._bodies.own if own_body else "" if stated else self._bodies.company
+            group = w.group if own_body else group
+            several = w.place is None or (w.place.startswith("?") and not place)
+            doubt = max(doubt, 2 if several else 1)
+        elif not place:
             place = self._headed if own or w.group else self._subject
             if own:
                 place = _level(place, own["of"])
@@ -185,6 +195,9 @@ class _Reader:
         """Return the path of a place's name, or the name itself where only its form is known."""
         if not name or name.startswith("?"):
             return ""
+        body = organisations.name_of(name) or (name if name in self._bodies.coded else "")
+        if body:
+            return self._bodies.coded.get(body, body)
         if _MAINLAND.match(name):
             return gazetteer.NATION
         path = gazetteer.resolve(name, self._subject)
