@@ -11,11 +11,12 @@ from auditor.model import Kind
 from auditor.relations import marks, nouns
 from auditor.relations.restated import Repeat, agree
 
-_CAPTION = regex.compile(
-    r"(?m:^)[^\S\n]*(?:(?:图片?|表|照片)(?:说明|注)?[\d一二三四五六七八九十]{0,2}[-—.\d]{0,4}(?:[:\s](?=\S)|说)"
+_MARK = (
+    r"(?:(?:图片?|表|照片)(?:说明|注)?[\d一二三四五六七八九十]{0,2}[-—.\d]{0,4}(?:[:\s](?=\S)|说)"
     r"|图为|[▲△▼])"
 )
-_CUE = regex.compile("[图表照▲△▼]")
+_CAPTION = regex.compile(rf"(?m:^)[^\S\n]*{_MARK}")
+_CUE = regex.standard(_MARK)
 _FIGURES = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE))
 _MOST = 60  # Captions of one article that are compared.
 # Characters of the name of a figure that a date goes with, and of one without a date.

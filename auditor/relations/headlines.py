@@ -53,9 +53,11 @@ def items(norm: str) -> list[Item]:
 
 
 def _stripped(norm: str, start: int, end: int) -> tuple[int, int]:
-    line = norm[start:end]
-    start = end - len(line.lstrip())
-    return start, start + len(line.strip())
+    while start < end and norm[start].isspace():
+        start += 1
+    while start < end and norm[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _heads(norm: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:

@@ -36,8 +36,9 @@ def twins(ctx: Context) -> Iterator[Repeat]:
         q = claim.quantity
         if q.value is None:
             continue
-        if q.kind in _THRESHOLDS and _NAME.fullmatch(claim.before):
-            named.setdefault((claim.before, q.unit, claim.after[:2]), []).append(claim)
+        name = claim.before
+        if q.kind in _THRESHOLDS and 6 <= len(name) <= 20 and _NAME.fullmatch(name):
+            named.setdefault((name, q.unit, claim.after[:2]), []).append(claim)
         if q.hedge:
             if q.high is None and q.kind in _THRESHOLDS:
                 thresholds.append(claim)
