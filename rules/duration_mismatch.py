@@ -33,6 +33,7 @@ from auditor.relations.tense import sentence_of
 from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT805"
+_AWAY = regex.standard("[;。距]")
 _CUE = regex.compile(
     r"(?:为期|历时|历经|会期|共计?|总共|合计|一?连|连续奋战|持续|长达|时间为?|前后|用时|耗时|"
     r"全程|中断|驻留|飞行|暂停|停工|停运|放假)(?:了|达|约|近|大约)?\s*$"
@@ -274,7 +275,7 @@ def _any_pair(
 
 def _names(ctx: Context, stamp: Stamp, event: str) -> bool:
     """Tell whether the clauses behind a stamp speak of an event: 距接警 … 23时47分，…接到报警."""
-    words = regex.split("[;。距]", ctx.norm[stamp.end : stamp.end + 60])[0]
+    words = _AWAY.split(ctx.norm[stamp.end : stamp.end + 60])[0]
     if event.endswith("发生") and "发生" not in words:
         return False
     return event[:2] in words or all(char in words for char in event[:2])

@@ -30,6 +30,7 @@ from auditor.relations.parts import REST, Item, Opener
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, use_words
 
 CODE = "SUM102"
+_CLAUSES = regex.standard("[,;。]")
 _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUND})
 # Longer words before a figure hold more than its name.
 _NAME = 16
@@ -90,7 +91,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
-    words = regex.split("[,;。]", ctx.norm[start : part.quantity.start])[-1]
+    words = _CLAUSES.split(ctx.norm[start : part.quantity.start])[-1]
     if _SUMS_UP.search(words):
         return False  # 其中，上述股份合计 9 万股 sums up what several sentences told
     label = item.label if item.named_first else item.label[:2]

@@ -82,6 +82,7 @@ _MOVES = regex.compile(
 _TOLD_UP = regex.compile("好|优|差|空气|用时|耗时|成绩|低|少|小|后|倒数|降|跌")
 _BEHIND_FIGURES = regex.compile(f"[^{_ANY}]{{2,}}$")
 _MOST_ITEMS = 24
+_APART = regex.standard("[。!?\n;()每均]")
 _LONGEST = 16  # Characters of an item's name.
 
 
@@ -180,7 +181,7 @@ def _goes_on(ctx: Context, claim: Claim, begin: int, row: list[Quantity]) -> boo
         return False
     start = row[-1].end if row else begin
     gap = ctx.norm[start : q.start]
-    return len(gap) <= _LONGEST and not regex.search("[。!?\n;()每均]", gap)
+    return len(gap) <= _LONGEST and not _APART.search(gap)
 
 
 def _seconds(ctx: Context) -> Iterator[Check]:

@@ -35,6 +35,8 @@ _AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
 _BEFORE = (  # The period before, by which 环比 is told.
     f"(?:[上前]一?(?:个?[月周]|季度?|交易日|[日天])|上{template.DURATION})"
 )
+_CHAIN = regex.compile(f"[比较与而]?{_BEFORE}")
+_SAME_TIME = regex.standard("同[期月季]")
 _REFERENCE = regex.compile(
     r"(?P<year>同比|按年|[比较](?:上年|去年|前年)?同[期月季]|[比较](?:上|去|前)年(?![末底]))"
     rf"|(?P<chain>环比|按月|按季|[比较]{_BEFORE}(?![末底]))"
@@ -277,8 +279,8 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.base = shown.index(offset + old.start("base"))
         if last and not (compared and compared.start()):  # 人口与2010年的N相比: its own subject
             here.level, here.share = last.level, last.share
-        chain = regex.match(f"[比较与而]?{_BEFORE}", text)
-        year = "年" in text[:-2] or regex.search("同[期月季]", text)
+        chain = _CHAIN.match(text)
+        year = "年" in text[:-2] or _SAME_TIME.search(text)
         here.reference = "chain" if chain else "year" if year else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)

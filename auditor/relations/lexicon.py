@@ -24,6 +24,11 @@ class Endings:
         for word in sorted(choices, key=lambda w: (-len(w), w)):
             self._by_last[word[-1]] = (*self._by_last.get(word[-1], ()), word)
 
+    @property
+    def lasts(self) -> frozenset[str]:
+        """The last characters of the words."""
+        return frozenset(self._by_last)
+
     def find(self, text: str, end: int) -> str:
         """Return the longest word that ends at `end`, or "" if none does."""
         for word in self._by_last.get(text[end - 1], ()):
@@ -38,6 +43,7 @@ class Lexicon:
 
     endings: the names of metrics; gap_endings: the last parts of names with a gap.
     filler: words that may stand between a name and its figure.
+    lasts: the last characters of all these, to see at once where none can end.
     behind: a name (group name) behind words without weight.
     begins: the characters with which what `behind` matches may begin, marks aside.
     light: words without weight, to the end of the string.
@@ -57,6 +63,7 @@ class Lexicon:
     endings: Endings
     gap_endings: Endings
     filler: Endings
+    lasts: frozenset[str]
     behind: regex.Pattern[str]
     begins: frozenset[str]
     light: regex.Pattern[str]
@@ -89,7 +96,7 @@ class Lexicon:
         the end of a text.
         """
         end, found = len(text), None
-        while end > 0:
+        while end > 0 and text[end - 1] in self.lasts:
             name = self.endings.find(text, end)
             if len(name) > 1 and (found is None or end - len(name) < found[0]):
                 found = (end - len(name), end, self.terms[name])
@@ -135,11 +142,14 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
     for sort, table in (("weak", common.weak), ("strong", common.aspects)):
         sorts |= {w: (sort, aspect) for aspect, spellings in table.items() for w in spellings}
     sorts |= {w: ("population", w) for w in common.populations}
+    endings, fillers = Endings(plain), Endings(common.filler)
+    gap_endings = Endings({name.rpartition("…")[2] for name in gapped})
     light = rf"(?:{trie([*idle, *common.filler])}|{_PUNCTUATION})*"
     return Lexicon(
-        Endings(plain),
-        Endings({name.rpartition("…")[2] for name in gapped}),
-        Endings(common.filler),
+        endings,
+        gap_endings,
+        fillers,
+        endings.lasts | gap_endings.lasts | fillers.lasts,
         regex.compile(rf"{light}?(?P<name>{trie(plain)})"),
         frozenset(word[0] for word in (*plain, *idle, *common.filler)),
         regex.compile(rf"{light}\Z"),

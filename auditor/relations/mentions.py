@@ -33,6 +33,9 @@ _SOME = regex.compile("一人|另|其余|其中|[^某]{0,4}某|之外|以外")
 _ONE = regex.compile(rf"某|(?:\d|{_N})(?:名|位|人)|夫妇|夫妻|父子|母[子女]|等")
 
 
+_END = regex.standard("[。!?\n]")
+
+
 def they(ctx: Context) -> Iterator[Mention]:
     """Yield persons named in a row and the pronoun that takes all of them up."""
     norm = ctx.norm
@@ -51,7 +54,7 @@ def they(ctx: Context) -> Iterator[Mention]:
         count = regex.match(rf"{_N}(?:人|名|位)", between)
         if count and DIGITS[count[0][0]] == len(names):
             between = between[count.end() :]
-        stop = regex.compile("[。!?\n]").search(norm, m.end(), m.end() + _REACH)
+        stop = _END.search(norm, m.end(), m.end() + _REACH)
         ahead = norm[m.end() : stop.start() if stop else m.end() + _REACH]
         if _ONE.search(between) or _SOME.search(ahead):
             continue

@@ -78,6 +78,10 @@ class Division(NamedTuple):
         return len(self.wholes) > 1 and self.wholes[0].sentence != first.sentence
 
 
+_LEADS_UP = regex.compile(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*")
+_COUNTED = regex.compile(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$")
+_SUM_OF = regex.compile("总[额量值]$")
+_LONGEST_TOPIC = 12  # characters by which a topic is looked for
 # A pattern of all their words, and groups of words that together leave nothing out.
 _Groups = tuple[re.Pattern[str], list[frozenset[str]]]
 
@@ -360,7 +364,7 @@ def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
 
     Only where the nearest figure says something else, and one figure says it best.
     """
-    label = regex.sub("总[额量值]$", "", run.items[0].label)
+    label = _SUM_OF.sub("", run.items[0].label)
     for length in range(min(len(label), _LONGEST), 1, -1):
         found = [c for c in near if label[-length:] in c.before]
         if found:
@@ -384,30 +388,45 @@ def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
             yield claim
 
 
+def _narrowest(phrase: str, wanted: str) -> int:
+    """Return the length of the shortest stretch that holds these characters in order, or 0."""
+    widths: list[int] = []
+    start = phrase.find(wanted[0])
+    while start >= 0:
+        at = start
+        for char in wanted[1:]:
+            at = phrase.find(char, at + 1)
+            if at < 0:
+                return min(widths, default=0)  # nor do they follow from any later place
+        widths.append(at + 1 - start)
+        start = phrase.find(wanted[0], start + 1)
+    return min(widths, default=0)
+
+
 def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
     first = run.items[0].claim
-    topic = regex.sub(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*", "", run.topic)
+    topic = _LEADS_UP.sub("", run.topic)
     topic = topic.replace("的", "")
     before = ctx.claims[first.prev] if first.prev >= 0 else None
     if not run.topic and before is not None and _fits(before, first):
         return (before,), True
     if not topic:
         return (), False
-    topic = regex.sub(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$", "", topic)
+    topic = _COUNTED.sub("", topic)
     if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
         named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO
         return ((before,), True) if named else ((), False)
-    pattern = regex.compile(".*?".join(map(regex.escape, topic[-12:])))
+    wanted = topic[-_LONGEST_TOPIC:]
     found: list[tuple[int, int, Claim]] = []
     for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
         claim = ctx.claims[at]
         if claim.bracket >= 0 or first.paragraph - claim.paragraph > 3 or not _fits(claim, first):
             continue
         phrase = claim.before + claim.quantity.unit + claim.after
-        hits = [m.end() - m.start() for m in pattern.finditer(phrase, overlapped=True)]
-        if hits:
-            found.append((min(hits) - len(topic), first.sentence - claim.sentence, claim))
+        width = _narrowest(phrase, wanted)
+        if width:
+            found.append((width - len(topic), first.sentence - claim.sentence, claim))
     if not found:
         return (), False
     found.sort(key=lambda f: (f[1], f[0], f[2].at))
