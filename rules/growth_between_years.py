@@ -23,7 +23,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from auditor import interval, regex
 from auditor.context import Context
@@ -39,17 +38,21 @@ _LEVEL = f"[{NUMBER}{SHARE}]"
 _UP = "增长|增加|增产|增收|提高|上升|上涨|增幅为?|涨幅为?|增"
 _DOWN = "下降|减少|减产|减收|下滑|降低|下跌|回落|降幅为?|减|降"
 _TWO_YEARS = regex.compile(
-    rf"(?P<then>{DATE}|[去上前]年)(?P<name>{_WORDS}{{0,14}})(?P<old>{_LEVEL}){_WORDS}{{0,12}}[,;]"
-    rf"(?P<now>{DATE}|[今本]年)(?P<name2>{_WORDS}{{0,14}})(?P<new>{_LEVEL}){_WORDS}{{0,12}},"
-    rf"(?P<same>同比|比上年|较上年|比去年|较去年)?(?:亩均|平均|人均|每亩|单产|共|净)?"
-    rf"(?:(?P<up>{_UP}|多|高)|{_DOWN}|少|低)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
+    rf"(?P<then>(?:[去今]年)?{DATE}[末底初]?,?|[去上前]年[末底]?|昨[天日])(?P<name>{_WORDS}{{0,16}})"
+    rf"(?P<old>{_LEVEL}){_WORDS}{{0,12}}[,;。]"
+    rf"(?P<now>(?:[去今]年)?{DATE}[末底]?,?|[今本]年[末底]?|今[天日]|目前)(?P<name2>{_WORDS}{{0,14}})"
+    rf"(?P<new>{_LEVEL}){_WORDS}{{0,12}},(?P<same>同比|[比较][上去]年|环比)?"
+    rf"(?P<lead>(?:{DURATION}|{_WORDS}{{0,6}}?))"
+    rf"(?:(?P<up>{_UP}|多|高|扩大)|{_DOWN}|少|低|收窄)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
 )
-_BEFORE__LEVELS = regex.compile(
-    rf"(?:(?P<up>{_UP})"
-    rf""
-    rf"|{_DOWN})了?(?P<by>{SHARE}),(?:已)?[由从]{_WORDS}{{0,8}}(?P<old>[{NUMBER}{DURATION}]){_WORDS}{{0,3}}"
+_LEAD = regex.compile(
+    r"(?:半年|全年|年内|[上下]半年|亩均|平均|人均|每[^每]{1,2}|单产|共|净|又|大幅|小幅|[涨增降]幅|两年|一年)*"
+)
+_BEFORE_LEVELS = regex.compile(
+    rf"(?:(?P<up>{_UP}|上调)"
+    rf"|{_DOWN}|下调)了?(?P<by>[{NUMBER}{SHARE}]){_WORDS}{{0,2}},(?:已)?[由从]{_WORDS}{{0,8}}(?P<old>[{NUMBER}{DURATION}]){_WORDS}{{0,3}}"
     rf"(?:[增升降减涨跌缩]|提高|增加|减少|下降|上升|上涨|回落"
-    rf"|缩[短减小])[至到为]{_WORDS}{{0,6}}(?P<new>[{NUMBER}{DURATION}])"
+    rf"|缩[短减小]|调整)[至到为]{_WORDS}{{0,6}}(?P<new>[{NUMBER}{DURATION}])"
 )
 _OF_THEN_CUE = regex.compile(rf"的{SHARE}")
 _ALIKE = 0.5
@@ -70,6 +73,12 @@ _RECOVERED = (
     ),
 )
 _PERSONS = frozenset({"人", "名", "位"})
+# 由1850元调整为2000元，增长8.1%
+_CHANGED = regex.compile(
+    rf"[由从]{_WORDS}{{0,8}}(?P<old>{NUMBER}){_WORDS}{{0,3}}(?:调整|调|修订|变更?|提)[至到为]{_WORDS}{{0,6}}"
+    rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},(?:(?P<up>{_UP})|{_DOWN})了?(?P<by>{SHARE})"
+)
+_YEARS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0}
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
 _FROM_TO = regex.compile("[由从]")
 _REAL = regex.compile("可比|不变价|实际|扣除|剔除|年均|目标|计划|预计|力争|同口径")
@@ -80,17 +89,23 @@ def check(ctx: Context) -> Iterable[Check]:
     if "年" not in ctx.norm and not _FROM_TO.search(ctx.norm):
         return
     shown = template.of(ctx)
-    for form in (_TWO_YEARS, _BEFORE__LEVELS):
+    for form in (_TWO_YEARS, _BEFORE_LEVELS, _CHANGED):
         for found in form.finditer(shown.text):
-            if not _REAL.search(found[0]) and (
-                form is _BEFORE__LEVELS or _alike(ctx, shown, found)
-            ):
-                by, old, new = (
-                    ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
-                )
-                told = _one(by, old, new, up=found["up"] is not None)
-                if told is not None:
-                    yield told
+            if _REAL.search(found[0]):
+                continue
+            by, old, new = (
+                ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
+            )
+            if form is _TWO_YEARS:
+                if not _alike(found):
+                    continue
+                order = _order(ctx, shown, found)
+                if order is None:
+                    continue
+                old, new = (old, new) if order else (new, old)
+            told = _one(by, old, new, up=found["up"] is not None)
+            if told is not None:
+                yield told
     yield from _recovered(ctx, shown)
 
 
@@ -137,19 +152,51 @@ def _part_of_then(by: Quantity, old: Quantity, new: Quantity) -> Check:
     )
 
 
-def _alike(ctx: Context, shown: template.Template, found: regex.Match[str]) -> bool:
-    """Tell whether both years tell of one thing, and lie one year apart where 同比 is said."""
+def _alike(found: regex.Match[str]) -> bool:
+    """Tell whether both times tell of one thing, and the change of it, too."""
     name, other = nouns.content(found["name"]), nouns.content(found["name2"])
-    if _GROWN.search(found["name2"]) or not name.endswith(other):
-        return False
-    if found["then"] != DATE or found["now"] != DATE:
-        return found["then"] != DATE and found["now"] != DATE and found["then"] != "前年"
-    one, two = (ctx.quantities[shown.index(found.start(n))].when for n in ("then", "now"))
-    if one is None or two is None or one.year is None or two.year is None:
-        return False
-    years = two.year - one.year
-    like = replace(one, year=None) == replace(two, year=None)
-    return like and (years == 1 or (not found["same"] and years > 1))
+    lead = nouns.content(_LEAD.sub("", found["lead"].strip(DURATION)))
+    same = name.endswith(other) and not _GROWN.search(found["name2"])
+    return same and (not lead or nouns.covered(lead, name) == 1)
+
+
+def _order(ctx: Context, shown: template.Template, found: regex.Match[str]) -> bool | None:
+    """Tell whether the first of two times is the earlier one, None if they cannot be compared.
+
+    同比 compares the same period of two years, 环比 only what is told first with what follows.
+    """
+    times = [_time(ctx, shown, found, name) for name in ("then", "now")]
+    if None in times:
+        return True if found["same"] != "环比" and found["then"][0] != "前" else None
+    (year, month, day), (year2, month2, day2) = times  # type: ignore[misc]
+    if (year is None) != (year2 is None):
+        year = year2 = None
+    if found["same"] and found["same"] != "环比":
+        apart = year is not None and year2 is not None and abs(year2 - year) == 1
+        if not apart or (month, day) != (month2, day2):
+            return None
+    first, last = (year or 0, month, day), (year2 or 0, month2, day2)
+    return None if first == last else first < last
+
+
+def _time(
+    ctx: Context, shown: template.Template, found: regex.Match[str], name: str
+) -> tuple[int | None, int, int] | None:
+    """Return year, month and day of a date; a year that is only told as 今年 counts from 0."""
+    at = found[name].find(DATE)
+    if at < 0:
+        return None
+    q = ctx.quantities[shown.index(found.start(name) + at)]
+    when = q.when
+    if when is None or q.until is not None:
+        return None
+    year = (
+        when.year
+        if when.year is not None
+        else _YEARS.get(found[name][:2] if at else when.anchor[:2])
+    )
+    month = when.month or 3 * (when.quarter or 0) or 6 * (when.half or 0)
+    return year, month, when.day or 0
 
 
 def _one(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Check | None:
@@ -222,6 +269,12 @@ RULE = Rule(
         "2020年优良率«87.3%»，2021年优良率«89.1%»，提高«2.8个百分点»。",
         "国庆假期，全市接待游客«256.8万人次»，恢复到2019年同期的«75.3%»。2019年国庆接待游客«301.1万人次»。",
         "2019年起降«10.04万架次»。2021年起降«8.24万架次»，达到2019年的«92.1%»。",
+        "2019年第四季度，登记失业率为«3.62%»，三季度末为«3.61%»，上升«0.11个百分点»。",
+        "去年12月猪肉均价每公斤«46.8元»，今年1月为每公斤«49.2元»，每公斤上涨«3.4元»。",
+        "公司去年末员工«3,486人»，今年6月末«3,712人»，半年增加«262人»。",
+        "某基金去年底净值为«1.2356元»，今年6月底净值为«1.3471元»，上半年净值增长«9.20%»。",
+        "油价每吨上调«135元»，由«7,850元»调整为«7,958元»。",
+        "工资标准由每月«1850元»调整为«2000元»，增长«8.8%»。",
         "用水量减少了«三成»，由«500吨»降为«250吨»。",
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
@@ -236,6 +289,9 @@ RULE = Rule(
         "2020年招生42名，2021年招聘63人，增长40%。",
         "国庆假期，全市接待游客256.8万人次，恢复到2019年同期的85.3%。2019年国庆接待游客301.1万人次。",
         "国庆假期，全市接待游客256.8万人次，恢复到2019年同期的75.3%。2018年国庆接待游客301.1万人次。",
+        "今年1月，消费价格同比上涨5.4%，去年12月为4.5%，涨幅扩大0.9个百分点。",
+        "去年12月猪肉均价每公斤46.8元，今年1月为每公斤49.2元，牛肉上涨3.4元。",
+        "2021年3月销量4200辆，2021年4月销量4620辆，同比增长35%。",
         "前年投资20亿元，今年投资26亿元，增长8%。",
     ],
 )

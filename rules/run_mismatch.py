@@ -94,6 +94,9 @@ def _in_a_row(ctx: Context, line: Timeline) -> Iterator[Check]:
             continue
         if not _IN_A_ROW.search(claim.before) or _TRADING.search(sentence_of(ctx, claim)):
             continue
+        if grain == "年" and (broken := _broken(ctx, line, claim)):
+            yield _gapped(q, broken)
+            continue
         if grain == "年" and (listed := _listed_years(ctx, line, claim)):
             yield _row(q, listed[0], listed[-1], len(listed), loose=False)
             continue
@@ -125,6 +128,33 @@ def _listed_years(ctx: Context, line: Timeline, claim: Claim) -> list[Stamp]:
     if len(here) < 2 or not steady or not all(_YEAR_LIST.fullmatch(g) for g in gaps):
         return []
     return here if ctx.claims[here[-1].last].clause >= claim.clause - 1 else []
+
+
+def _broken(ctx: Context, line: Timeline, claim: Claim) -> list[Stamp]:
+    """Return the years in the bracket of a run that do not follow each other."""
+    end = claim.quantity.end
+    inside = [
+        s
+        for s in window(line, end, end + _NEAR)
+        if ctx.claims[s.first].owner == claim.at and _plain_year(s) and s.joined < 0
+    ]
+    years = [s.when.year or 0 for s in inside]
+    listed = len(inside) == claim.quantity.value and len(inside) > 1
+    gaps = [ctx.norm[a.end : b.start] for a, b in pairwise(inside)]
+    steady = {b - a for a, b in pairwise(years)} in ({1}, {-1})
+    return inside if listed and not steady and all(map(_YEAR_LIST.fullmatch, gaps)) else []
+
+
+def _gapped(q: Quantity, years: list[Stamp]) -> Check:
+    spans = (Span(q.start, q.end, "连续"), Span(years[0].start, years[-1].end, "年份"))
+    told = "、".join(str(s.when.year) for s in years)
+    return _violated(
+        spans,
+        f"{told}不相连",
+        f"说是连续{q.text}，所列的{told}年并不相连。",
+        f"The years {told} do not follow each other, though {q.text} in a row are claimed.",
+        Severity.WARNING,
+    )
 
 
 def _plain_year(stamp: Stamp) -> bool:
@@ -386,6 +416,7 @@ RULE = Rule(
         "«2015年至2020年»，该校连续«八年»获评先进。",
         "«3月1日至3月7日»，当地连续«9日»无降雨。",
         "自«2023年1月至5月»，出口连续«七个月»增长。",
+        "连续«三年»（«2018年、2019年、2021年»）被评为优秀。",
         "«2013年、2014年、2015年»，该校连续«四年»获得一等奖。",
         "从«2022年一季度到2023年二季度»，企业连续«4个季度»盈利。",
         _dated(
@@ -407,6 +438,7 @@ RULE = Rule(
         "3月1日至3月7日，当地连续7日无降雨；3月1日至3月7日，连续三天大风。",
         "自2023年1月至5月，出口连续五个月增长。",
         "从2022年一季度到2023年二季度，企业连续6个季度盈利。",
+        "连续三年（2018年、2019年、2020年）被评为优秀。",
         "2013年、2014年、2015年，该校连续三年获得一等奖。",
         "2013年、2014年，该校扩建校舍，自2015年起连续四年获得一等奖。",
         "2015年至2020年，共有3年连续2年以上获奖。",

@@ -35,7 +35,10 @@ _NAME = regex.compile(
 )
 _HELD_IN = regex.compile(r"\p{Han}{0,14}[于在]$")
 _FIRST = regex.compile("首届")
-_YEARLY = regex.compile("每年(?:举[办行])?一[届次]|一年一[届度]|每年都举[办行]")
+_YEARLY = regex.compile(
+    r"(?:每隔?|)(?P<years>[两二三四五2-5])年(?:举[办行])?一[届次]|每年(?:举[办行])?一[届次]|一年一[届度]|每年都举[办行]"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _BROKEN = regex.compile("停办|暂停|取消|延期|推迟|中断|未能举|疫情|空缺")
 _MOST = 2  # Sessions that are held in a year.
 _FAR = 24  # Characters between 首届 and its year.
@@ -55,16 +58,18 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every two sessions of one event whose years are told."""
     if "届" not in ctx.norm:
         return
-    yearly = _YEARLY.search(ctx.norm) is not None and not _BROKEN.search(ctx.norm)
+    steady = None if _BROKEN.search(ctx.norm) else _YEARLY.search(ctx.norm)
+    word = steady["years"] or "1" if steady else ""
+    every = _COUNTS.get(word) or int(word or 0)
     seen: dict[str, _Session] = {}
     last = ""
     for session in _sessions(ctx):
         name = session.name or last
-        if not name and not yearly:
+        if not name and not every:
             continue
         before = seen.get(name) or next((s for n, s in seen.items() if _same(n, name)), None)
         if before is not None:
-            yield _told(before, session, yearly=yearly and len(seen) == 1)
+            yield _told(before, session, every if len(seen) == 1 else 0)
         seen[before.name if before is not None else name] = session._replace(name=name)
         last = name
 
@@ -128,12 +133,13 @@ def _year_near(ctx: Context, start: int, end: int) -> int | None:
     return _year_of(after) if _HELD_IN.match(gap) and not _MARK.search(gap) else None
 
 
-def _told(one: _Session, two: _Session, *, yearly: bool) -> Check:
+def _told(one: _Session, two: _Session, every: int) -> Check:
+    """Compare two sessions; `every`: they are so many years apart, 0 where nothing says so."""
     early, late = sorted((one, two), key=lambda s: (s.year, s.number))
     years, sessions = late.year - early.year, late.number - early.number
     fits = abs(sessions) < _MOST if not years else 0 < sessions <= _MOST * years
-    if yearly:
-        fits = sessions == years
+    if every:
+        fits = sessions * every == years
     return Check(
         CODE,
         Verdict.HOLDS if fits else Verdict.VIOLATED,
@@ -155,6 +161,8 @@ RULE = Rule(
         "2019年的«第八届»茶博会，2021年的«第七届»茶博会，均在此举行。",
         "«第3届»读书节于2015年举办，读书节每年一届，2019年举办的是«第6届»。",
         "大赛每年举办一届，«首届»于2010年举行，2018年已是«第8届»。",
+        "«第十届»运动会将于2022年举行，每四年一届。«第九届»运动会于2016年举行。",
+        "每两年一届的航展，«第十二届»于2018年举行，2022年举行«第十五届»。",
         "2018年，«第六届»茶博会在江城开幕，2019年«第六十届»茶博会移师海州。",
     ],
     passes=[
@@ -162,6 +170,7 @@ RULE = Rule(
         "2023年春季举办第133届广交会，2023年秋季举办第134届广交会。",
         "2008年举办第29届夏季奥运会，2022年举办第24届冬季奥运会。",
         "第3届读书节于2015年举办，读书节每年一届，2019年举办的是第7届。",
+        "每两年一届的航展，第十二届于2018年举行，2022年举行第十四届。",
         "大赛每年举办一届，首届于2010年举行，2020年停办，2022年举办第12届。",
         "论坛于2015年举办首届，书展每年一届，2019年举办第9届书展。",
         "2008年举办第29届奥运会，2024年举办第33届奥运会。",

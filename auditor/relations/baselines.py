@@ -198,7 +198,7 @@ def _month_before(old: When, now: When | None) -> bool:
 def _rivals(ctx: Context, change: Change) -> bool:
     """Tell whether the sentence has another level that the old one could belong to."""
     level = ctx.claims[change.level]
-    near = ctx.claims[max(0, level.at - _REACH) : change.amount + 1]
+    near = ctx.claims[max(0, level.at - _REACH) : change.amount]
     return any(
         c.sentence == level.sentence and c.at != level.at and _fits(ctx, change, c.at) for c in near
     )
