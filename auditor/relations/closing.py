@@ -25,15 +25,17 @@ _SUMMED_UP = frozenset(("", "以上", "上述", "这", "前述", "全部"))
 _ALL = regex.compile(r"^(?:全|整个|当[天日]|[两三四五六七八九]\p{Han})")
 # 满分150分, 总分263分, 一行20人, 全队得88分: what closes a row of 分别为 or 由…组成.
 _WHOLE = regex.compile(
-    r"^(?:满分|\p{Han}{0,4}总\p{Han}{1,4}|(?:以上|上述)?各[项类种]\p{Han}{0,6}"
+    r"^(?:满分|(?!全|我|本)\p{Han}{0,4}总\p{Han}{1,4}|(?:以上|上述)?各[项类种]\p{Han}{0,6}"
     r"|全\p{Han}{1,2}?(?:共|总共|合计|得|用时))\p{Han}{0,3}$"
 )
+_WITH = frozenset(("(含", "(包", ",含", ",包"))  # some of whom the row does not tell
 _FORMED = ("组成", "获奖", "入选", "当选")
 _SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总各")
 _COUNTS = (Kind.COUNT, Kind.DURATION)  # 三个校区, 三个季度
 _ROW = regex.compile("分别|依次|由")
 _JOINS = regex.compile("[、和与及]")
 _GROWN = regex.compile("累计|已|今年|截至|目前|还|另|又|预计|计划|将|平均|均|每|其中|上年|去年")
+_NO_SUM = regex.compile("平均|均|气温|温度|最[高低多少]|率|每")
 _NAME = 10  # Characters of a bare name before its figure.
 _BACK = 40  # Figures before a total among which its parts are looked for.
 _MOST = 12  # Parts of a total that says how many they are.
@@ -81,6 +83,8 @@ def _closed(ctx: Context, whole: Claim, found: regex.Match[str]) -> Iterator[Div
         if count and before.before in _SUMMED_UP and 1 < count <= _MOST and count.denominator == 1:
             verb = found["verb"].strip("为达是")
             yield from _counted(ctx, whole, before, int(count), verb)
+        elif count == 1 and (halves := _halves(ctx, whole)) is not None:
+            yield halves  # 上午 320 斤，下午 260 斤，一天共 580 斤
     elif _ALL.match(found["scope"]) and not _GROWN.search(whole.before):
         halves = _halves(ctx, whole)
         yield from [halves] if halves else _alike(ctx, whole, found["verb"] + whole.after)
@@ -175,6 +179,8 @@ def _alike(ctx: Context, whole: Claim, verb: str) -> Iterator[Division]:
 
 def _halves(ctx: Context, whole: Claim) -> Division | None:
     """Read 上半月 68 毫米，下半月 54 毫米，全月 122 毫米."""
+    if _NO_SUM.search(whole.before):
+        return None
     near = list(_side_by_side(ctx, whole, whole.at, 3))[::-1]
     for names in _HALVES:
         parts = near[-len(names) :]
@@ -216,8 +222,9 @@ def _of_a_row(ctx: Context, whole: Claim) -> Iterator[Division]:
     if any(b.prev != a.at for a, b in pairwise(parts)) or "等" in ctx.norm[start:end]:
         return
     told = _ROW.search(parts[0].before) is not None
-    if told or len(parts) > 2:
-        yield _division(parts, whole)
+    more = ctx.norm[whole.quantity.end : whole.quantity.end + 2]
+    if (told or len(parts) > 2) and more not in _WITH:
+        yield _division(parts, whole)._replace(certain=told)
 
 
 def _same_size(parts: Sequence[Claim], whole: Claim) -> bool:

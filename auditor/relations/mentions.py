@@ -25,9 +25,10 @@ _PERSONS = frozenset("人名位例")
 
 _SOMEBODY = r"\p{Han}某(?:某(?!某))?[甲乙丙丁]?"
 _NAMED = regex.compile(rf"{_SOMEBODY}(?:(?:、|和|与|及|以及){_SOMEBODY})+")
+_SIDED = regex.compile("[和与及][^、]*、")
 _THEY = regex.compile(
     rf"(?:[,。;:\n]|认为|[检警]方|法院)(?P<n>{_N})(?:名?(?:被告|原告|嫌疑|犯罪嫌疑|当事)?人|者|被告|名[男女]子)"
-    r"(?=均|都|因|的行为|被|共同|一起|一同|先后|到达|遂|随后|随即|当场|分别)"
+    r"(?=均|都|的行为|共同|一起|一同|到达|遂|随后|随即|分别)"
 )
 _SOME = regex.compile("一人|另|其余|其中|[^某]{0,4}某|之外|以外")
 _ONE = regex.compile(rf"某|(?:\d|{_N})(?:名|位|人)|夫妇|夫妻|父子|母[子女]|等")
@@ -49,6 +50,8 @@ def they(ctx: Context) -> Iterator[Mention]:
         if last < 0 or m.start("n") - named[last].end() > _REACH:
             continue
         row = named[last]
+        if _SIDED.search(row[0]):
+            continue  # 张某和李某、王某: one against two, of whom the count may speak
         names = [*regex.finditer(_SOMEBODY, row[0])]
         between = norm[row.end() : m.start()]
         count = regex.match(rf"{_N}(?:人|名|位)", between)
@@ -105,6 +108,8 @@ _FATES = (
 _GREW = regex.compile(
     "又有|再有|增至|升至|上升|新增|无效|陆续|去年|此前|以往|曾|另[一外有]|历史|类似|还有|累计"
 )
+_TAKEN_IN = regex.compile("[收治接转]|[共总另]|累计")
+_LEAD = 4  # Characters of a clause before a count that takes all of them up.
 _LATER = 6  # Sentences after which a count is taken up no more.
 _MOST = 12
 
@@ -129,6 +134,8 @@ def _more(ctx: Context, counts: Sequence[Claim], later: Claim) -> Iterator[Menti
     near = [c for c in counts[-_MOST:] if later.sentence - c.sentence <= _LATER]
     if not near or any(c.quantity.hedge or c.quantity.value is None for c in (*near, later)):
         return
+    if len(later.before) > _LEAD or _TAKEN_IN.search(later.before):
+        return  # 医院收治 12 名伤者 may count others, too
     if _GREW.search(ctx.norm, near[0].quantity.start - len(near[0].lead), later.quantity.end):
         return
     values = [c.quantity.value or Fraction(0) for c in near]

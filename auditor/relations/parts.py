@@ -214,6 +214,12 @@ def _is_total(claim: Claim) -> bool:
     return _TOTAL.match(claim.before) is not None and REST.match(claim.before) is None
 
 
+def _has_own_time(claim: Claim, between: list[Claim]) -> bool:
+    """Tell whether a total is told of a time of its own (…3 亿元和 5 亿元，三年共 10 亿元)."""
+    last = between[-1] if between else None
+    return last is not None and last.clause == claim.clause and last.quantity.kind is Kind.DURATION
+
+
 def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[Run]:
     row, outer = _Row(), _Row()
     previous = -1
@@ -233,7 +239,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
-            if _is_total(claim):
+            if _is_total(claim) and not _has_own_time(claim, between):
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)
