@@ -31,7 +31,9 @@ from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import judge
 
 CODE = "PCT207"
-_RATE = regex.compile(r"(?P<name>[不未]?\p{Han}{1,2})率[为是达到约近仅超过高已在]*$")
+_RATE = regex.compile(
+    r"(?P<name>[不未]?[^\P{Han}增降涨跌升减长]{1,2})率[为是达到约近仅超过高已在]*$"
+)
 _LEFT_OUT = regex.compile("剔除|扣除|除去|不计|不含")
 # Words by which a rate of its own sentence is one of another time, place or group.
 _OTHER = regex.compile(
@@ -45,6 +47,7 @@ _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _OF_ALL = {"得票": ("有效票", "有效选票", "有效投票")}
 _SAME = {"票": "人", "名": "人", "位": "人"}
 _SELDOM = Fraction(3, 20)
+_RARELY = Fraction(1, 60)  # The same for rates that may be of more than the two told.
 _NEAR = 6  # Characters next to a figure that may name what was done.
 
 
@@ -231,7 +234,7 @@ def _of_both(part: Quantity, other: Quantity, rate: Quantity) -> Iterator[Check]
         return
     assert part.value is not None and other.value is not None and rate.value is not None
     rounding = interval.of(rate) - interval.point(rate.value)
-    slip = is_plain_slip(rate, (interval.of(part) / whole).scaled(100) + rounding, seldom=SURE)
+    slip = is_plain_slip(rate, (interval.of(part) / whole).scaled(100) + rounding, seldom=_RARELY)
     result = show_rounded(100 * part.value / (part.value + other.value))
     yield Check(
         CODE,
@@ -317,6 +320,9 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "全县人口185869人，十年共增加2325人，增长1.25%，年平均增长率为0.12%。",
+        "支出合计18055亿元，比上年增长3236亿元，增长率21.8%。",
+        "决定逮捕12.5万人；不捕11.5万人，不捕率48.5%。",
         "现有企业38家，已复工25家。剔除因季节停工的7家，目前复工率达到80.6%。",
         "甲以18万4327票胜出，得票率52.4%。全区投票数35万7625票，其中有效票35万1775票。",
         "首轮有效票100万票，次轮有效票120万票。甲得60万票，得票率50.0%。",

@@ -76,6 +76,11 @@ _RANGE = regex.compile(
 _CLASS_FILLER = regex.compile(
     "[的占则约为是达有,了]|比[例重]|人[群口员数]?|周?岁|万?元|平方米|平米|分钟?|小时|公里|厘米|年|天"
 )
+# 分区域看，甲地外出者中，跨省的占P，乙地占P: the rate of each, not its share
+_WITHIN_EACH = regex.compile(
+    rf"看,\p{{Han}}{{1,4}}?(?P<kind>地区|[省市县区乡镇村])[^;。,{SHARE}]{{0,12}}中"
+    rf"[^;。,{SHARE}]{{0,16}}占{SHARE},\p{{Han}}{{1,4}}(?P=kind)占"
+)
 _OF_THE_CLASS = regex.compile("[中里内各该]")  # a rate within each class
 _REMAINDER = regex.compile(
     rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,14}}?(?P<name>\p{{Han}}{{2}}[率比额重])合?计?[为是约]*{SHARE}"
@@ -185,7 +190,11 @@ def _paragraph(ctx: Context, share: Share) -> int:
 def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
     start = marks.begins(shown.text, row[0].begin, "。;\n")
     words = shown.text[start : shown.at[row[-1].share] + 1]
-    if _CHOICES.search(words) or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]:
+    if (
+        _CHOICES.search(words)
+        or _WITHIN_EACH.search(words)
+        or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]
+    ):
         return
     members = [ctx.quantities[s.share] for s in row]
     units = {ctx.quantities[s.part].unit for s in row if s.part >= 0}
@@ -306,6 +315,7 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "分区域看，甲地区外出人员中跨省的占13.4%，乙地区占51.8%，丙地区占44.6%，丁地区占33.6%。",
         "住宅火灾12.5万起，亡1071人，起数占总数的44.3%，亡人数占总数的77.1%；场所火灾2万起，亡144人，分别占总数的7.3%和10.4%；其他场所亡80人。",
         "税收收入1113万元，占调整预算90.75%，占预算收入的38.96%；非税收入1744万元，占调整预算117.66%，占预算收入的61.04%。",
         "收入来源中，门票、餐饮、住宿占比分别为50%、30%、20%。",
