@@ -26,39 +26,20 @@ from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.interval import Interval, of, point, show_like, total
-from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import linewise
+from auditor.interval import of, show_like, total
+from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations import linewise, misses
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
-from auditor.relations.parts import REST, Opener, same_unit
-from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
+from auditor.relations.parts import REST, Opener
+from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
-# How many figures after a list are looked at for an item that was said apart.
-_AHEAD = 6
-# Contacts traced are at least those released and those observed; some may be neither.
-_CONTACTS = regex.compile("解除|观察")
-_TRACED = regex.compile("追踪|累计|接触者")
-# States from the lightest to the gravest, and those who are patients no more.
-_LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
-_GRAVE = regex.compile("重症|重型|危重|病重|病危")
-_LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
-# The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
-_FAIR = Fraction(1, 4)
-# The same for states, which need not be complete: only figures of four digits and more.
-_RARE = Fraction(1, 150)
-# With rivals for the whole, a slip must be rarer than one chance in two to be told.
-_EVEN = Fraction(1, 2)
 # What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
-_HOLDS = Verdict.HOLDS
-_COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
-# Words that make the first figure of a row the whole of the others, where nothing else says so.
-_ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -66,25 +47,23 @@ def check(ctx: Context) -> Iterator[Check]:
     complete = tuple(columns(ctx))
     told = {i.claim.at for d in complete for i in d.items}
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
-    known = {(d.wholes[0].at, *(i.claim.at for i in d.items)) for d in rest}
-    behind = [
-        d for d in closings(ctx) if (d.wholes[0].at, *(i.claim.at for i in d.items)) not in known
-    ]
+    known = {(d.wholes[0].at, _parts(d)) for d in rest}
+    behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     found = [d for d in (*complete, *rest, *totals(ctx), *behind) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
     for _, (d, whole, verdict) in proofs:
-        if verdict is Verdict.POSSIBLE and _hardly_rounded(ctx, d, whole):
+        if verdict is Verdict.POSSIBLE and misses.hardly_rounded(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, Severity.WARNING)
         else:
             yield _told(d, whole, verdict, Severity.INFO)
     done = {id(d) for d, _ in proofs}
     # Parts that a total behind them adds up are no parts of what stands before them.
-    closed = [(w.at, {i.claim.at for i in d.items}) for _, (d, w, v) in proofs if v is _HOLDS]
+    closed = {_parts(d): w.at for _, (d, w, v) in proofs if v is Verdict.HOLDS}
     for d in found:
-        items = {i.claim.at for i in d.items}
-        if id(d) in done or any(items == summed and max(items) < at for at, summed in closed):
+        items = _parts(d)
+        if id(d) in done or closed.get(items, -1) > max(items):
             continue
         if not any((w.at, at) in explained for w in d.wholes[:1] for at in items):
             yield from _misses(ctx, d, proved)
@@ -92,9 +71,9 @@ def check(ctx: Context) -> Iterator[Check]:
         yield _column(ctx, column)
 
 
-def _places(d: Division) -> tuple[int, ...]:
-    """Return which figures a division is made of: the likeliest whole, then the parts."""
-    return d.wholes[0].at, *(i.claim.at for i in d.items)
+def _parts(d: Division) -> frozenset[int]:
+    """Return which figures of the article the parts are."""
+    return frozenset(i.claim.at for i in d.items)
 
 
 def _column(ctx: Context, column: Column) -> Check:
@@ -122,15 +101,15 @@ def _may_be_checked(d: Division) -> bool:
 def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
     """Return the whole that the list adds up to, and the list as far as it reaches."""
     for whole in d.wholes:
-        verdict = _verdict(d, whole)
+        verdict = misses.verdict(d, whole)
         if verdict is not Verdict.VIOLATED:
             return d, whole, verdict
-    if d.joint and _sum(d).meets(total(of(c.quantity) for c in d.joint)):
+    if d.joint and misses.added(d).meets(total(of(c.quantity) for c in d.joint)):
         return d, d.joint[-1], Verdict.HOLDS
     for length in _ends(d):
         shorter = d._replace(items=d.items[:length])
         for whole in d.wholes:
-            if _verdict(shorter, whole) is Verdict.HOLDS:
+            if misses.verdict(shorter, whole) is Verdict.HOLDS:
                 return shorter, whole, Verdict.HOLDS
     return None
 
@@ -140,8 +119,10 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     if d.joint or (d.tentative and not _observed(d)):
         return
     for whole in _candidates(d):
-        severity = _severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
-        if severity and not _goes_on(ctx, d, whole):
+        severity = (
+            misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
+        )
+        if severity and not misses.goes_on(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
 
@@ -149,7 +130,9 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
 def _observed(d: Division) -> bool:
     """Tell whether a list tells of all contacts of whom 其中 speaks, the turned ones among them."""
     ends = d.items[0].label, d.items[-1].label
-    return d.opener is Opener.OF_WHICH and all(map(_CONTACTS.search, ends)) and len(d.items) > 2
+    return (
+        d.opener is Opener.OF_WHICH and all(map(misses.CONTACTS.search, ends)) and len(d.items) > 2
+    )
 
 
 def _candidates(d: Division) -> tuple[Claim, ...]:
@@ -165,8 +148,8 @@ def _candidates(d: Division) -> tuple[Claim, ...]:
     if len(d.items) < 3:
         return d.wholes
     parts = {i.claim.quantity.value for i in d.items}
-    sized = [w for w in d.wholes if _same_size(d, w) and w.quantity.value not in parts]
-    near = tuple(w for w in sized if _slips(d, w, SELDOM))
+    sized = [w for w in d.wholes if misses.same_size(d, w) and w.quantity.value not in parts]
+    near = tuple(w for w in sized if misses.slips(d, w, SELDOM))
     return near[:1] if len({w.quantity.value for w in near}) == 1 else d.wholes[:1]
 
 
@@ -186,168 +169,6 @@ def _ends(d: Division) -> Iterator[int]:
             yield length
 
 
-def _sum(d: Division) -> Interval:
-    parts = total(i.interval for i in d.items)
-    return parts + point(d.named) if d.named else parts
-
-
-def _exact(d: Division) -> Fraction | None:
-    """Return the sum of the figures as written, or None where one has no single value."""
-    values = [i.claim.quantity.value for i in d.items]
-    if None in values:
-        return None
-    terms = (
-        v if i.times == 1 else v * i.times
-        for v, i in zip(values, d.items, strict=True)
-        if v is not None
-    )
-    return sum(terms, Fraction(d.named))
-
-
-def _verdict(d: Division, whole: Claim) -> Verdict:
-    if whole.quantity.value is not None and _exact(d) == whole.quantity.value:
-        return Verdict.HOLDS
-    return Verdict.POSSIBLE if _sum(d).meets(of(whole.quantity)) else Verdict.VIOLATED
-
-
-def _hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether rounding could save a sum only if nearly all its figures strained one way.
-
-    Rounding errors are even within half a unit each, so that their sum has the variance Σh²/3;
-    beyond three times its root lies less than one sum of a hundred, and a slip explains it better.
-    A sum that falls short may leave a rest, unless the words say that there is none.
-    """
-    figures = [whole.quantity, *(i.claim.quantity for i in d.items)]
-    if not (d.parallel or d.closed) or not d.certain or any(q.hedge for q in figures):
-        return False
-    gap = (_exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
-    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or _all_counted(ctx, d, whole))):
-        return False
-    spread = (whole.quantity.half_unit**2) + sum(
-        (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
-    )
-    return spread > 0 and gap * gap > 3 * spread and _slips(d, whole, SURE)
-
-
-def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether the clause of a whole says how many parts it has (四个项目总投资 52 亿元)."""
-    count = ctx.claims[whole.prev] if whole.prev >= 0 else None
-    same = count is not None and count.clause == whole.clause
-    return same and count is not None and count.quantity.value == len(d.items)
-
-
-def _goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether the list goes on after its last item: what is missing stands there."""
-    last = d.items[-1].claim
-    missing = of(whole.quantity) - _sum(d)
-    ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
-    for claim in ahead[:2]:
-        words = claim.before + claim.after
-        if claim.paragraph != last.paragraph and _COUNTS_ANEW.search(claim.before):
-            break  # 合计 6 例：甲 2 例: the next paragraph has a total of its own
-        same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
-        exact = claim.quantity.value and not claim.quantity.hedge
-        if same_level and exact and missing.meets(of(claim.quantity)):
-            return True
-    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
-        return False
-    return (
-        regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
-    )
-
-
-def _severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
-    """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
-    if d.closed:
-        loose = d.opener is Opener.NONE and _sum(d).may_be_at_most(of(whole.quantity))
-        sure = _slips(d, whole, SURE) if loose else _comparable(d, whole)
-        return Severity.ERROR if sure else Severity.INFO
-    if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
-        return None
-    too_much = not _sum(d).may_be_at_most(of(whole.quantity))
-    if any(_CONTACTS.search(i.label) for i in d.items) and not d.sibling:
-        if _swapped(d, whole) and _TRACED.search(whole.before):
-            return Severity.WARNING
-        traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
-        return Severity.WARNING if traced else None
-    if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
-        near = len(d.items) > 2 and _same_size(d, whole) and _slips(d, whole, SELDOM)
-        return Severity.WARNING if near else None
-    if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
-        chance = SURE if _echoed(d, whole) else SELDOM
-        return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
-    if d.parallel and not d.sibling:
-        chance = SURE if d.certain and not d.rivals else _EVEN
-        return Severity.WARNING if _slips(d, whole, chance) else Severity.INFO
-    if d.sibling:
-        near = proved and _same_size(d, whole) and _slips(d, whole, SURE)
-        return Severity.WARNING if near else None
-    if d.opener is not Opener.NONE and _spectrum(d, too_much):
-        return Severity.WARNING if _slips(d, whole, SURE) else None
-    if d.opener is not Opener.NONE:
-        chance = _FAIR if _same_size(d, whole) else SELDOM
-        chance = _RARE if any(map(is_state, d.items)) else chance
-        return Severity.WARNING if _slips(d, whole, chance) else None
-    if is_state(d.items[0]):
-        return None
-    if _all_counted(ctx, d, whole):
-        return Severity.WARNING if _slips(d, whole, SURE) else None
-    if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
-        return None
-    portions = len(d.items) > 2 and not any(map(is_state, d.items))
-    chance = _EVEN if too_much and portions and _same_size(d, whole) else SELDOM
-    return Severity.WARNING if _slips(d, whole, chance) else None
-
-
-def _spectrum(d: Division, too_much: bool) -> bool:
-    """Tell whether states go from the lightest to the gravest, so that nobody is left out."""
-    labels = " ".join(i.label for i in d.items)
-    left = too_much or _LEFT.search(labels) is not None
-    return len(d.items) > 2 and left and bool(_LIGHT.search(labels) and _GRAVE.search(labels))
-
-
-def _comparable(d: Division, whole: Claim) -> bool:
-    """Tell whether sum and total are of one size, so that they can be meant for each other."""
-    return _slips(d, whole, SURE) or _same_size(d, whole)
-
-
-def _same_size(d: Division, whole: Claim) -> bool:
-    one, two = _exact(d) or Fraction(0), whole.quantity.value or Fraction(0)
-    return max(one, two) <= 2 * min(one, two)
-
-
-def _echoed(d: Division, whole: Claim) -> bool:
-    """Tell whether every part repeats the noun of the whole (25 名队员 … 17 名队员 … 8 名队员)."""
-    noun = whole.after[:2]
-    return noun != "" and all(i.claim.after[:2] == noun for i in d.items)
-
-
-def _slips(d: Division, whole: Claim, chance: Fraction) -> bool:
-    parts = _sum(d)
-    if is_plain_slip(whole.quantity, parts, seldom=chance):
-        return True
-    missing = of(whole.quantity) - parts
-    for item in d.items:
-        needed = missing + item.interval
-        if item.times > 1:
-            needed = Interval(
-                None if needed.low is None else needed.low / item.times,
-                None if needed.high is None else needed.high / item.times,
-            )
-        if is_plain_slip(item.claim.quantity, needed, seldom=chance):
-            return True
-    return False
-
-
-def _swapped(d: Division, whole: Claim) -> bool:
-    """Tell whether two digits that changed places explain the miss: chance hardly ever does."""
-    parts = _sum(d)
-    missing = of(whole.quantity) - parts
-    return is_swap(whole.quantity, parts) or any(
-        i.times == 1 and is_swap(i.claim.quantity, missing + i.interval) for i in d.items
-    )
-
-
 def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Check:
     def shown(value: Fraction | None) -> str:
         return show_like(value, whole.quantity)
@@ -357,7 +178,7 @@ def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Ch
     ]
     if d.named:
         terms.insert(0, str(d.named))
-    exact = _exact(d) or Fraction(0)
+    exact = misses.exact(d) or Fraction(0)
     stated = whole.quantity.value or Fraction(0)
     wholes: tuple[Claim, ...] = (whole,)
     if verdict is Verdict.HOLDS and exact != stated and d.joint:

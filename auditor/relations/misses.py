@@ -1,0 +1,202 @@
+"""Weighs a list of parts against its whole: whether it adds up, and how loudly a miss is told.
+
+Grammar says how surely a list is complete; where it leaves that open, only a plain slip that
+explains the miss speaks for a mistake.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from auditor import regex
+from auditor.context import Claim, Context
+from auditor.interval import Interval, of, point, total
+from auditor.model import Kind, Severity, Verdict
+from auditor.relations.parts import Opener, same_unit
+from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
+from auditor.relations.wholes import NEW_COUNT, Division, is_state
+
+# How many figures after a list are looked at for an item that was said apart.
+_AHEAD = 6
+# Contacts traced are at least those released and those observed; some may be neither.
+CONTACTS = regex.compile("解除|观察")
+_TRACED = regex.compile("追踪|累计|接触者")
+# States from the lightest to the gravest, and those who are patients no more.
+_LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
+_GRAVE = regex.compile("重症|重型|危重|病重|病危")
+_LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
+# The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
+_FAIR = Fraction(1, 4)
+# The same for states, which need not be complete: only figures of four digits and more.
+_RARE = Fraction(1, 150)
+# With rivals for the whole, a slip must be rarer than one chance in two to be told.
+_EVEN = Fraction(1, 2)
+_COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
+# Words that make the first figure of a row the whole of the others, where nothing else says so.
+_ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
+
+
+def added(d: Division) -> Interval:
+    """Return what the parts of a list add up to, each within its interval."""
+    parts = total(i.interval for i in d.items)
+    return parts + point(d.named) if d.named else parts
+
+
+def exact(d: Division) -> Fraction | None:
+    """Return the sum of the figures as written, or None where one has no single value."""
+    values = [i.claim.quantity.value for i in d.items]
+    if None in values:
+        return None
+    terms = (
+        v if i.times == 1 else v * i.times
+        for v, i in zip(values, d.items, strict=True)
+        if v is not None
+    )
+    return sum(terms, Fraction(d.named))
+
+
+def verdict(d: Division, whole: Claim) -> Verdict:
+    """Tell whether the parts add up to the whole."""
+    if whole.quantity.value is not None and exact(d) == whole.quantity.value:
+        return Verdict.HOLDS
+    return Verdict.POSSIBLE if added(d).meets(of(whole.quantity)) else Verdict.VIOLATED
+
+
+def hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether rounding could save a sum only if nearly all its figures strained one way.
+
+    Rounding errors are even within half a unit each, so that their sum has the variance Σh²/3;
+    beyond three times its root lies less than one sum of a hundred, and a slip explains it better.
+    A sum that falls short may leave a rest, unless the words say that there is none.
+    """
+    figures = [whole.quantity, *(i.claim.quantity for i in d.items)]
+    if not (d.parallel or d.closed) or not d.certain or any(q.hedge for q in figures):
+        return False
+    gap = (exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
+    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or _all_counted(ctx, d, whole))):
+        return False
+    spread = (whole.quantity.half_unit**2) + sum(
+        (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
+    )
+    return spread > 0 and gap * gap > 3 * spread and slips(d, whole, SURE)
+
+
+def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the clause of a whole says how many parts it has (四个项目总投资 52 亿元)."""
+    count = ctx.claims[whole.prev] if whole.prev >= 0 else None
+    same = count is not None and count.clause == whole.clause
+    return same and count is not None and count.quantity.value == len(d.items)
+
+
+def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the list goes on after its last item: what is missing stands there."""
+    last = d.items[-1].claim
+    missing = of(whole.quantity) - added(d)
+    ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
+    for claim in ahead[:2]:
+        words = claim.before + claim.after
+        if claim.paragraph != last.paragraph and _COUNTS_ANEW.search(claim.before):
+            break  # 合计 6 例：甲 2 例: the next paragraph has a total of its own
+        same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
+        exact = claim.quantity.value and not claim.quantity.hedge
+        if same_level and exact and missing.meets(of(claim.quantity)):
+            return True
+    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
+        return False
+    return (
+        regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
+    )
+
+
+def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
+    """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
+    if d.closed:
+        loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
+        sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
+        return Severity.ERROR if sure else Severity.INFO
+    if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
+        return None
+    too_much = not added(d).may_be_at_most(of(whole.quantity))
+    if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:
+        if _swapped(d, whole) and _TRACED.search(whole.before):
+            return Severity.WARNING
+        traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
+        return Severity.WARNING if traced else None
+    if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
+        near = len(d.items) > 2 and same_size(d, whole) and slips(d, whole, SELDOM)
+        return Severity.WARNING if near else None
+    if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
+        chance = SURE if _echoed(d, whole) else SELDOM
+        return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
+    if d.parallel and not d.sibling:
+        chance = SURE if d.certain and not d.rivals else _EVEN
+        return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
+    if d.sibling:
+        near = proved and same_size(d, whole) and slips(d, whole, SURE)
+        return Severity.WARNING if near else None
+    if d.opener is not Opener.NONE and _spectrum(d, too_much):
+        return Severity.WARNING if slips(d, whole, SURE) else None
+    if d.opener is not Opener.NONE:
+        chance = _FAIR if same_size(d, whole) else SELDOM
+        chance = _RARE if any(map(is_state, d.items)) else chance
+        return Severity.WARNING if slips(d, whole, chance) else None
+    if is_state(d.items[0]):
+        return None
+    if _all_counted(ctx, d, whole):
+        return Severity.WARNING if slips(d, whole, SURE) else None
+    if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
+        return None
+    portions = len(d.items) > 2 and not any(map(is_state, d.items))
+    chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
+    return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _spectrum(d: Division, too_much: bool) -> bool:
+    """Tell whether states go from the lightest to the gravest, so that nobody is left out."""
+    labels = " ".join(i.label for i in d.items)
+    left = too_much or _LEFT.search(labels) is not None
+    return len(d.items) > 2 and left and bool(_LIGHT.search(labels) and _GRAVE.search(labels))
+
+
+def _comparable(d: Division, whole: Claim) -> bool:
+    """Tell whether sum and total are of one size, so that they can be meant for each other."""
+    return slips(d, whole, SURE) or same_size(d, whole)
+
+
+def same_size(d: Division, whole: Claim) -> bool:
+    """Tell whether neither of sum and total is more than twice the other."""
+    one, two = exact(d) or Fraction(0), whole.quantity.value or Fraction(0)
+    return max(one, two) <= 2 * min(one, two)
+
+
+def _echoed(d: Division, whole: Claim) -> bool:
+    """Tell whether every part repeats the noun of the whole (25 名队员 … 17 名队员 … 8 名队员)."""
+    noun = whole.after[:2]
+    return noun != "" and all(i.claim.after[:2] == noun for i in d.items)
+
+
+def slips(d: Division, whole: Claim, chance: Fraction) -> bool:
+    """Tell whether one plain slip of the whole or of a part explains the miss."""
+    parts = added(d)
+    if is_plain_slip(whole.quantity, parts, seldom=chance):
+        return True
+    missing = of(whole.quantity) - parts
+    for item in d.items:
+        needed = missing + item.interval
+        if item.times > 1:
+            needed = Interval(
+                None if needed.low is None else needed.low / item.times,
+                None if needed.high is None else needed.high / item.times,
+            )
+        if is_plain_slip(item.claim.quantity, needed, seldom=chance):
+            return True
+    return False
+
+
+def _swapped(d: Division, whole: Claim) -> bool:
+    """Tell whether two digits that changed places explain the miss: chance hardly ever does."""
+    parts = added(d)
+    missing = of(whole.quantity) - parts
+    return is_swap(whole.quantity, parts) or any(
+        i.times == 1 and is_swap(i.claim.quantity, missing + i.interval) for i in d.items
+    )
