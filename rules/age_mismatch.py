@@ -2,6 +2,7 @@
 
 ## 查什么
 - 出生年份与年龄：“1990年出生的李某，今年34岁”“1924年，18岁的他”“享年79岁”；
+- 入党、参加工作的年份与年数：“1985年参加工作，2020年退休，从教35年”；
 - 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”“创刊于1985年，到
   2015年已走过30年”“1996年开业，2021年迎来第25个年头”。
 
@@ -31,6 +32,12 @@ from auditor.relations.timeline import Stamp, Timeline, read, window
 CODE = "DAT807"
 _BORN_IN = regex.compile(r"(?:出生于|生于|诞生于)$")
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
+_SERVICE = regex.compile("[党工军教警]龄|从[教警医业军]|执教|行医")
+_SERVED = regex.compile(rf"(?:{_SERVICE.pattern})[已有达长整了近]*$")
+_ENTERED = regex.compile(
+    r"(?:\p{Han}{0,4})?(?:加入中国共产党|入党|参加工作|参加革命|入伍|参军|从[教警医]|任教|当上?(?:教师|老师|医生))"
+)
+_ENDS = 2  # Years after the beginning: with two of them, none is surely the end.
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
 _BARE = regex.compile(r"[,。;(](?:今年|现年|时年|年仅|已)?$")
@@ -49,6 +56,8 @@ def check(ctx: Context) -> Iterator[Check]:
     if born:
         yield from _ages(ctx, line)
     yield from _anniversaries(ctx, line)
+    if _SERVICE.search(norm):
+        yield from _served(ctx, line)
 
 
 def _exact(q: Quantity) -> bool:
@@ -148,6 +157,25 @@ def _anniversaries(ctx: Context, line: Timeline) -> Iterator[Check]:
         yield _verdict(told.claim.quantity, told.founding, told.then, -1, 1, "年数")
 
 
+def _served(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check 1948年入党，党龄已有72年 and 1985年参加工作，2020年退休，从教35年."""
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.unit != "年" or not _exact(q) or not _SERVED.search(claim.before):
+            continue
+        near = [
+            s
+            for s in window(line, q.start - _NEAR, q.start)
+            if ctx.claims[s.first].sentence == claim.sentence and s.when.year is not None
+        ]
+        begun = [s for s in near if _ENTERED.match(ctx.norm, s.end)]
+        later = [s.when.year for s in near if begun and s.start > begun[0].start]
+        today = line.today.year if line.today is not None and line.given else None
+        then = later[0] if later else today
+        if len(begun) == 1 and len(later) < _ENDS and then is not None:
+            yield _verdict(q, begun[0], then, -1, 1, "年数")
+
+
 def _dated(text: str, year: int, month: int, day: int) -> Example:
     return Example(text, dt.date(year, month, day))
 
@@ -174,6 +202,8 @@ RULE = Rule(
         "这家书店«1996年»开业，2021年迎来«第15个年头»。",
         "公司成立于«2008年»，经过«20年»的发展，到2020年已有员工3000人。",
         "乐团组建于«1956年»，到2016年已经走过«50个春秋»。",
+        _dated("老党员李某«1948年»入党，党龄已有«62年»。", 2020, 8, 1),
+        "陈老师«1985年»参加工作，2020年退休，从教«25年»。",
         "«2005年»成立的这家公司，2020年迎来了«10岁»生日。",
         _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
     ),
@@ -192,6 +222,7 @@ RULE = Rule(
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
         _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
         "1990年出生的李某，今年43岁。",
+        "陈老师1985年参加工作，1990年调入一中，2020年退休，从教30年。",
         "实验小学成立于1949年，2019年迎来建校70周年。",
         "学院始建于1952年，2022年，新中国迎来73周年华诞。",
         "学院前身创办于1912年，1952年组建于此，2022年迎来建校110周年。",

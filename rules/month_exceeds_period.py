@@ -31,7 +31,7 @@ from auditor.relations.accruals import Period
 CODE = "ORD402"
 _NOT_SUMMED = regex.compile(
     "余额|存量|库存|净|差|均|价|率|指数|负荷|装机|比|占|增|减|升|降|利润|盈|亏|收益|现有|在[校册岗职]"
-    "|拥有|保有|达标|计划|预计|目标|任务|最高|最低|规模|总数|持有|实有|累计确诊|人口|贡献|拉动"
+    "|拥有|保有|达标|计划|预计|目标|任务|最高|最低|规模(?!以上)|总数|持有|实有|累计确诊|人口|贡献|拉动"
 )
 _CLEAN = regex.compile(
     r"[^\p{Han}A-Za-z]|累计|共计|合计|完成|实现|达到|已经|当月|当日|单月|分别|[共为达约超近]+$"
@@ -49,10 +49,13 @@ def check(ctx: Context) -> Iterator[Check]:
             name = "" if _NOT_SUMMED.search(claim.before) else _CLEAN.sub("", claim.before)
             if len(name) < _SHORTEST or q.hedge:
                 continue
-            for longer, long_name, holder in told[-_MOST:]:
-                same = holder.quantity.unit == q.unit and long_name.endswith(name)
-                if same and longer.holds(period):
-                    yield _told(holder.quantity, q)
+            for other, first_name, first in told[-_MOST:]:
+                if first.quantity.unit != q.unit or not first_name.endswith(name):
+                    continue
+                if other.holds(period):
+                    yield _told(first.quantity, q)
+                elif period.holds(other):
+                    yield _told(q, first.quantity)
             told.append((period, name, claim))
 
 
@@ -75,6 +78,7 @@ RULE = Rule(
     title="当月数大于累计数",
     check=check,
     flags=[
+        "5月份，规模以上工业发电量«86.4亿千瓦时»；1—5月累计发电量«76.2亿千瓦时»，同比增长9.8%。",
         "1—5月，全市快递业务量累计完成«58.91亿件»，增长21.6%。5月份，快递业务量完成«128.6亿件»。",
         "1—8月，全市预算收入«386.72亿元»，增长3.8%；8月当月，预算收入«3815亿元»。",
         "自9月28日至10月8日，全局发送旅客«2186.5万人次»。其中，10月1日发送旅客«2613万人次»。",

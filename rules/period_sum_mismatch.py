@@ -33,7 +33,7 @@ from auditor.relations.slips import is_plain_slip
 CODE = "SUM104"
 _NOT_SUMMED = regex.compile(
     "余额|存量|库存|均|价|率|指数|负荷|装机|比|占|增|升|降|下滑|回落|现有|在[校册岗职园]|拥有|保有"
-    "|计划|预计|目标|任务|最高|最低|规模|持有|实有|人口|贡献|拉动|完成年|注册|同期|上年|去年|差额|截至"
+    "|计划|预计|目标|任务|最高|最低|规模(?!以上)|持有|实有|人口|贡献|拉动|完成年|注册|同期|上年|去年|差额|截至"
 )
 _REPEATED = frozenset({"家", "户", "个", "人", "名", "位"})  # One of them may count in each period.
 _REVISED = Fraction(3, 100)

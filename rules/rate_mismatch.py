@@ -47,6 +47,7 @@ _NO_TOTAL = regex.compile(
 )
 _A_YEAR = regex.compile(r"年均(?!增|下|递|复|提|减|上)\p{Han}{0,6}$")
 _YEARS = regex.compile(r"(?P<first>(?:19|20)\d\d)年?(?:至|到|--?|——?|~)(?P<last>(?:19|20)\d\d)年")
+_REACH = 120  # Characters before a yearly average in which its years stand.
 _FEW = 5  # Figures before a yearly average that may be its total and its years.
 _EACH = regex.compile(
     rf"按(?P<name>[^,;。\n{NUMBER}-{template.RATIO}]{{2,12}}?)(?:计算)?,?平均每(?P<each>\p{{Han}})"
@@ -127,7 +128,7 @@ def _yearly(ctx: Context) -> Iterator[Check]:
     for rate in ctx.claims:
         if not rate.quantity.value or not _A_YEAR.search(rate.before):
             continue
-        start, _ = ctx.sentences[rate.sentence]
+        start = max(ctx.sentences[rate.sentence][0], rate.quantity.start - _REACH)
         spans = list(_YEARS.finditer(ctx.norm, start, rate.quantity.start))
         totals = [
             c.quantity

@@ -7,6 +7,7 @@ tells nothing but it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _REACH = 12  # Figures between two adjacent sentences that are looked at.
 _LONGEST = 12  # Characters of a subject before 去年.
 _NEAR = 3  # Sentences within which a subject goes on.
 _SHORTEST = 2  # Characters of a name that tell what is meant.
+_RIVALS = 8  # Statements of one name that are looked at.
 _MOST = 200  # Statements of the past year in an article that are kept.
 
 
@@ -73,15 +75,17 @@ def _completed(ctx: Context) -> tuple[Completed, ...]:
     waiting = [c for c in changes.read(ctx) if c.amount >= 0 and min(c.level, c.base) < 0]
     if not waiting:
         return ()
-    shown = template.of(ctx)
-    bases = list(_bases(ctx, shown))
+    bases = list(_bases(ctx, template.of(ctx)))
+    named: dict[frozenset[str], list[_Base]] = {}
+    for base in bases:
+        named.setdefault(nouns.characters(base.name), []).append(base)
     out: list[Completed] = []
     for change in waiting:
         found = _new_level(ctx, change) or _adjacent(ctx, change, bases)
         if found is not None:
             out.append(Completed(found, apart=False))
-        elif (named := _by_name(ctx, change, bases)) is not None:
-            out.append(Completed(named, apart=True))
+        elif (apart := _by_name(ctx, change, named)) is not None:
+            out.append(Completed(apart, apart=True))
     return tuple(out)
 
 
@@ -103,7 +107,7 @@ def _bases(ctx: Context, shown: Template) -> Iterator[_Base]:
         if found["date"]:
             date = ctx.quantities[shown.index(start)]
             when, place = date.when, date.start
-            if when is None or (when.year is None and when.month is None):
+            if when is None or not (when.year or when.month or when.quarter):
                 continue
         name = _TOLD.sub("", nouns.content(found["name"]))
         same = bool(found["same"] or found["usual"] or found["start"])
@@ -162,7 +166,8 @@ def _adjacent(ctx: Context, change: Change, bases: list[_Base]) -> Change | None
     """Complete a change by the next clause or sentence, which tells only the level before."""
     if change.level < 0 or change.base >= 0:
         return None
-    base = next((b for b in bases if b.at > change.amount), None)
+    following = bisect_right(bases, change.amount, key=lambda b: b.at)
+    base = bases[following] if following < len(bases) else None
     if base is None or not _fits(ctx, change, base.at):
         return None
     level = ctx.claims[change.level]
@@ -183,16 +188,19 @@ def _meant(change: Change, base: _Base, now: When | None) -> bool:
     if base.opening:
         return "初" in change.words
     if change.reference == "chain":
-        return base.when is not None and _month_before(base.when, now)
+        return _time_before(base.when, now)
     if base.when is not None:
         return _year_before(base, now)
     return change.reference in ("year", "") or "常年" in change.words
 
 
-def _month_before(old: When, now: When | None) -> bool:
-    if now is None or now.month is None or old.month is None or now.day or old.day:
+def _time_before(old: When | None, now: When | None) -> bool:
+    """Tell whether two dates are a month, or a quarter, and the one before it."""
+    if old is None or now is None or now.day or old.day or old.year != now.year:
         return False
-    return now.month - old.month in (1, -11) and old.quarter is None
+    if now.month is not None and old.month is not None:
+        return now.month - old.month == 1
+    return now.quarter is not None and old.quarter is not None and now.quarter - old.quarter == 1
 
 
 def _rivals(ctx: Context, change: Change) -> bool:
@@ -204,9 +212,11 @@ def _rivals(ctx: Context, change: Change) -> bool:
     )
 
 
-def _by_name(ctx: Context, change: Change, bases: list[_Base]) -> Change | None:
-    """Complete a change by the only level of the year before that has the very same words."""
-    if change.level < 0 or change.base >= 0 or change.reference != "year":
+def _by_name(
+    ctx: Context, change: Change, named: dict[frozenset[str], list[_Base]]
+) -> Change | None:
+    """Complete a change by the only level of the time before that has the very same words."""
+    if change.level < 0 or change.base >= 0 or change.reference not in ("year", "chain"):
         return None
     level = ctx.claims[change.level]
     words = _name(ctx, level)
@@ -219,10 +229,9 @@ def _by_name(ctx: Context, change: Change, bases: list[_Base]) -> Change | None:
     now = _date_of(ctx, level)
     same = [
         b
-        for b in bases
-        if nouns.characters(b.name) == wanted
-        and _fits(ctx, change, b.at)
-        and _year_before(b, now)
+        for b in named.get(wanted, ())[:_RIVALS]
+        if _fits(ctx, change, b.at)
+        and (_year_before(b, now) if change.reference == "year" else _time_before(b.when, now))
         and (not b.far or abs(ctx.claims[b.at].sentence - level.sentence) < _NEAR)
     ]
     values = {ctx.quantities[b.at].value for b in same}
