@@ -37,7 +37,7 @@ def twins(ctx: Context) -> Iterator[Repeat]:
         if q.value is None:
             continue
         name = claim.before
-        if q.kind in _THRESHOLDS and 6 <= len(name) <= 20 and _NAME.fullmatch(name):
+        if q.kind in _THRESHOLDS and _NAME.fullmatch(name) and not _SAID.search(name):
             named.setdefault((name, q.unit, claim.after[:2]), []).append(claim)
         if q.hedge:
             if q.high is None and q.kind in _THRESHOLDS:
@@ -151,7 +151,8 @@ def _money(long: Sequence[Quantity]) -> Iterator[Repeat]:
 
 
 # A name long enough to be of one thing, and no word that many things share (比上年增长).
-_NAME = regex.compile(r"(?!.*(?:[增减升降涨跌提]|同比|环比|其中|[这那]|每|第))\p{Han}{6,20}")
+_NAME = regex.standard(rf"[{regex.HAN}]{{6,20}}")
+_SAID = regex.standard("[增减升降涨跌提这那每第]|同比|环比|其中")  # more than a name
 
 
 def _named(ctx: Context, same: Sequence[Claim]) -> Iterator[Repeat]:
