@@ -22,8 +22,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Context
@@ -57,8 +57,7 @@ _OF_PLAN = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A level with its growth in percent, a fall being negative; or that over its plan."""
 
     at: int

@@ -21,9 +21,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
@@ -47,8 +47,7 @@ _OPENING = regex.compile(r"[^:,;。\n]{0,24}(?:报告期末?|季度|年度|月�
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A total, the same per share, and the number of shares that follows."""
 
     total: Quantity

@@ -21,8 +21,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
@@ -70,8 +70,7 @@ _RATIO = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Average:
+class _Average(NamedTuple):
     """What an average divides: its own unit above, and the units of what it is told for.
 
     what, each: the words for the two (每个家庭户的人口: 人口, 家庭户), perhaps empty.

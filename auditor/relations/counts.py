@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.model import Kind, Quantity
@@ -12,8 +12,7 @@ from auditor.relations.lists import SMALL
 Items = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """A stated count, [start, end), and its list.
 
     `fewest` and `most` bound how many things the items name. `open` says that the list names only

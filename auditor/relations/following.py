@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor import regex
 from auditor.relations.counts import Announced
 from auditor.relations.lists import (
@@ -44,7 +42,7 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
         return None
     if all(_PAIR.search(norm, a, b) for a, b in listing.items):
         k = len(listing.items)  # 发展与安全、速度与质量: 与 joins nothing but the words of an item
-        listing = replace(listing, fewest=k, most=k)
+        listing = listing._replace(fewest=k, most=k)
     sure = abs(number - listing.most) <= 1 or number < listing.fewest
     return Announced(
         m.start(), m.end(), number, listing.items, listing.fewest, listing.most, False, sure

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.packs import words
@@ -28,8 +28,7 @@ _BEHIND = regex.compile("(?:境内|辖区内?|地区|区域|全[省市区县州]
 _SHORTEST, _LONGEST = 2, 15  # characters of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """Names to paths. `provinces` and `cities` know full and short names, `counties` full ones;
     a name that several places share has several paths.
     """

@@ -6,7 +6,7 @@ puts between 原标题 and 来源, and what an agency flash puts in 【】 befor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import regex
 
@@ -17,8 +17,7 @@ _MOST = 6  # headlines of one text: title, subtitles, summary
 _END = frozenset("。!?;:,、")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A headline, norm[start:head_end], and its text, norm[body:end]."""
 
     start: int

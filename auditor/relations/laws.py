@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor import packs
 from auditor.context import Context
@@ -17,8 +17,7 @@ _AROUND = 60  # characters before and behind the figures of a law in which a wor
 _ASPECT_ORDER = ("累计", "", "现有", "新增")
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """A law and the figures that stand for its terms; `right` is complete, `left` may lack
     terms where the law is an order.
     """

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor import regex
 from auditor.model import Kind, Quantity
@@ -37,8 +36,7 @@ class Endings:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of packs, over normalised text.
 
     endings: the names of metrics; gap_endings: the last parts of names with a gap.

@@ -6,7 +6,7 @@ often open (和 may join two items or stand inside one), so a `Listing` has a fe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import regex
 
@@ -31,8 +31,7 @@ _LEADS = regex.compile(
 _FIRST_JOIN = regex.compile(r"[和与]")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The items of an enumeration as [start, end), and how many things they may name."""
 
     items: tuple[tuple[int, int], ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -79,8 +80,7 @@ class Product:
     set_: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(NamedTuple):
     claim: Claim
     each: str  # the words behind 每, or the one unit; empty where any unit may be meant
     open: bool  # `each` goes on with other words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import add
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.model import Kind, Quantity, When
@@ -22,8 +22,7 @@ _OWN = regex.compile(r"\P{N}*$")
 _FIRST_WORDS = "年度末的个名位"  # counting words and what follows a year
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Two figures that state one fact: what they state, and whether they agree.
 
     `sure` says that nothing but a mistake explains a disagreement.
@@ -36,8 +35,7 @@ class Repeat:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The bare words before and behind a figure, without marks, brackets and filling words.
 
     `own` are those words before it that stand behind the previous figure, `pairs` all pairs of

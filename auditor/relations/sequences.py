@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.relations.lists import INDENT, small_number
@@ -32,8 +32,7 @@ _GATE = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A marker of a numbered point: [start, end) of the marker, its number, its paragraph."""
 
     start: int
@@ -42,8 +41,7 @@ class Point:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Points of one style in the order of the text, from where the count begins to its end."""
 
     style: str

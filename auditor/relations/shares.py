@@ -7,7 +7,7 @@ P、P、P` every part has its share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Context
@@ -47,8 +47,7 @@ _CLAUSE = regex.standard(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.standard(r"[^。!?\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """One statement of a share; numbers are indices of quantities, -1 where not stated.
 
     part: what is shared out. whole: the whole if it stands inside the statement. share: the

@@ -8,8 +8,8 @@ Two places are sure enough: the same sentence, where the two stand side by side 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -28,8 +28,7 @@ _LONGEST_HEADLINE = 60
 _NEXT = 40  # Figures of the paragraph below that are looked at.
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A threshold and the exact figure that is held against it; `over`: the words say 超过."""
 
     bound: Quantity

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import regex
@@ -46,8 +45,7 @@ _SOON = 60  # Days: an article is published within them of its dateline.
 _RECENT = 100  # Days: how near a dateline without a year must lie to the dates it reports.
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """One calendar expression.
 
     first, last: the indices of its quantities; start, end: its characters.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Context
@@ -31,8 +31,7 @@ _FAR = 60  # figures before a statement among which the whole is looked for
 _REACH = 200  # characters before it in which its parts stand
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Parts whose shares are told as one: figures of a whole, or shares that add up to it."""
 
     parts: tuple[Quantity, ...]

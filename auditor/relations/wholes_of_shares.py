@@ -8,10 +8,10 @@ sum of its parts, or follow from the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
@@ -52,8 +52,7 @@ class Tie(Enum):
     FIT = "fit"  # nothing but that the sum comes out
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole that a share may be of: the figure, or an interval that other figures imply."""
 
     value: Interval
