@@ -27,6 +27,7 @@ _NO_NAME = regex.compile(
     "[的了被将向对在为是和与及或]|公告|显示|披露|发布|[收接]到|实现|通过|持有|旗下|股东|公司.*公司|[^\\p{Han}A-Za-z0-9()·]"
 )
 _SHORTEST, _LONGEST = 2, 30  # characters before the end of a name, and of a name
+_REACH = 50  # characters from the beginning of its clause in which a name ends
 _MOST = 200  # names that are looked at
 _MARKS = ',;。:!?\n、"“”《》【】|丨'
 _OWN = regex.compile("[我本全该](?:校|院|行|司|公司|集团|厂)|公司|集团")
@@ -53,12 +54,14 @@ def find(norm: str) -> Organisations:
     for n, found in enumerate(_END.finditer(norm)):
         if n == _MOST:
             break
-        name = name_of(norm[begins(norm, found.start(), _MARKS) : found.end()])
+        first = begins(norm, found.start(), _MARKS)
+        name = name_of(norm[first : found.end()]) if found.end() - first <= _REACH else ""
         if name:
             names.setdefault(name, found.end())
     coded = {}
     for found in _CODE.finditer(norm):
-        before = norm[begins(norm, found.start(), _MARKS) : found.start()]
+        first = begins(norm, found.start(), _MARKS)
+        before = norm[first : found.start()] if found.start() - first <= _REACH else ""
         name = name_of(before) or _BEFORE.sub("", before).strip()
         if _SHORTEST <= len(name) <= _LONGEST and not _NO_NAME.search(name):
             coded[name] = code(found)
