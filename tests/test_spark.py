@@ -21,7 +21,7 @@ from auditor.archive.store import CLAIMS, FINDINGS, PAGE
 from auditor.choosing import Choice
 
 # A place of two characters for each archive, so that none speaks of another's figures.
-_PROVINCES = "甘肃云南青海贵州四川陕西河南河北山西湖南江西安徽浙江福建江苏山东"
+_PROVINCES = "甘肃云南青海贵州四川陕西河南河北山西湖南江西安徽浙江福建江苏山东辽宁海南湖北"
 
 
 def test_spark_and_embedded_agree(tmp_path: Path) -> None:

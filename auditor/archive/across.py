@@ -170,6 +170,7 @@ class Verdict(NamedTuple):
     places: tuple[Place, ...]
     severity: Severity = Severity.WARNING
     series: tuple[str, ...] = ()  # metric, aspect, place, group, unit: what a plot is drawn of
+    blames: bool = False  # the first place is wrong, as others show; what else it breaks follows
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,11 @@ def cross(tables: Tables, findings: Path, work: Path, totals: Totals, by: Settle
 
 
 def _between(tables: Tables, by: Settled) -> Iterator[tuple[FindingRow, tuple[str, ...]]]:
-    """Yield the findings of every rule; where two see one pair of figures the first speaks."""
+    """Yield the findings of every rule; where two see one pair of figures the first speaks, and
+    what follows from a figure that one of them blames is not told again.
+    """
     told: set[int] = set()
+    blamed: set[int] = set()
     for rule in registry.across():
         if by.rules is not None and rule.code not in by.rules:
             continue
@@ -106,10 +109,11 @@ def _between(tables: Tables, by: Settled) -> Iterator[tuple[FindingRow, tuple[st
             verdict = rule.judge(row)
             if verdict is None:
                 continue
-            stood = [(p.article, p.start) for p in verdict.places]
+            stood = [hash((p.article, p.start)) for p in verdict.places]
             pairs = {hash(frozenset(pair)) for pair in combinations(stood, 2)}
-            if told.isdisjoint(pairs):
+            if told.isdisjoint(pairs) and blamed.isdisjoint(stood):
                 told |= pairs
+                blamed |= {stood[0]} if verdict.blames else set()
                 yield _finding(rule, verdict, dict(by.severity)), verdict.series
 
 

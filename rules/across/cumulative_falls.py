@@ -106,7 +106,7 @@ def _verdict(a: Fact, b: Fact, suspect: Fact | None, witness: Fact | None) -> Ve
             places.reverse()
         places.append(witness.span("旁证"))
     arithmetic = f"{shown(a.exact, a.unit)} > {shown(b.exact, b.unit)}"
-    return Verdict(zh, en, arithmetic, tuple(places), series=series(a))
+    return Verdict(zh, en, arithmetic, tuple(places), series=series(a), blames=suspect is not None)
 
 
 def _day(day: int, count: str) -> tuple[str, str]:
@@ -123,6 +123,11 @@ RULE = Across(
         (_day(5, "«125例»"), _day(6, "«121例»")),
         (_day(4, "«1120例»"), _day(5, "«1152例»"), _day(6, "«1125例»")),
         (_day(4, "«1120例»"), _day(5, "«7123例»"), _day(6, "«1125例»"), _day(7, "1131例")),
+        (  # that the new cases do not make it up follows from it
+            _day(4, "«1120例»"),
+            ("2020-02-06", "2月5日0—24时，甘肃省新增确诊病例2例，累计确诊病例«1152例»。"),
+            ("2020-02-07", "2月6日0—24时，甘肃省新增确诊病例3例，累计确诊病例«1125例»。"),
+        ),
         (
             ("2022-04-30", "2022年3月1日0时至4月29日24时，甘肃省累计确诊病例«1125例»。"),
             ("2022-05-01", "2022年3月1日0时至4月30日24时，甘肃省累计确诊病例«1121例»。"),
