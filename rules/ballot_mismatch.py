@@ -31,7 +31,9 @@ from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 CODE = "SUM108"
-_CUE = regex.compile("弃权|反对|得票率|支持率|赞成率")
+_CUE = regex.compile("弃权|反对|得票|支持率|赞成率")
+_GOT = regex.compile("(?:得|得票|得票数|获得选票)(?:为|共)?$")
+_NAMES = {"yes": "赞成", "no": "反对", "none": "弃权"}
 _UNITS = frozenset(("票", "张", "人", "名", "户", "位", ""))
 _VOTES = ("赞成", "反对", "弃权")
 _SIDE = r"(?P<yes>(?<!不)(?:赞成|同意))|(?P<no>反对|不同意|不赞成)|(?P<none>弃权)"
@@ -71,6 +73,7 @@ def check(ctx: Context) -> Iterator[Check]:
         return
     for tally in _tallies(ctx):
         yield from _against(ctx, tally)
+    yield from _candidates(ctx)
     if "率" in ctx.norm:
         yield from _rates(ctx)
 
@@ -90,6 +93,26 @@ def _tallies(ctx: Context) -> Iterator[_Tally]:
         found[side] = claim
     if len(found) > 1 and "yes" in found:
         yield _Tally(tuple(found.values()), tuple(found))
+
+
+def _candidates(ctx: Context) -> Iterator[Check]:
+    """Check 有效票 500 张，其中甲得票 280 票，乙得票 150 票: together not more than all."""
+    whole: Claim | None = None
+    votes: list[Claim] = []
+    for claim in ctx.claims:
+        if _counts(claim, _VOTED):
+            whole, votes = claim, []
+        elif whole is not None and claim.sentence != whole.sentence:
+            whole = None
+        elif whole is not None and claim.quantity.unit == "票" and _GOT.search(claim.before):
+            votes.append(claim)
+            among = ctx.norm.find("其中", whole.quantity.end, votes[0].quantity.start) >= 0
+            if among and len(votes) > 1:
+                tally = _Tally(tuple(votes), ("得票",) * len(votes))
+                check = _told(tally, whole, equal=False)
+                if check.verdict is Verdict.VIOLATED:
+                    yield check
+                    whole = None
 
 
 def _side(claim: Claim) -> str:
@@ -148,7 +171,7 @@ def _told(tally: _Tally, whole: Claim, *, equal: bool) -> Check:
         (
             Span(whole.quantity.start, whole.quantity.end, "投票的"),
             *(
-                Span(c.quantity.start, c.quantity.end, {"yes": "赞成", "no": "反对"}.get(n, "弃权"))
+                Span(c.quantity.start, c.quantity.end, _NAMES.get(n, n))
                 for c, n in zip(tally.sides, tally.names, strict=True)
             ),
         ),
@@ -211,6 +234,7 @@ RULE = Rule(
         "应到代表150人，实到«142人»。\n随后，大会审议了工作报告。\n表决结果：赞成«135票»，反对«5票»，弃权«7票»。",
         "发出选票200张，收回198张，有效票«196张»。甲获得赞成票«180票»，反对«10票»，弃权«16票»。",
         "本次选举有效票共计«1200张»。李某得票«660票»，得票率«65%»，王某得票540票，得票率45%。",
+        "有效票«500张»，其中甲候选人得票«280票»，乙候选人得票«150票»，丙候选人得票«90票»。",
         "到会董事«9名»，表决结果：«8票»赞成，«1票»反对，«1票»弃权。",
         "出席会议的委员共«25人»。表决情况：同意«22票»，反对«3票»，弃权«2票»，该议案获通过。",
         "參加表決«271人»，贊成«236票»，反對«3票»，棄權«2票»。",

@@ -29,7 +29,7 @@ _WHOLE = regex.compile(
     r"|全\p{Han}{1,2}?(?:共|总共|合计|得|用时))\p{Han}{0,3}$"
 )
 _WITH = frozenset(("(含", "(包", ",含", ",包"))  # some of whom the row does not tell
-_FORMED = ("组成", "获奖", "入选", "当选")
+_FORMED = regex.compile(r"\p{Han}{0,3}(?:组成|获奖|入选|当选)")
 _SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总各")
 _COUNTS = (Kind.COUNT, Kind.DURATION)  # 三个校区, 三个季度
 _ROW = regex.compile("分别|依次|由")
@@ -202,7 +202,7 @@ def _is_party(ctx: Context, whole: Claim) -> bool:
     before = ctx.claims[whole.prev]
     if before.clause == whole.clause:
         return before.quantity.text == "一行"
-    return whole.after.startswith(_FORMED)
+    return _FORMED.match(whole.after) is not None
 
 
 def _of_a_row(ctx: Context, whole: Claim) -> Iterator[Division]:

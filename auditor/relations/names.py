@@ -17,7 +17,7 @@ _JOINTS = regex.compile("[和与及]|以及")
 _FEWEST, _MOST = 2, 12
 _NOT_OF_THEM = frozenset("次份组行间")
 _ROUGHLY = frozenset(("以上", "左右", "以下", "一体"))
-_LONGEST = 4  # Characters of a name.
+_LONGEST, _ROLED = 4, 11  # Characters of a name, and of one with its office.
 
 
 class Mention(NamedTuple):
@@ -45,6 +45,11 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return regex.compile(person()), regex.compile(rf"{person()}$")
 
 
+@cache
+def _roled() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:\p{{Han}}{{1,7}}[长员官师任记授士理])?{person()}")
+
+
 def apposed(ctx: Context) -> Iterator[Mention]:
     """Yield the names in a row with the count that stands right behind them."""
     for claim in ctx.claims:
@@ -62,7 +67,8 @@ def _ends(ctx: Context, claim: Claim) -> bool:
     """Tell whether a count is of the persons named: 三人, 三位同学, not 三人份 or 三名以上."""
     after = ctx.norm[claim.quantity.end : claim.quantity.end + 2]
     before = ctx.norm[claim.quantity.start - 1]
-    return before != "等" and after[:1] not in _NOT_OF_THEM and after not in _ROUGHLY
+    others = after[:1] in _NOT_OF_THEM and after != "组成"
+    return before != "等" and not others and after not in _ROUGHLY
 
 
 def _names(norm: str, end: int) -> tuple[tuple[int, int], ...]:
@@ -82,4 +88,7 @@ def _names(norm: str, end: int) -> tuple[tuple[int, int], ...]:
             stop = joint.start() if joint else b
             items.append((start, stop))
             start = joint.end() if joint else b
-    return tuple(items) if all(whole.fullmatch(norm, *item) for item in items) else ()
+    if all(whole.fullmatch(norm, *item) for item in items):
+        return tuple(items)
+    with_roles = all(b - a <= _ROLED and _roled().fullmatch(norm, a, b) for a, b in items[1:])
+    return tuple(items) if with_roles else ()

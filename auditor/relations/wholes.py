@@ -194,10 +194,24 @@ def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
         counters = [i.claim.quantity.unit for i in items]
         if len(items) > 2 and counters[0] not in counters[1:] and len(set(counters)) == 2:
             items = items[1:]  # 确诊 93 例，接触者 3987 人，已解除 3730 人: the cases stand apart
+        if same := _of_one_kind(items):
+            yield _division(same[1:], (same[0].claim,), Opener.NONE, True)
+            return
         if run.joints[:1] == "、" and items[0].claim is run.items[0].claim:
             return  # 一等奖 5 名、二等奖 10 名、三等奖 15 名: the first stands beside the others
         division = _division(items[1:], (items[0].claim,), Opener.NONE, True)
         yield division._replace(closed=division.closed or _one_stock(items))
+
+
+def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the figures of the goods of which the last tells the rest, if others stand between.
+
+    大米 200 袋、面粉 150 袋，发放大米 120 袋，剩余大米 80 袋: three of the four.
+    """
+    rest = REST.match(items[-1].label)
+    noun = items[-1].label[rest.end() :] if rest else ""
+    same = tuple(i for i in items if i.label.endswith(noun)) if len(noun) > 1 else ()
+    return same if 2 < len(same) < len(items) else ()
 
 
 def _summed_up(run: Run, total: Claim) -> Division:
