@@ -32,11 +32,21 @@ from auditor.relations.timeline import Stamp, Timeline, read, window
 CODE = "DAT807"
 _BORN_IN = regex.compile(r"(?:出生于|生于|诞生于)$")
 _BORN = regex.compile(r"\s*(?:出生|生于|生人|诞生于)")
-_SERVICE = regex.compile("[党工军教警]龄|从[教警医业军]|执教|行医")
-_SERVED = regex.compile(rf"(?:{_SERVICE.pattern})[已有达长整了近]*$")
-_ENTERED = regex.compile(
-    r"(?:\p{Han}{0,4})?(?:加入中国共产党|入党|参加工作|参加革命|入伍|参军|从[教警医]|任教|当上?(?:教师|老师|医生))"
-)
+# What is counted in years, and what it is counted from.
+_SERVICES = {
+    "党龄": "加入中国共产党|加入党组织|入党",
+    "军龄": "入伍|参军",
+    "工龄": "参加工作",
+    "教龄": "参加工作|从教|任教|当上?(?:教师|老师)",
+    "从教": "参加工作|从教|任教|当上?(?:教师|老师)",
+    "执教": "参加工作|从教|任教|当上?(?:教师|老师)",
+    "警龄": "从警|入警",
+    "从警": "从警|入警",
+    "从医": "参加工作|从医|当上?医生",
+    "行医": "从医|当上?医生",
+}
+_SERVICE = regex.compile("|".join(_SERVICES))
+_SERVED = regex.compile(rf"(?P<what>{_SERVICE.pattern})[已有达长整了近]*$")
 _ENDS = 2  # Years after the beginning: with two of them, none is surely the end.
 _NOW = ("今年", "现年", "已")
 _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?:他|她)?|,)?")
@@ -161,14 +171,16 @@ def _served(ctx: Context, line: Timeline) -> Iterator[Check]:
     """Check 1948年入党，党龄已有72年 and 1985年参加工作，2020年退休，从教35年."""
     for claim in ctx.claims:
         q = claim.quantity
-        if q.unit != "年" or not _exact(q) or not _SERVED.search(claim.before):
+        served = _SERVED.search(claim.before) if q.unit == "年" and _exact(q) else None
+        if served is None:
             continue
+        entered = regex.compile(rf"(?:\p{{Han}}{{0,4}})?(?:{_SERVICES[served['what']]})")
         near = [
             s
             for s in window(line, q.start - _NEAR, q.start)
             if ctx.claims[s.first].sentence == claim.sentence and s.when.year is not None
         ]
-        begun = [s for s in near if _ENTERED.match(ctx.norm, s.end)]
+        begun = [s for s in near if entered.match(ctx.norm, s.end)]
         later = [s.when.year for s in near if begun and s.start > begun[0].start]
         today = line.today.year if line.today is not None and line.given else None
         then = later[0] if later else today

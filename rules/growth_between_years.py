@@ -78,6 +78,7 @@ _CHANGED = regex.compile(
     rf"[由从]{_WORDS}{{0,8}}(?P<old>{NUMBER}){_WORDS}{{0,3}}(?:调整|调|修订|变更?|提)[至到为]{_WORDS}{{0,6}}"
     rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},(?:(?P<up>{_UP})|{_DOWN})了?(?P<by>{SHARE})"
 )
+_PRICED = regex.compile("生产总值|GDP|增加值|产值|零售|投资|收入|支出|进出口|[进出]口")
 _YEARS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0}
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
 _FROM_TO = regex.compile("[由从]")
@@ -97,7 +98,7 @@ def check(ctx: Context) -> Iterable[Check]:
                 ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
             )
             if form is _TWO_YEARS:
-                if not _alike(found):
+                if not _alike(found) or (by.kind is Kind.SHARE and _nominal(found)):
                     continue
                 order = _order(ctx, shown, found)
                 if order is None:
@@ -158,6 +159,12 @@ def _alike(found: regex.Match[str]) -> bool:
     lead = nouns.content(_LEAD.sub("", found["lead"].strip(DURATION)))
     same = name.endswith(other) and not _GROWN.search(found["name2"])
     return same and (not lead or nouns.covered(lead, name) == 1)
+
+
+def _nominal(found: regex.Match[str]) -> bool:
+    """Tell whether levels in two sentences are nominal, where the growth may be the real one."""
+    apart = "。" in found[0][found.start("old") - found.start() :]
+    return apart and _PRICED.search(found["name"]) is not None
 
 
 def _order(ctx: Context, shown: template.Template, found: regex.Match[str]) -> bool | None:
@@ -292,6 +299,7 @@ RULE = Rule(
         "今年1月，消费价格同比上涨5.4%，去年12月为4.5%，涨幅扩大0.9个百分点。",
         "去年12月猪肉均价每公斤46.8元，今年1月为每公斤49.2元，牛肉上涨3.4元。",
         "2021年3月销量4200辆，2021年4月销量4620辆，同比增长35%。",
+        "2020年产值12.6亿元。2021年产值13.9亿元，同比增长8.2%。",
         "前年投资20亿元，今年投资26亿元，增长8%。",
     ],
 )

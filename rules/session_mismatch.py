@@ -26,6 +26,7 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.relations import marks, nouns
 
 CODE = "DAT810"
 _MARK = regex.compile("[,;。!?:\n]")
@@ -40,6 +41,9 @@ _YEARLY = regex.compile(
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _BROKEN = regex.compile("停办|暂停|取消|延期|推迟|中断|未能举|疫情|空缺")
+_GENERAL = regex.compile("大赛|大会|活动|赛事|展会|盛会|该|此|本")
+_MOSTLY = 0.6
+_LONG_AGO = 20  # Years over which an event may have missed a session.
 _MOST = 2  # Sessions that are held in a year.
 _FAR = 24  # Characters between 首届 and its year.
 
@@ -61,6 +65,7 @@ def check(ctx: Context) -> Iterable[Check]:
     steady = None if _BROKEN.search(ctx.norm) else _YEARLY.search(ctx.norm)
     word = steady["years"] or "1" if steady else ""
     every = _COUNTS.get(word) or int(word or 0)
+    subject = ctx.norm[marks.begins(ctx.norm, steady.start()) : steady.start()] if steady else ""
     seen: dict[str, _Session] = {}
     last = ""
     for session in _sessions(ctx):
@@ -69,9 +74,15 @@ def check(ctx: Context) -> Iterable[Check]:
             continue
         before = seen.get(name) or next((s for n, s in seen.items() if _same(n, name)), None)
         if before is not None:
-            yield _told(before, session, every if len(seen) == 1 else 0)
+            meant = len(seen) == 1 and (not subject or not name or _shared(subject, name))
+            yield _told(before, session, every if meant else 0)
         seen[before.name if before is not None else name] = session._replace(name=name)
         last = name
+
+
+def _shared(subject: str, name: str) -> bool:
+    """Tell whether what is held every year is the event: it, or a general word for it."""
+    return nouns.covered(name, subject) >= _MOSTLY or _GENERAL.search(subject) is not None
 
 
 def _same(one: str, other: str) -> bool:
@@ -138,7 +149,7 @@ def _told(one: _Session, two: _Session, every: int) -> Check:
     early, late = sorted((one, two), key=lambda s: (s.year, s.number))
     years, sessions = late.year - early.year, late.number - early.number
     fits = abs(sessions) < _MOST if not years else 0 < sessions <= _MOST * years
-    if every:
+    if every and years <= _LONG_AGO:
         fits = sessions * every == years
     return Check(
         CODE,
@@ -170,6 +181,8 @@ RULE = Rule(
         "2023年春季举办第133届广交会，2023年秋季举办第134届广交会。",
         "2008年举办第29届夏季奥运会，2022年举办第24届冬季奥运会。",
         "第3届读书节于2015年举办，读书节每年一届，2019年举办的是第7届。",
+        "第十届艺术节于2014年举办，第十一届艺术节于2017年举办。书展每年一届。",
+        "每四年一届的世界杯，第21届于2018年举行，第1届于1930年举行。",
         "每两年一届的航展，第十二届于2018年举行，2022年举行第十四届。",
         "大赛每年举办一届，首届于2010年举行，2020年停办，2022年举办第12届。",
         "论坛于2015年举办首届，书展每年一届，2019年举办第9届书展。",

@@ -12,6 +12,7 @@ from auditor.model import Kind, Quantity
 from auditor.normal import normalise
 from auditor.relations.restated import (
     Repeat,
+    Words,
     agree,
     digits,
     exchanged,
@@ -111,8 +112,14 @@ def _told_again(
                 end = len(ctx.norm)
                 here, there = words(ctx.norm, one, 0, end), words(ctx.norm, two, 0, end)
                 left, _, pairs = here.shared(there)
-                if (left > _TIED or pairs >= _TIED) and _year(ctx, a) == _year(ctx, b):
+                tied = max(left - 1, pairs) >= _TIED and _holder(here) == _holder(there)
+                if tied and _year(ctx, a) == _year(ctx, b):
                     yield _pair(one, two, False, False)
+
+
+def _holder(around: Words) -> str:
+    """Return the end of the name of who holds something, "" where nobody is said to hold it."""
+    return around.before.rpartition("持有")[0][-2:]
 
 
 def _mixed_up(a: Quantity, b: Quantity) -> bool:
