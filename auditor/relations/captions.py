@@ -15,8 +15,7 @@ _MARK = (
     r"(?:(?:图片?|表|照片)(?:说明|注)?[\d一二三四五六七八九十]{0,2}[-—.\d]{0,4}(?:[:\s](?=\S)|说)"
     r"|图为|[▲△▼])"
 )
-_CAPTION = regex.compile(rf"(?m:^)[^\S\n]*{_MARK}")
-_CUE = regex.standard(_MARK)
+_CAPTION = regex.standard(_MARK)
 _FIGURES = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE))
 _MOST = 60  # Captions of one article that are compared.
 # Characters of the name of a figure that a date goes with, and of one without a date.
@@ -33,26 +32,29 @@ class _Name(NamedTuple):
 
 def captions(ctx: Context) -> Iterator[Repeat]:
     """Yield the figures of captions that the text tells in the same words and of the same date."""
-    if not _CUE.search(ctx.norm):
-        return
     lines = [
         (m.end(), marks.ends(ctx.norm, m.end(), "\n"))
-        for _, m in zip(range(_MOST), _CAPTION.finditer(ctx.norm), strict=False)
-    ]
+        for m in _CAPTION.finditer(ctx.norm)
+        if not ctx.norm[marks.begins(ctx.norm, m.start(), "\n") : m.start()].strip()
+    ][:_MOST]
     if not lines:
         return
-    told: dict[_Name, list[Claim]] = {}
     shown: list[tuple[_Name, Claim]] = []
+    others: list[Claim] = []
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in _FIGURES or q.value is None or q.hedge or not q.unit:
             continue
         line = next((x for x in lines if x[0] <= q.start < x[1]), None)
-        name = _name(ctx, claim, line[0] if line else 0)
         if line is not None:
-            shown.append((name, claim))
+            shown.append((_name(ctx, claim, line[0]), claim))
         else:
-            told.setdefault(name, []).append(claim)
+            others.append(claim)
+    units = {name.unit for name, _ in shown}
+    told: dict[_Name, list[Claim]] = {}
+    for claim in others:
+        if claim.quantity.unit in units:
+            told.setdefault(_name(ctx, claim, 0), []).append(claim)
     for name, claim in shown:
         same = told.get(name, [])
         known = len(name.words) >= (_SHORTEST if name.date else _ALONE)

@@ -12,9 +12,9 @@ from auditor.model import Kind, Quantity, When
 _REACH = 30  # characters read on either side of a figure
 _SENTENCE = "。!?;\n"
 _SENTENCE_END = regex.standard(r"[。!?;\n]")
-_NOISE = regex.compile(r"\([^()]*\)|[^\p{Han}\p{L}\p{N}]")
+_NOISE = regex.standard(r"\([^()]*\)|[\W_]")
 # Words that only lead up to a figure.
-_LEADING = regex.compile(
+_LEADING = regex.standard(
     r"(?:突破|冲破|首破|破|站上|跨过|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将])+$"
 )
 _UNITS = "例名人位个家件起元亿万"  # the unit of the previous figure is not of this one's words
