@@ -3,6 +3,7 @@
 ## 查什么
 - 涨跌前后相反：「指数下跌 42 点，收于 4119 点，涨幅 1.05%」「同比增长 8.1%，降幅收窄」；
 - 荣枯线：「采购经理指数为 49.2%，位于扩张区间」，以 50% 为界；
+- 名次：「从上年的第 4 位跃升到第 5 位」；
 - 完成与否：「完成年度计划的 86%，超额完成任务」「完成率 102%，未完成任务」。
 
 ## 为什么要紧
@@ -30,6 +31,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations import marks
+from auditor.relations.lists import SMALL, small_number
 
 CODE = "CHG310"
 _UP = regex.compile(r"(?:增长|上涨|上升|提高|增加|升高|攀升|走高|涨|升)了?$")
@@ -52,6 +54,11 @@ _DONE = regex.compile(
 _OF_PLAN = regex.compile(
     r"(?:完成率|(?:占|完成|为)[^,;。]{0,8}(?:计划|任务|目标|预算)的?)[为达是约]*$"
 )
+_RANKS = regex.compile(
+    rf"第(?P<old>{SMALL})[位名](?P<word>(?P<up>[跃上提晋攀]升|升|前移|跃居|前进)"
+    r"|(?P<down>下[降滑跌]|后[移退]|[滑跌]落|降|跌|退))了?[到至为]?"
+    rf"(?:全[国省市县区]|世界|全球)?的?第(?P<new>{SMALL})[位名]"
+)
 _OTHER = regex.compile(
     "(?<![比较与])(?:上年|去年|上月)|此前|曾|预计|力争|有望|分别|将|其中|如果|若"
 )
@@ -70,6 +77,9 @@ def check(ctx: Context) -> Iterator[Check]:
     if "区间" in ctx.norm or "荣枯" in ctx.norm or "临界点" in ctx.norm or "分水岭" in ctx.norm:
         for found in _LINE.finditer(ctx.norm):
             yield from _line(ctx, found)
+    if "位" in ctx.norm or "名" in ctx.norm:
+        for found in _RANKS.finditer(ctx.norm):
+            yield _ranks(found)
     if "完成" in ctx.norm:
         for found in _DONE.finditer(ctx.norm):
             yield from _done(ctx, found)
@@ -123,6 +133,22 @@ def _line(ctx: Context, found: regex.Match[str]) -> Iterator[Check]:
     yield _told(ctx, claim, found.start(), found[0], fits, f"{claim.quantity.text} {sign} 50%")
 
 
+def _ranks(found: regex.Match[str]) -> Check:
+    """Check that a rise leads to a lower number and a fall to a higher one."""
+    old, new = small_number(found["old"]), small_number(found["new"])
+    fits = new != old and (new < old) == bool(found["up"])
+    spans = (Span(*found.span("old"), "原名次"), Span(*found.span("new"), "现名次"))
+    return Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        spans,
+        f"第{old}位 → 第{new}位，文中说「{found['word']}」",
+        f"由第{old}位到第{new}位，文中却说「{found['word']}」。",
+        f"From place {old} to place {new}: the article says the opposite.",
+        Severity.WARNING,
+    )
+
+
 def _done(ctx: Context, found: regex.Match[str]) -> Iterator[Check]:
     claim = _figure(ctx, found.start())
     if claim is None or claim.quantity.value is None or not _OF_PLAN.search(claim.before):
@@ -168,6 +194,8 @@ RULE = Rule(
     title="结论与数字相反",
     check=check,
     flags=[
+        "收案已从上年的第«4»位跃升到第«5»位。",
+        "产量由全省第«三»名下滑至第«二»名。",
         "综合指数下跌«42.61点»，收于4119.21点，«涨幅»1.05%。",
         "沪指上涨«12.5点»，«跌幅»0.42%。",
         "全市进口25.6亿元，同比增长«8.1%»，«降幅»较上月收窄2个百分点。",
@@ -177,6 +205,7 @@ RULE = Rule(
         "任务完成率«102%»，«尚未完成»全年任务。",
     ],
     passes=[
+        "收案已从上年的第4位跃升到第3位，产量由第十名下滑至第十二名，排名第4位、第5位。",
         "综合指数下跌42.61点，收于4119.21点，跌幅1.05%。",
         "全市进口25.6亿元，同比增长8.1%，出口降幅收窄2个百分点。",
         "固定资产投资下降3%，增幅比上月回落5个百分点。",
