@@ -37,7 +37,10 @@ class Announced(NamedTuple):
         return self.fewest <= self.number <= self.most
 
 
-_UNIT = "[个大项种类级省市国地州县区家处所条门座支只款部场套道关频行重字线点名位人例件层包口对期批]"
+_UNIT = (
+    "[个大项种类级省市国地州县区家处所条门座支只款部"
+    "场套道关频行重字线点名位人例件层包口对期批编卷篇]"
+)
 _NAMES = "家渠|门峡|门县|大连池|一大批"  # 五家渠市 and the like are no counts
 COUNT = regex.compile(
     rf"(?<![0-9.,%第前每近约超数几十百千万亿零点\-~—a-zA-Z])(?P<n>{SMALL})(?!{_NAMES})(?P<u>方面|部门|批次|{_UNIT})"

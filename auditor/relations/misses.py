@@ -70,10 +70,11 @@ def hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
     A sum that falls short may leave a rest, unless the words say that there is none.
     """
     figures = [whole.quantity, *(i.claim.quantity for i in d.items)]
-    if not (d.parallel or d.closed) or not d.certain or any(q.hedge for q in figures):
+    counted = _all_counted(ctx, d, whole)
+    if not (d.parallel or d.closed or counted) or not d.certain or any(q.hedge for q in figures):
         return False
     gap = (exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
-    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or _all_counted(ctx, d, whole))):
+    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or counted)):
         return False
     spread = (whole.quantity.half_unit**2) + sum(
         (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
