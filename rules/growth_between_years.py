@@ -39,10 +39,10 @@ _UP = "增长|增加|增产|增收|提高|上升|上涨|增幅为?|涨幅为?|�
 _DOWN = "下降|减少|减产|减收|下滑|降低|下跌|回落|降幅为?|减|降"
 _TWO_YEARS = regex.compile(
     rf"(?P<then>(?:[去今]年)?{DATE}[末底初]?,?|[去上前]年[末底]?|昨[天日])(?P<name>{_WORDS}{{0,16}})"
-    rf"(?P<old>{_LEVEL}){_WORDS}{{0,12}}[,;。]"
+    rf"(?P<old>{_LEVEL}){_WORDS}{{0,12}}[,;。]到?"
     rf"(?P<now>(?:[去今]年)?{DATE}[末底]?,?|[今本]年[末底]?|今[天日]|目前)(?P<name2>{_WORDS}{{0,14}})"
     rf"(?P<new>{_LEVEL}){_WORDS}{{0,12}},(?P<same>同比|[比较][上去]年|环比)?"
-    rf"(?P<lead>(?:{DURATION}|{_WORDS}{{0,6}}?))"
+    rf"(?P<lead>(?:{DURATION}[间来]?|{_WORDS}{{0,6}}?))"
     rf"(?:(?P<up>{_UP}|多|高|扩大)|{_DOWN}|少|低|收窄)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
 )
 _LEAD = regex.compile(
@@ -80,6 +80,7 @@ _CHANGED = regex.compile(
 )
 _PRICED = regex.compile("生产总值|GDP|增加值|产值|零售|投资|收入|支出|进出口|[进出]口")
 _YEARS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0}
+_BECAME = regex.compile("(?:撤并|合并|整合|发展|扩展|压缩|精简|缩编|达|变)[至到为]$")
 _GROWN = regex.compile("[增升降减涨跌缩高加少落][至到为]?$")
 _FROM_TO = regex.compile("[由从]")
 _REAL = regex.compile("可比|不变价|实际|扣除|剔除|年均|目标|计划|预计|力争|同口径")
@@ -155,8 +156,9 @@ def _part_of_then(by: Quantity, old: Quantity, new: Quantity) -> Check:
 
 def _alike(found: regex.Match[str]) -> bool:
     """Tell whether both times tell of one thing, and the change of it, too."""
-    name, other = nouns.content(found["name"]), nouns.content(found["name2"])
-    lead = nouns.content(_LEAD.sub("", found["lead"].strip(DURATION)))
+    name = nouns.content(found["name"])
+    other = nouns.content(_BECAME.sub("", found["name2"]))
+    lead = nouns.content(_LEAD.sub("", found["lead"].strip(f"{DURATION}间来")))
     same = name.endswith(other) and not _GROWN.search(found["name2"])
     return same and (not lead or nouns.covered(lead, name) == 1)
 
@@ -280,6 +282,7 @@ RULE = Rule(
         "去年12月猪肉均价每公斤«46.8元»，今年1月为每公斤«49.2元»，每公斤上涨«3.4元»。",
         "公司去年末员工«3,486人»，今年6月末«3,712人»，半年增加«262人»。",
         "某基金去年底净值为«1.2356元»，今年6月底净值为«1.3471元»，上半年净值增长«9.20%»。",
+        "1993年，全县有小学«186所»，到2013年撤并至«62所»，20年间减少«142所»。",
         "油价每吨上调«135元»，由«7,850元»调整为«7,958元»。",
         "工资标准由每月«1850元»调整为«2000元»，增长«8.8%»。",
         "用水量减少了«三成»，由«500吨»降为«250吨»。",

@@ -47,6 +47,10 @@ _EVERY = regex.compile(
     r"|(?:[约达为是][^每]{0,4}))?"
     r"(?:[为是达约]|拥有量)*$"
 )
+# 每千人口执业医师2.53人
+_HEADS = regex.compile(
+    r"每(?P<scale>[十百千万])(?:名|个)?(?:常住)?人口?(?:拥?有|配备)?(?P<what>\p{Han}{2,10}?)(?:数量?)?[为是达约到有]*$"
+)
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
 _CLASS = regex.compile(r"平均班额(?:[为是达约到])*$")
 _BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
@@ -119,6 +123,12 @@ def _average(claim: Claim) -> _Average | None:
         return _Average(unit, ("班",), 1, "生", "班", owned=True)
     if not unit or ("均" not in before and "每" not in before):
         return None
+    heads = _HEADS.search(before)
+    if heads:
+        scale = _SCALES[heads["scale"]]
+        return _Average(
+            unit, _SAME["人"], scale, heads["what"], "人口", owned=len(heads["what"]) > 1
+        )
     every = _EVERY.search(before)
     if every:
         scale, each = _SCALES.get(every["scale"] or "", 1), every["each"]
@@ -358,6 +368,7 @@ RULE = Rule(
         "养老机构«86家»，床位«9460张»，平均每家养老机构床位«150张»。",
         "学校现有«48个»教学班，学生«2208名»，平均班额«56人»。",
         "发放助学贷款«3624笔»，金额«2,718万元»，笔均«8500元»。",
+        "执业医师«1.52万人»，按常住人口«600万人»计算，每千人口执业医师«2.35人»。",
         "全村«412户»，«1648人»，户均«3人»。",
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],

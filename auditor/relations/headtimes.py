@@ -171,3 +171,31 @@ def day(story: Story, h: Quantity) -> Repeat | None:
     if sum(x != y for x, y in zip(one, two, strict=True)) != 1:
         return None
     return repeat(h, days[0], "日期", False)
+
+
+_IN_A_ROW = ("连续", "连")
+_TIED = 2  # pairs of characters that a run of the headline and one of its text share
+
+
+def run(story: Story, h: Quantity, here: Words) -> Repeat | None:
+    """Compare 连续九年 of a headline with the only run of the text: 连续八年."""
+    if (
+        h.value is None
+        or h.hedge
+        or not story.norm[max(0, h.start - 2) : h.start].endswith(_IN_A_ROW)
+    ):
+        return None
+    runs = [
+        n
+        for n, b in enumerate(story.body)
+        if b.kind is Kind.DURATION
+        and b.unit == h.unit
+        and story.norm[max(0, b.start - 2) : b.start].endswith(_IN_A_ROW)
+    ]
+    values = {story.body[n].value for n in runs}
+    if len(values) != 1:
+        return None
+    holds = h.value in values
+    if not holds and here.shared(story.around(runs[0]))[2] < _TIED:
+        return None
+    return repeat(h, story.body[runs[0]], "时长", holds)

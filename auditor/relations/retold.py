@@ -10,7 +10,7 @@ from auditor.model import Kind, Quantity
 from auditor.relations.headfigures import NUMERIC, figure
 from auditor.relations.headgrowth import growth
 from auditor.relations.headlines import items
-from auditor.relations.headtimes import closing, day, label, month, ordinal, period, year
+from auditor.relations.headtimes import closing, day, label, month, ordinal, period, run, year
 from auditor.relations.restated import Repeat, Words, period_of, words, year_of
 from auditor.relations.story import Story
 
@@ -46,6 +46,8 @@ def _compare(story: Story, h: Quantity, here: Words) -> Repeat | None:
         return ordinal(story, h, here)
     if h.kind is Kind.LABEL:
         return label(story, h, here)
+    if h.kind is Kind.DURATION:
+        return run(story, h, here)
     return (growth(story, h) or figure(story, h, here)) if h.kind in NUMERIC else None
 
 
