@@ -22,6 +22,7 @@ COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 # Counters of persons may change between a whole and its parts (39 名患者 … 35 例).
 _SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
+_TAKES_UP = ("这", "上述", "前述")  # 这 4 个区 are those just told, and no further part
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PERSONS = frozenset("名位例人")
 # 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
@@ -176,7 +177,7 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
     units: dict[str, list[int]] = defaultdict(list)
     for i, claim in enumerate(level):
         if claim.quantity.kind in COUNTABLE and not (
-            _is_point(ctx, claim) or is_comparison(ctx, claim)
+            _is_point(ctx, claim) or is_comparison(ctx, claim) or claim.before.endswith(_TAKES_UP)
         ):
             units[_counted(claim)].append(i)
     before = _line_before(ctx, level[0])

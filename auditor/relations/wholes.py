@@ -235,12 +235,15 @@ def _one_stock(items: tuple[Item, ...]) -> bool:
 def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     """Cut a run at ； where it also uses a weaker mark, and where portions give way to states."""
     mixed = ";" in run.joints and run.joints.strip(";") != ""
+    sizes = _words()[1].keys()  # a long piece need not be copied to see that it is no group
     piece = [run.items[0]]
     for mark, item in zip(run.joints, run.items[1:], strict=True):
         state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
         # After the rest, or after both of two sides, nothing is left to be listed.
         rest = REST.match(piece[-1].label) is not None or (
-            _complementary(tuple(piece)) and not _complementary((*piece, item))
+            len(piece) in sizes
+            and _complementary(tuple(piece))
+            and not _complementary((*piece, item))
         )
         if (mixed and mark == ";") or state or rest:
             yield tuple(piece)
