@@ -12,7 +12,7 @@
     "现有确诊" = ["在院治疗"]                 # a name may begin with an aspect: 新增, 累计, 现有 …
 
     [[laws]]
-    law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  出勤率 = 实到 ÷ 应到
+    law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  不捕率 = 不捕 ÷ 批捕 + 不捕
     complete = true                        # the parts are all there are, by definition
     assured = true                         # a miss is an error even if it is no plain slip
     needs = ["其余", "剩余"]               # only where one of these stands before a figure
@@ -83,7 +83,7 @@ class Law:
     """A relation that figures of one scope and time satisfy.
 
     form: "order" (the left terms together are at most the right), "sum" (the left terms make
-        up the right one) or "ratio" (the one left term is right[0] ÷ right[1]).
+        up the right one) or "ratio" (the one left term is right[0] ÷ the sum of the others).
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
     complete: the parts of a "sum" are all there are, so that no article passes one over.
     needs: words of which one has to stand before one of the figures.
@@ -258,7 +258,7 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
     form = "order" if "≤" in text or "<=" in text else "sum"
     if "÷" in text or "/" in text:
         form = "ratio"
-        if len(left) != 1 or len(right) != 2 or "÷" not in sides[1].replace("/", "÷"):
+        if len(left) != 1 or "+" in sides[1].replace("/", "÷").replace("＋", "+").partition("÷")[0]:
             raise PackError(
                 f"{where}“{text}”：比率应写作 率 = 部分 ÷ 整体",
                 f"{where} {text}: a ratio is written rate = part ÷ whole",

@@ -26,7 +26,7 @@ from fractions import Fraction
 from auditor.context import Context
 from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.laws import Instance, instances
+from auditor.relations.laws import Instance, instances, value_of
 from auditor.relations.metrics import Meaning
 from auditor.relations.slips import is_plain_slip, is_swap
 
@@ -50,7 +50,7 @@ def _figures(i: Instance) -> frozenset[int]:
 def _check(i: Instance, ordered: set[frozenset[int]]) -> Iterator[Check]:
     left = total(of(m.claim.quantity) for m in i.left)
     right = total(of(m.claim.quantity) for m in i.right)
-    exact = _sum(i.left) == _sum(i.right)
+    exact = value_of(i.left) == value_of(i.right)
     if left.meets(right):
         verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE
         yield _told(i, verdict, Severity.INFO)
@@ -77,7 +77,7 @@ def _together(i: Instance) -> bool:
 
 def _same_size(i: Instance) -> bool:
     """Tell whether both sides are of one size, so that they can be meant for each other."""
-    left, right = _sum(i.left) or Fraction(0), _sum(i.right) or Fraction(0)
+    left, right = value_of(i.left) or Fraction(0), value_of(i.right) or Fraction(0)
     return 0 < max(left, right) <= 2 * min(left, right)
 
 
@@ -102,16 +102,11 @@ def _is_short(parts: Interval, whole: Interval) -> bool:
     return whole.high - parts.low < _SMALL * whole.high
 
 
-def _sum(side: tuple[Meaning, ...]) -> Fraction | None:
-    values = [m.claim.quantity.value for m in side]
-    return None if None in values else sum((v for v in values if v is not None), Fraction(0))
-
-
 def _told(i: Instance, verdict: Verdict, severity: Severity) -> Check:
     sign = {Verdict.HOLDS: "=", Verdict.POSSIBLE: "≈", Verdict.VIOLATED: "≠"}[verdict]
     whole = i.right[0].claim.quantity
     terms = " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in i.left)
-    made, stated = show_like(_sum(i.left), whole), show_like(whole.value, whole)
+    made, stated = show_like(value_of(i.left), whole), show_like(whole.value, whole)
     parts = "、".join(str(m.term) for m in i.left)
     return Check(
         CODE,

@@ -21,9 +21,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.context import Context
-from auditor.interval import Interval, of, point, show_like, show_rounded
+from auditor.interval import Interval, of, point, show_like, show_rounded, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.laws import Instance, instances
+from auditor.relations.laws import Instance, instances, value_of
+from auditor.relations.metrics import Meaning
 from auditor.relations.slips import is_plain_slip
 
 CODE = "PCT206"
@@ -40,16 +41,18 @@ def check(ctx: Context) -> Iterator[Check]:
 
 
 def _check(i: Instance) -> Check | None:
-    (rate,), (part, whole) = i.left, i.right
-    q, p, w = rate.claim.quantity, part.claim.quantity, whole.claim.quantity
+    (rate,), (part, *wholes) = i.left, i.right
+    q, p = rate.claim.quantity, part.claim.quantity
     scale = _SCALE.get(q.unit)
-    if scale is None or q.value is None or p.value is None or not w.value:
+    of_all = value_of(wholes)
+    if scale is None or q.value is None or p.value is None or not of_all:
         return None
-    worked = (of(p) / of(w)).scaled(scale).widened(i.law.margin)
+    whole = total(of(m.claim.quantity) for m in wholes)
+    worked = (of(p) / whole).scaled(scale).widened(i.law.margin)
     # A rate may have been cut off instead of rounded: it then lies up to a unit below.
     stated = of(q) + Interval(Fraction(0), q.half_unit)
     if worked.meets(stated):
-        exact = abs(p.value / w.value * scale - q.value) <= q.half_unit
+        exact = abs(p.value / of_all * scale - q.value) <= q.half_unit
         verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE
         severity = Severity.INFO
     else:
@@ -57,24 +60,34 @@ def _check(i: Instance) -> Check | None:
         shares = of(q).scaled(Fraction(1, scale))
         slip = (
             is_plain_slip(q, worked + of(q) - point(q.value), seldom=_SELDOM)
-            or is_plain_slip(p, shares * of(w), seldom=_SELDOM)
-            or is_plain_slip(w, of(p) / shares, seldom=_SELDOM)
+            or is_plain_slip(p, shares * whole, seldom=_SELDOM)
+            or any(_is_slip(m, wholes, of(p) / shares) for m in wholes)
         )
         severity = i.law.severity if slip else Severity.INFO
-    result = show_rounded(p.value / w.value * scale) + q.unit
+    result = show_rounded(p.value / of_all * scale) + q.unit
+    terms = " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in wholes)
+    divisor = f"({terms})" if len(wholes) > 1 else terms
+    named = "、".join(f"{m.term}{m.claim.quantity.text}" for m in wholes)
+    named += "之和" if len(wholes) > 1 else ""
     sign = "≠" if verdict is Verdict.VIOLATED else "="
     return Check(
         CODE,
         verdict,
         tuple(
             Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
-            for m in (rate, part, whole)
+            for m in (rate, *dict.fromkeys((part, *wholes)))
         ),
-        f"{show_like(p.value, p)} ÷ {show_like(w.value, w)} = {result} {sign} {q.text}",
-        f"{part.term}{p.text}除以{whole.term}{w.text}得{result}，文中{rate.term}为{q.text}。",
-        f"{p.text} ÷ {w.text} is {result}, but {rate.term} is given as {q.text}.",
+        f"{show_like(p.value, p)} ÷ {divisor} = {result} {sign} {q.text}",
+        f"{part.term}{p.text}除以{named}得{result}，文中{rate.term}为{q.text}。",
+        f"{p.text} ÷ {divisor} is {result}, but {rate.term} is given as {q.text}.",
         severity,
     )
+
+
+def _is_slip(m: Meaning, wholes: list[Meaning], needed: Interval) -> bool:
+    """Tell whether a plain slip of one figure of the whole explains the miss."""
+    others = total(of(o.claim.quantity) for o in wholes if o is not m)
+    return is_plain_slip(m.claim.quantity, needed - others, seldom=_SELDOM)
 
 
 RULE = Rule(

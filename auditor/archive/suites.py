@@ -174,12 +174,14 @@ def _judge_law(demand: Demand, line: Line) -> Breach | None:
     a, b = total(c.interval for _, c in left), total(c.interval for _, c in right)
     if demand.form == "ratio":
         scale = _SCALE.get(left[0][1].unit, 1)
-        part, whole = (cell for _, cell in right)
-        if not _comparable([part, whole]) or left[0][1].unit not in ("", *_SCALE):
+        part, *wholes = (cell for _, cell in right)
+        if not _comparable([part, *wholes]) or left[0][1].unit not in ("", *_SCALE):
             return None
-        worked = (part.interval / whole.interval).scaled(scale)
+        worked = (part.interval / total(c.interval for c in wholes)).scaled(scale)
         fits = a.meets(worked.widened(demand.margin))
-        sum_ = f"{part.text} ÷ {whole.text} ≠ {left[0][1].text}"
+        divisor = " + ".join(cell.text for cell in wholes)
+        divisor = f"({divisor})" if len(wholes) > 1 else divisor
+        sum_ = f"{part.text} ÷ {divisor} ≠ {left[0][1].text}"
     elif not _comparable(cells):
         return None
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -130,7 +131,9 @@ class _Index:
         """Return the law with its figures around its last right term, if they are given."""
         exact = law.form != "order"
         tables = [self.tables[place] for place in _places(head)]
-        right = [*(self.near(t, head, tables, exact) for t in law.right[:-1]), head]
+        *others, last = law.right
+        right = [head if t == last else self.near(t, head, tables, exact) for t in others]
+        right.append(head)
         left = [self.near(t, head, tables, exact) for t in law.left]
         if (exact and None in left) or None in right:
             return None
@@ -141,13 +144,19 @@ class _Index:
             return None
         if not all(_comparable(m, head) for m in chosen_right):
             return None
-        used = [m.claim.at for m in (*chosen_left, *chosen_right)]
-        if len(set(used)) < len(used):
+        used = {m.claim.at for m in (*chosen_left, *chosen_right)}
+        if not rate and len(used) < len(chosen_left) + len(chosen_right):
             return None
         words = [m.claim.before for m in (*chosen_left, *chosen_right)] if law.needs else ()
         if law.needs and not any(need in said for need in law.needs for said in words):
             return None
         return Instance(law, chosen_left, chosen_right)
+
+
+def value_of(side: Sequence[Meaning]) -> Fraction | None:
+    """Return the sum of the figures of one side, None where one has no single value."""
+    values = [m.claim.quantity.value for m in side]
+    return None if None in values else sum((v for v in values if v is not None), Fraction(0))
 
 
 def _places(m: Meaning) -> tuple[tuple[object, ...], ...]:

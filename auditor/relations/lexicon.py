@@ -12,6 +12,7 @@ from auditor.packs import Pack, Term, words
 
 _GAP = r"[^,;:。、!?()\n\d]{0,12}?"  # what … in the name of a metric stands for
 _WIDE_GAP = r"[^;:。、!?()\n\d]{0,24}?"  # the same, where the name reaches over a comma
+_RATES = ("率", "系数")  # how a metric ends whose figures are shares
 _PUNCTUATION = r"[、\s\"'“”‘’《》「」…—\-#*:·]"
 
 
@@ -80,7 +81,7 @@ class Lexicon(NamedTuple):
         """Tell whether a figure can be of a metric: rates are shares and nothing else is, and
         the unit is one that the pack of the metric names, if it names any.
         """
-        if (quantity.kind is Kind.SHARE) is not term.metric.endswith("率"):
+        if (quantity.kind is Kind.SHARE) is not term.metric.endswith(_RATES):
             return False
         return quantity.unit in self.units.get(term.metric, (quantity.unit,))
 

@@ -103,10 +103,14 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
     places = Places([(claim, reading.place) for claim, reading, _ in pending])
     out: list[Wording] = []
     groups: set[str] = set()
-    sentence = -1
+    sentence = paragraph = -1
+    group = ""
     for claim, read, time in pending:
         if claim.sentence != sentence:
-            sentence, groups = claim.sentence, set()
+            # 其中 behind a full stop tells of the population of the figure before.
+            follows = read.part and claim.paragraph == paragraph
+            sentence, groups = claim.sentence, {group} if follows else set()
+            paragraph = claim.paragraph
         place = places.of(claim, read.place, read.part)
         group = read.group or (next(iter(groups)) if len(groups) == 1 else "")
         clear = bool(read.group) or len(groups) < 2
@@ -186,10 +190,11 @@ def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
         if first.prev < 0 or previous.clause != claim.clause:
             break
         kind, word = previous.quantity.kind, normalise(previous.quantity.text)
-        if kind in _AMOUNTS:
+        grade = previous.quantity.unit == "级"  # of the name (一级资本充足率), no amount
+        if kind in _AMOUNTS and not grade:
             before = before.partition("、")[2] if "、" in before else before
             break
-        if kind in _SPOKEN or lexicon.sorts.get(word, ("",))[0] == "strong":
+        if grade or kind in _SPOKEN or lexicon.sorts.get(word, ("",))[0] == "strong":
             before = word + before
         before = previous.before[-_REACH:] + before
         first = previous
