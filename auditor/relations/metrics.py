@@ -25,6 +25,7 @@ _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
 _AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 _SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL, Kind.AGE})  # words here (65岁以上人口)
+_MEANS = ("日均", "月均", "季均", "人均", "户均", "亩均", "平均每天", "平均每日", "平均每月")
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -238,7 +239,7 @@ def _read_across(lexicon: Lexicon, claim: Claim) -> _Reading | None:
 
 def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) -> _Reading | None:
     """Sort the words around a name into aspect, place and population; None where aspects or
-    populations clash.
+    populations clash, or where a mean is told instead of the metric (日均接待游客).
     """
     found: dict[str, set[str]] = {
         "strong": {term.aspect} - {""},
@@ -247,6 +248,8 @@ def _weigh(lexicon: Lexicon, name: str, term: Term, prefix: str, filler: str) ->
         "plan": {"预计"} if "预计" in name + filler else set(),
     }
     prefix = lexicon.without_idle(term, prefix)
+    if prefix.endswith(_MEANS):
+        return None
     rest: list[str] = []
     at = 0
     for token in lexicon.tokens.finditer(prefix):
