@@ -31,7 +31,7 @@ from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 CODE = "SUM108"
-_CUE = regex.compile("弃权|反对|得票|支持率|赞成率")
+_CUE = ("弃权", "反对", "得票", "支持率", "赞成率")
 _GOT = regex.compile("(?:得|得票|得票数|获得选票)(?:为|共)?$")
 _NAMES = {"yes": "赞成", "no": "反对", "none": "弃权"}
 _UNITS = frozenset(("票", "张", "人", "名", "户", "位", ""))
@@ -69,7 +69,7 @@ class _Tally(NamedTuple):
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every tally and every candidate's rate with the votes they are of."""
-    if not _CUE.search(ctx.norm):
+    if not ctx.holds(*_CUE):
         return
     for tally in _tallies(ctx):
         yield from _against(ctx, tally)

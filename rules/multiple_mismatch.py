@@ -32,7 +32,7 @@ from auditor.relations.template import DATE, DURATION, MULTIPLE, NUMBER
 from auditor.relations.verdicts import allowed
 
 CODE = "CHG307"
-_CUE = regex.compile("番|倍")
+_CUE = ("倍", "番")
 _NUMERIC = f"{NUMBER}-{template.RATIO}"
 _WORDS = f"[^,;。!?:\n(){_NUMERIC}]"
 _WHEN = f"[{DATE}{DURATION}]"
@@ -82,7 +82,7 @@ _GROWTH = regex.compile(r"(?:增长|增加|提高|上升|增|多|涨|扩大)(?:�
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every multiple whose old and new level stand in its sentence."""
-    if not _CUE.search(ctx.norm):
+    if not ctx.holds(*_CUE):
         return
     shown = template.of(ctx)
     if MULTIPLE not in shown.text:

@@ -29,7 +29,7 @@ from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 
 CODE = "PCT208"
-_CUE = regex.compile("率|占")
+_CUE = ("率", "占")
 _RATE = regex.compile(r"(?P<name>\p{Han}{0,6}率)(?:分别|仅|高|只|约)?[为是达有到]*$")
 # What is counted, by the rate that is a share of it.
 _OF = tuple(
@@ -69,7 +69,7 @@ _BACK = 6  # Figures before a rate that are looked at.
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every share of a few counted cases."""
-    if not _CUE.search(ctx.norm):
+    if not ctx.holds(*_CUE):
         return
     for claim in ctx.claims:
         q = claim.quantity

@@ -33,7 +33,7 @@ from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 CODE = "AVG504"
-_CUE = regex.compile("[人户次票件套头车单笔]均|平均|每|密度|客单价|[元斤吨克]/|比")
+_CUE = ("比", "每", "均", "密度", "客单价", "/")
 _REACH = 5  # Figures of the next sentence that are looked at.
 _BACK, _AHEAD = 10, 2  # Figures around an average that are looked at.
 _SELDOM = Fraction(1, 10)  # The chance of a slip that is allowed where only one pair is near.
@@ -91,7 +91,7 @@ class _Average(NamedTuple):
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every average and ratio whose two figures stand beside it."""
-    if not _CUE.search(ctx.norm):
+    if not ctx.holds(*_CUE):
         return
     for claim in ctx.claims:
         q = claim.quantity

@@ -9,7 +9,7 @@ from auditor.relations.counts import Announced, Items
 from auditor.relations.lists import paragraph_end
 
 _NOUN = "(?:确诊病例|病例|患者|无症状感染者|感染者|确诊者|案例)"
-_CUE = regex.compile(r"[例者]\d")
+_CUE = regex.standard(r"[例者]\d")
 _TO = r"\s?[-—–~至到]{1,2}\s?"
 _NUMBER = r"\d{1,5}"
 # 9—病例14, 9至14, 9

@@ -63,7 +63,7 @@ def twins(ctx: Context) -> Iterator[Repeat]:
     if thresholds:
         yield from _thresholds(ctx, thresholds[:_MOST])
     yield from _wholes(ctx)
-    if _NOTICE.search(ctx.norm):
+    if ctx.holds(*_NOTICE):
         yield from _notices(ctx)
 
 
@@ -82,7 +82,7 @@ def _counts(same: Sequence[Quantity]) -> Iterator[Repeat]:
 _FIXED = frozenset("地国省市方")
 
 
-_NOTICE = regex.compile("重要内容提示|证券代码|特别提示|公告编号|的公告")
+_NOTICE = ("重要内容提示", "证券代码", "特别提示", "公告编号", "的公告")
 _SHORT = 2  # Digits of figures that often have the same ones by chance.
 _TIED = 4  # pairs of characters that two sentences on one figure share
 
