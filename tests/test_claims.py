@@ -243,6 +243,19 @@ def test_the_place_an_article_speaks_of() -> None:
     assert subject("意大利和国家统计局") == ""
 
 
+def test_a_headline_that_names_two_levels_leaves_it_to_the_text() -> None:
+    said = {
+        "累计确诊病例29例": "",
+        "全省累计确诊病例29例": "江苏省",
+        "全市累计确诊病例29例": "江苏省/苏州市",
+    }
+    for text, place in said.items():
+        article = Article(
+            "稿", f"截至9月8日24时，{text}。", PUBLISHED, heading="江苏：苏州通报疫情"
+        )
+        assert [row.place for row in rows(article) if row.quote == "29例"] == [place]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -22,6 +22,7 @@ _CITY_END = regex.compile(
     "(?:(?:(?:[蒙藏彝苗侗傣白壮黎羌]|哈尼|布依|土家|朝鲜|景颇|傈僳)族|蒙古族?|回族|藏族|哈萨克|柯尔克孜)*自治州"
     "|市|地区|盟|林区|自治县|县)$"
 )
+_COUNTY_END = regex.compile("(?:新区|自治县|[区县市旗])$")
 _NATIONAL_OFFICE = regex.compile("国家(?:卫生健康委|卫健委|统计局)|财政部|海关总署|国务院")
 # What may stand behind a place's name without changing it.
 _BEHIND = regex.compile("(?:境内|辖区内?|地区|区域|全[省市区县州]|各地|方面|[：:,、\\s的内])+$")
@@ -137,6 +138,42 @@ def _longest(names: Mapping[str, object], text: str) -> int:
         if text[:end] in names:
             return end
     return 0
+
+
+class Heading(NamedTuple):
+    """The place of a headline: `path` as far down as it is told; `either` if it names a province
+    and a place in it, so that the text may tell of both (江苏新增5例 均在苏州).
+    """
+
+    path: str
+    either: bool
+
+
+def heading(norm: str) -> Heading:
+    """Return the one place that a headline names, with the path "" if it names none or several."""
+    whole = subject(norm)
+    if not whole or whole == NATION:
+        return Heading(whole, False)
+    province = whole.partition("/")[0]
+    rest = norm.replace(province, " ").replace(_PROVINCE_END.sub("", province), " ")
+    inner = _inside(province)
+    found = {inner[name] for name in inner if name in rest}
+    path = next(iter(found)) if len(found) == 1 else whole
+    return Heading(path, bool(found) and rest != norm)
+
+
+@cache
+def _inside(province: str) -> dict[str, str]:
+    """Return the short names of what lies in a province, each with its prefecture if it is one."""
+    known = _gazetteer()
+    out: dict[str, str] = {}
+    for table in (known.counties, known.cities):
+        for name, paths in table.items():
+            for path in paths:
+                short = _COUNTY_END.sub("", _short(name))
+                if path.startswith(province + "/") and len(short) >= _SHORTEST:
+                    out[short] = path
+    return out
 
 
 def subject(norm: str) -> str:

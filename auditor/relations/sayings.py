@@ -101,11 +101,9 @@ def _level(path: str, of: str | None) -> str:
         return path
     if of in ("省", "自治区"):
         return "" if province.endswith("市") else province
-    if of == "市":
-        return path if path.endswith("市") else ""
-    if of == "区":
-        return path if path.endswith("区") else ""
-    return path if path.endswith(of) else ""
+    while path and not path.endswith(of):
+        path = path.rpartition("/")[0]
+    return path
 
 
 class _Reader:
@@ -115,12 +113,14 @@ class _Reader:
         self._ctx = ctx
         self._active = (*ctx.packs, *packs.built_in())
         self._lexicon = compiled(self._active)
-        self._subject = gazetteer.subject(f"{ctx.heading}\n{ctx.norm}" if ctx.heading else ctx.norm)
         # Of a text that names other places the headline's place is that of what says so (全省), or
         # of a population that has its name.
-        self._headed = self._subject or gazetteer.subject(ctx.heading)
+        headed = gazetteer.heading(ctx.heading)
         whole = f"{ctx.heading}\n{ctx.norm}"
+        self._subject = "" if headed.either else gazetteer.subject(whole)
+        self._headed = headed.path or self._subject
         self._bodies = organisations.find(whole)
+        self._early = "快报" in whole or "预告" in whole  # results that the report may correct
         self._corporate = frozenset().union(*(pack.organisations for pack in self._active))
         self._out: dict[int, Saying] = {}
         self._homeless: set[int] = set()  # figures of 全省 in an article that names several
@@ -175,6 +175,7 @@ class _Reader:
         if not place and (own_body or corporate):
             place = self._bodies.own if own_body else "" if stated else self._bodies.company
             group = w.group if own_body else group
+            group = f"快报 {group}".strip() if self._early else group
             several = w.place is None or (w.place.startswith("?") and not place)
             doubt = max(doubt, 2 if several else 1)
         elif not place:
