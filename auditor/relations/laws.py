@@ -139,6 +139,8 @@ class _Index:
             return None
         rate = law.form == "ratio"
         chosen_left = tuple(m for m in left if m is not None and (rate or _comparable(m, head)))
+        if head.term.aspect == "新增":  # what is new bounds only what is new
+            chosen_left = tuple(m for m in chosen_left if m.term.aspect == "新增")
         chosen_right = tuple(m for m in right if m is not None)
         if not chosen_left or (exact and len(chosen_left) < len(left)):
             return None
