@@ -10,16 +10,14 @@ import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from auditor import ending, facts, packs, regex, registry
+from auditor import facts, packs, registry
 from auditor.article import Article, Unreadable
 from auditor.baseline import Accepted
 from auditor.engine import audit
@@ -27,16 +25,14 @@ from auditor.judging import Judged, Judgement, beside, judge, listed
 from auditor.model import Coverage, Failure, Report, Severity
 from auditor.reporting import Reporter, Result, Tally, View, tally
 from auditor.sources import Source, articles, companion, holds_many
+from auditor.spreading import DIED, spread
 from auditor.suppressing import ENDING, Orders
 from auditor.words import Words, why
 
 if TYPE_CHECKING:
     from auditor.keeping import Keeper, Kept
 
-S = TypeVar("S")
-R = TypeVar("R")
 _BATCH = 64  # articles of one source that are handed to a process at once
-_AHEAD = 4  # articles in flight for each process, so that memory does not grow with the input
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +193,8 @@ def outcomes(
             begun.append(kept)
             yield Flight(task, kept)
 
-    for outcome in spread(partial(_flown, plan=plan), flights(), jobs, _kept):
+    function = partial(_flown, plan=plan)
+    for outcome in spread(function, flights(), jobs, _kept, partial(_lost, plan=plan)):
         kept = begun.popleft()
         whole = not outcome.tally.failures and not outcome.tally.unreadable
         if keeper and kept and not kept.outcome and whole:
@@ -209,59 +206,13 @@ def _flown(flight: Flight, plan: Plan) -> Outcome:
     return work(flight.task, plan)
 
 
+def _lost(flight: Flight, plan: Plan) -> Outcome:
+    source = flight.task if isinstance(flight.task, Source) else flight.task.source
+    return Outcome(Tally(unreadable=[(source.name, DIED)]), ("",) * len(plan.formats))
+
+
 def _kept(flight: Flight) -> Outcome | None:
     return flight.kept.outcome if flight.kept else None
-
-
-def _nothing(item: object) -> None:
-    return None
-
-
-def spread(
-    function: Callable[[S], R],
-    items: Iterable[S],
-    jobs: int = 1,
-    known: Callable[[S], R | None] = _nothing,
-) -> Iterator[R]:
-    """Yield what a function makes of each item, in order, worked out by so many processes.
-
-    What is `known` of an item takes the place of the function's result; processes start with
-    the first item of which nothing is.
-    """
-    ahead = jobs * _AHEAD if jobs > 1 else 1
-    flying: deque[R | Future[R]] = deque()
-    with ExitStack() as stack:
-        pool: ProcessPoolExecutor | None = None
-        for item in items:
-            result = known(item)
-            if result is not None:
-                flying.append(result)
-            elif jobs <= 1:
-                flying.append(function(item))
-            else:
-                if pool is None:
-                    pool = _pool(jobs)
-                    stack.callback(pool.shutdown, cancel_futures=True)
-                with ending.ignored():  # the processes start with a task
-                    flying.append(pool.submit(function, item))
-            if len(flying) >= ahead:
-                yield _landed(flying.popleft())
-        while flying:
-            yield _landed(flying.popleft())
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Return processes that are spawned: to fork beside the threads of a library may crash."""
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (regex.loader(),))
-
-
-def _begin(load: Callable[[], bytes] | None) -> None:
-    if load is not None:
-        regex.later(load)
-
-
-def _landed(flying: R | Future[R]) -> R:
-    return flying.result() if isinstance(flying, Future) else flying
 
 
 class Unwritable(Exception):

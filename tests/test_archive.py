@@ -345,3 +345,40 @@ def test_lines_that_cannot_be_read_are_no_articles(tmp_path: Path) -> None:
     assert status == 2
     assert out.startswith("文章 2\n未能审读 2\n")
     assert "a.jsonl:3: 不是 JSON 对象\n" in told and "a.jsonl:4: “text”不是文字\n" in told
+
+
+def test_a_column_of_texts_of_another_name(tmp_path: Path) -> None:
+    records = [{"id": f"文{n}", "date": day, "稿": text} for n, (day, text) in enumerate(FALL, 1)]
+    lines = tmp_path / "a.jsonl"
+    lines.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in records), "utf-8")
+    rows = tmp_path / "a.parquet"
+    pq.write_table(pa.Table.from_pylist(records), rows)
+    told = []
+    for source in (lines, rows):
+        out = tmp_path / source.suffix
+        status, said, _ = corpus(source, "-o", out, "--column", "稿")
+        assert status == 1
+        assert "其中文章之间 1" in said
+        told.append(results(out))
+    assert told[0] == told[1]
+    status, _, why = corpus(rows, "-o", tmp_path / "none", "--column", "文稿")
+    assert status == 2
+    assert "没有“文稿”这一列" in why
+
+
+def test_the_date_of_all_articles(tmp_path: Path) -> None:
+    source = jsonl(tmp_path, (("", FALL[0][1]), ("2020-02-07", FALL[1][1])))
+    corpus(source, "-o", tmp_path / "out", "--published", "2021-03-01")
+    days = pq.read_table(tmp_path / "out" / CLAIMS)["date"].to_pylist()
+    assert {str(day) for day in days} == {"2021-03-01"}
+
+
+def test_settings_beside_the_archive_hold_unless_they_are_refused(tmp_path: Path) -> None:
+    source = jsonl(tmp_path, FALL)
+    (tmp_path / "auditor.toml").write_text('ignore = ["XAR"]\n', "utf-8")
+    assert corpus(source, "-o", tmp_path / "out")[0] == 0
+    assert corpus(source, "-o", tmp_path / "out", "--no-config")[0] == 1
+    other = tmp_path / "other.toml"
+    other.write_text('[severity]\nXAR003 = "error"\n', "utf-8")
+    corpus(source, "-o", tmp_path / "out", "--config", other)
+    assert "error" in pq.read_table(tmp_path / "out" / FINDINGS)["severity"].to_pylist()

@@ -395,3 +395,15 @@ def test_nothing_of_the_tables_is_imported_without_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_settings_beside_the_articles_hold_unless_they_are_refused(
+    bulletin: Path, tmp_path: Path
+) -> None:
+    bulletin.with_name("auditor.toml").write_text("published = 2021-05-06\n", "utf-8")
+    dated, plain = tmp_path / "dated.csv", tmp_path / "plain.csv"
+    assert CliRunner().invoke(main, ["claims", str(bulletin), "-o", str(dated)]).exit_code == 0
+    line = ["claims", str(bulletin), "-o", str(plain), "--no-config"]
+    assert CliRunner().invoke(main, line).exit_code == 0
+    assert "2021-05-06" in dated.read_text("utf-8")
+    assert "2021-05-06" not in plain.read_text("utf-8")

@@ -229,3 +229,12 @@ def test_most_of_what_breaks_a_law_is_found_in_the_wide_table() -> None:
                 caught.append(any(breaches(demand, lines) for demand in asked))
     assert len(caught) > 100
     assert sum(caught) / len(caught) > 0.8
+
+
+def test_settings_add_packs_and_weigh_failures(table: Path, tmp_path: Path) -> None:
+    from auditor.commands.validate import _packs
+
+    own = tmp_path / "果园.toml"
+    own.write_text('title = "果园"\n[metrics]\n"产量" = ["苹果产量"]\n', "utf-8")
+    assert "果园" in [name for name, _ in _packs((), (str(own),), "zh")]
+    assert [name for name, _ in _packs(("epidemic",), (str(own),), "zh")] == ["epidemic"]

@@ -10,8 +10,9 @@ from functools import partial
 from auditor import packs
 from auditor.archive.rows import Row, rows
 from auditor.article import Unreadable
-from auditor.run import Batch, spread, tasks
+from auditor.run import Batch, tasks
 from auditor.sources import Source, articles
+from auditor.spreading import DIED, spread
 from auditor.words import Words
 
 
@@ -39,7 +40,13 @@ class Gathered:
 
 def gathered(sources: Iterable[Source], task: Task, jobs: int = 1) -> Iterator[Gathered]:
     """Yield the claims of each source in order, worked out by so many processes."""
-    return spread(partial(_gather, task=task), tasks(sources, task.column), jobs)
+    found = tasks(sources, task.column)
+    return spread(partial(_gather, task=task), found, jobs, lost=_lost)
+
+
+def _lost(piece: Source | Batch) -> Gathered:
+    source = piece if isinstance(piece, Source) else piece.source
+    return Gathered(source.name, [], DIED)
 
 
 def _gather(piece: Source | Batch, task: Task) -> Gathered:

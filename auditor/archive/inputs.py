@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor import dateline
@@ -51,7 +51,9 @@ def _refused(name: str, problem: Words) -> Item:
 class Piece:
     """What one process reads: files, or [first, last) of one file: bytes of lines, or rows.
 
-    `group` is the row group of a Parquet file; `line` counts the lines before the first byte.
+    `group` is the row group of a Parquet file; `line` counts the lines before the first byte;
+    `column` is that of the texts, "" for one of the usual names, and `published` the date of all
+    articles, if it is given.
     """
 
     files: tuple[Source, ...] = ()
@@ -60,13 +62,25 @@ class Piece:
     last: int = 0
     group: int = -1
     line: int = 0
+    column: str = ""
+    published: dt.date | None = None
 
 
-def pieces(paths: Iterable[str], choice: Choice = EVERYTHING) -> Iterator[Piece]:
+def pieces(
+    paths: Iterable[str],
+    choice: Choice = EVERYTHING,
+    column: str = "",
+    published: dt.date | None = None,
+) -> Iterator[Piece]:
     """Cut paths into pieces, in order: directories and files, JSON lines and Parquet.
 
     A Parquet or JSONL file in a directory is cut like one named by itself.
     """
+    for piece in _cut(paths, choice, column):
+        yield replace(piece, column=column, published=published)
+
+
+def _cut(paths: Iterable[str], choice: Choice, column: str) -> Iterator[Piece]:
     waiting: list[Source] = []
     for source in _sources(paths, choice):
         ending = os.path.splitext(source.path)[1].lower()
@@ -74,8 +88,7 @@ def pieces(paths: Iterable[str], choice: Choice = EVERYTHING) -> Iterator[Piece]
             if waiting:
                 yield Piece(files=tuple(waiting))
                 waiting = []
-            cut = _groups if ending == ".parquet" else _lines
-            yield from cut(source)
+            yield from _groups(source, column) if ending == ".parquet" else _lines(source)
             continue
         waiting.append(source)
         if len(waiting) == RUN:
@@ -121,13 +134,13 @@ def _lines(source: Source) -> Iterator[Piece]:
         yield _broken(source, _why(error))
 
 
-def _groups(source: Source) -> Iterator[Piece]:
+def _groups(source: Source, column: str) -> Iterator[Piece]:
     import pyarrow as pa
 
     try:
         with _open(source.path) as file:
             meta = file.metadata
-            _columns(file.schema_arrow.names)
+            _columns(file.schema_arrow.names, column)
     except Unreadable as refusal:
         yield _broken(source, refusal.reason)
         return
@@ -165,11 +178,11 @@ class _Columns(NamedTuple):
     heading: str | None
 
 
-def _columns(names: Sequence[str]) -> _Columns:
+def _columns(names: Sequence[str], asked: str) -> _Columns:
     """Choose the columns of an article.
 
     Raises:
-        Unreadable: no column holds a text.
+        Unreadable: no column holds a text, or none has the name that is asked for.
     """
     from auditor.office.rows import DATES, HEADINGS, TEXTS, text_column
 
@@ -178,7 +191,7 @@ def _columns(names: Sequence[str]) -> _Columns:
     def first(wanted: Sequence[str]) -> str | None:
         return next((names[plain.index(name)] for name in wanted if name in plain), None)
 
-    text = text_column(names, "")
+    text = text_column(names, asked)
     if text is None:
         wanted, there = "、".join(TEXTS), "、".join(names)
         raise Unreadable(
@@ -195,6 +208,8 @@ def runs(piece: Piece) -> Iterator[list[Item]]:
     run: list[Item] = []
     size = 0
     for item in _items(piece):
+        if piece.published:
+            item = item._replace(article=replace(item.article, published=piece.published))
         run.append(item)
         size += len(item.article.text)
         if len(run) == RUN or size > _CHARACTERS:
@@ -207,18 +222,18 @@ def runs(piece: Piece) -> Iterator[list[Item]]:
 def _items(piece: Piece) -> Iterator[Item]:
     if piece.files:
         for source in piece.files:
-            yield from _files(source)
+            yield from _files(source, piece.column)
     elif piece.group >= 0:
         yield from _rows(piece)
     else:
         yield from _records(piece)
 
 
-def _files(source: Source) -> Iterator[Item]:
+def _files(source: Source, column: str) -> Iterator[Item]:
     try:
         toml = companion(source, ENDING)
         orders = listed(toml).orders if toml else ()
-        for article in articles(source):
+        for article in articles(source, column):
             name = f"{article.name}#{article.item}" if article.item else article.name
             yield Item(name, article, orders=orders)
     except Unreadable as refusal:
@@ -239,10 +254,10 @@ def _records(piece: Piece) -> Iterator[Item]:
             line = file.readline()
             number += 1
             if line.strip():
-                yield _record(line, f"{shown_path}:{number}")
+                yield _record(line, f"{shown_path}:{number}", piece.column)
 
 
-def _record(line: bytes, place: str) -> Item:
+def _record(line: bytes, place: str, column: str) -> Item:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
@@ -250,7 +265,7 @@ def _record(line: bytes, place: str) -> Item:
     if not isinstance(data, dict):
         return _refused(place, _NO_OBJECT)
     try:
-        columns = _columns(list(data))
+        columns = _columns(list(data), column)
     except Unreadable as refusal:
         return _refused(place, refusal.reason)
     if not isinstance(data[columns.text], str):
@@ -290,7 +305,7 @@ def _rows(piece: Piece) -> Iterator[Item]:
     number = 0
     try:
         with _open(piece.path) as file:
-            columns = _columns(file.schema_arrow.names)
+            columns = _columns(file.schema_arrow.names, piece.column)
             wanted = list(dict.fromkeys(column for column in columns if column))
             before = sum(file.metadata.row_group(g).num_rows for g in range(piece.group))
             for batch in file.iter_batches(RUN, row_groups=[piece.group], columns=wanted):

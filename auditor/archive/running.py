@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import pyarrow as pa
 from auditor import packs
 from auditor.archive.crossing import Crossed, Tables, cross, ready
 from auditor.archive.findings import FindingRow, Place
-from auditor.archive.inputs import pieces
+from auditor.archive.inputs import Piece, pieces
 from auditor.archive.joining import Totals, gather, read
 from auditor.archive.page import page
 from auditor.archive.parts import Settled
@@ -27,7 +28,10 @@ _OWN = 200  # findings of single articles that the page shows
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to run: the archive, where to, by which settings, on which engine."""
+    """What to run: the archive, where to, by which settings, on which engine.
+
+    `column` is that of the texts in tables, and `published` the date of all articles, if given.
+    """
 
     paths: tuple[str, ...]
     out: Path
@@ -39,6 +43,12 @@ class Job:
     resume: bool = False
     lang: str = "zh"
     patterns: bytes | None = None
+    column: str = ""
+    published: dt.date | None = None
+
+    def pieces(self) -> Iterator[Piece]:
+        """Cut the archive into pieces, in order."""
+        return pieces(self.paths, self.choice, self.column, self.published)
 
 
 def run(job: Job, step: Step = lambda done: None) -> tuple[Totals, Crossed]:
@@ -75,7 +85,7 @@ def _embedded(job: Job, store: Store, step: Step) -> Iterator[Engine]:
 
     def parts() -> Iterator[pa.RecordBatch]:
         done = 0
-        found = pieces(job.paths, job.choice)
+        found = job.pieces()
         for made in embedded.parts(found, job.settled, store.parts, job.jobs, job.patterns):
             for name, articles in made:
                 used.add(name)
@@ -96,7 +106,7 @@ def _spark(job: Job, store: Store, step: Step) -> Iterator[Engine]:
     from auditor.archive import spark
 
     with spark.session(job.master, store.work) as session:
-        found = list(pieces(job.paths, job.choice))
+        found = list(job.pieces())
         folder = spark.parts(
             session,
             found,

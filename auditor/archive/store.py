@@ -7,9 +7,9 @@ what is done, a changed article is audited anew, and nothing is counted twice.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +17,21 @@ from pathlib import Path
 from typing import IO
 
 from auditor.words import Words, why
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[str]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> None:
+        # A record lock belongs to this process alone: workers that outlive it hold nothing.
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 FINDINGS, CLAIMS, PAGE = "findings.parquet", "claims.parquet", "summary.html"
 
@@ -98,8 +113,7 @@ class Store:
         except OSError as error:
             raise refusal(str(out), error) from error
         try:
-            # A record lock belongs to this process alone: workers that outlive it hold nothing.
-            fcntl.lockf(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(self._lock)
         except OSError as error:
             self._lock.close()
             raise Unusable(

@@ -7,10 +7,10 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -27,6 +27,12 @@ def _inherited(context: click.Context, parameter: click.Parameter, value: str | 
 
 # Eager, so that it is known when --help after it is met.
 language = click.option("--lang", type=click.Choice(LANGUAGES), callback=_inherited, is_eager=True)
+
+
+def settings_file(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options --config and --no-config."""
+    named = click.option("--config", metavar="FILE", type=click.Path())
+    return named(click.option("--no-config", is_flag=True)(command))
 
 
 def settings(paths: Sequence[str], config: str | None, use: bool, lang: str) -> Settings:

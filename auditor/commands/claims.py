@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.commands import _shared as shared
 from auditor.commands._shared import day, fail, kept_patterns, language, note, usable_packs
 from auditor.helping import Command
 from auditor.words import Words
@@ -28,7 +29,8 @@ _MANY = 200  # sources from which on several processes are worth their start
 @click.option("--published", metavar="DATE")
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
 @click.option("--column", default="", metavar="NAME")
-@click.option("--jobs", type=click.IntRange(0), default=0)
+@click.option("--jobs", type=click.IntRange(0))
+@shared.settings_file
 @language
 def COMMAND(
     paths: tuple[str, ...],
@@ -37,7 +39,9 @@ def COMMAND(
     published: str | None,
     packs: tuple[str, ...],
     column: str,
-    jobs: int,
+    jobs: int | None,
+    config: str | None,
+    no_config: bool,
     lang: str,
 ) -> None:
     """Write one row for every claim of articles."""
@@ -46,10 +50,13 @@ def COMMAND(
     from auditor.run import Unwritable
     from auditor.sources import find
 
+    own = shared.settings(paths, config, not no_config, lang)
+    packs = packs or own.packs
     usable_packs(packs, lang)
-    task = Task(day(published), packs, column)
-    sources = find(paths)
+    task = Task(day(published) or own.published, packs, column)
+    sources = find(paths, own.choice)
     first = list(islice(sources, _MANY))
+    jobs = own.jobs if jobs is None else jobs
     if not jobs:
         jobs = 1 if len(first) < _MANY else min(os.cpu_count() or 1, 8)
     failed = False

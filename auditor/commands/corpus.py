@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 @click.option("--fail-on", type=click.Choice(LEVELS))
 @click.option("--pack", "packs", multiple=True, metavar="FILE")
 @click.option("--facts", multiple=True, metavar="TABLE")
+@click.option("--column", default="", metavar="NAME")
+@click.option("--published", metavar="DATE")
 @click.option("--jobs", type=click.IntRange(0))
+@shared.settings_file
 @language
 def COMMAND(
     paths: tuple[str, ...],
@@ -40,7 +43,11 @@ def COMMAND(
     fail_on: str | None,
     packs: tuple[str, ...],
     facts: tuple[str, ...],
+    column: str,
+    published: str | None,
     jobs: int | None,
+    config: str | None,
+    no_config: bool,
     lang: str,
 ) -> None:
     """Audit an archive into a directory: findings, claims and a page."""
@@ -56,12 +63,13 @@ def COMMAND(
                 f"{missing} is missing: pip install 'auditor-zh[tables]'",
             ).said(lang)
         )
-    found = shared.settings(paths, None, True, lang)
-    shared.usable_packs((*found.packs, *packs), lang)
+    found = shared.settings(paths, config, not no_config, lang)
+    packs = packs or found.packs
+    shared.usable_packs(packs, lang)
     facts = facts or found.facts
     shared.usable_facts(facts, lang)
     severity = tuple(sorted(found.severity.items()))
-    settled = Settled((*found.packs, *packs), found.rules, severity, facts)
+    settled = Settled(packs, found.rules, severity, facts)
     wanted = found.jobs if jobs is None else jobs
     job = Job(
         paths=paths,
@@ -74,6 +82,8 @@ def COMMAND(
         resume=resume,
         lang=lang,
         patterns=shared.stored_patterns(),
+        column=column,
+        published=shared.day(published) or found.published,
     )
     progress = shared.Progress(lang)
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.commands import _shared as shared
 from auditor.commands._shared import fail, language
 from auditor.config import LEVELS
 from auditor.helping import Command
@@ -28,17 +29,20 @@ _LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 @click.argument("table", metavar="TABLE")
 @click.option("--pack", "packs", multiple=True, metavar="NAME|FILE")
 @click.option("--docs", metavar="DIR")
-@click.option("--fail-on", type=click.Choice(LEVELS), default="warning")
+@click.option("--fail-on", type=click.Choice(LEVELS))
 @click.option("--all", "everything", is_flag=True)
 @click.option("--width", type=click.IntRange(40))
+@shared.settings_file
 @language
 def COMMAND(
     table: str,
     packs: tuple[str, ...],
     docs: str | None,
-    fail_on: str,
+    fail_on: str | None,
     everything: bool,
     width: int | None,
+    config: str | None,
+    no_config: bool,
     lang: str,
 ) -> None:
     """Validate a table of claims with Great Expectations."""
@@ -46,8 +50,10 @@ def COMMAND(
     from auditor.archive.schema import MissingExtra
     from auditor.run import Unwritable
 
+    own = shared.settings((table,), config, not no_config, lang)
+    fail_on = fail_on or own.fail_on or "warning"
     try:
-        tables = _tables(table, _packs(packs, lang))
+        tables = _tables(table, _packs(packs, own.packs, lang))
     except (BadTable, MissingExtra) as error:
         fail(error.reason.said(lang))
     if not tables:
@@ -70,17 +76,17 @@ def COMMAND(
     sys.exit(any(r.breaches and r.demand.severity in wanted for r in results))
 
 
-def _packs(named: Sequence[str], lang: str) -> list[tuple[str, Pack]]:
+def _packs(named: Sequence[str], own: Sequence[str], lang: str) -> list[tuple[str, Pack]]:
+    """Return the packs that are named, else the built-in ones and those of the settings."""
     from auditor import packs
 
     built_in = packs.by_name()
-    if not named:
-        return list(built_in.items())
+    named = named or (*built_in, *own)
     out = []
     for name in named:
         try:
-            own = os.path.splitext(os.path.basename(name))[0]
-            out.append((name, built_in[name]) if name in built_in else (own, packs.at(name)))
+            stem = os.path.splitext(os.path.basename(name))[0]
+            out.append((name, built_in[name]) if name in built_in else (stem, packs.at(name)))
         except packs.PackError as error:
             known = Words(
                 f"；内置的有 {'、'.join(built_in)}", f"; built in are {', '.join(built_in)}"
