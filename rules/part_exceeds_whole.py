@@ -25,7 +25,7 @@ from fractions import Fraction
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, show_like
-from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.parts import REST, Item, Opener
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, use_words
 
@@ -61,7 +61,9 @@ def check(ctx: Context) -> Iterator[Check]:
         if claim.before in uses and claim.prev >= 0:
             stock = ctx.claims[claim.prev]
             units = {stock.quantity.unit, claim.quantity.unit}
-            if units <= counters and stock.clause == claim.clause - 1:
+            # 1000件已送到，尚有4000件在途: what is gone is no stock.
+            gone = "已" in ctx.norm[stock.quantity.end : claim.quantity.start]
+            if units <= counters and stock.clause == claim.clause - 1 and not gone:
                 yield _check(Item(claim, claim.before, True, 1), stock)
 
 
@@ -81,6 +83,8 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     if REST.match(item.label) or item.label == "":
         return False
+    if "/" in part.quantity.unit or (d.opener is Opener.OF_WHICH and _goes_on(ctx, d, item)):
+        return False  # The price of a part may exceed the mean price.
     if item.named_first and len(item.label) > _NAME:
         return False
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
@@ -102,6 +106,28 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET
+
+
+def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
+    """Tell whether the sentence goes on to other things behind the parts of its 其中.
+
+    6款机型获证，其中4项技术领先，10款外观获奖: another figure stands between; or the form
+    of the parts changes (受伤N人，其中重伤N人，N人无家可归).
+    """
+    first = d.items[0]
+    if item.named_first != first.named_first:
+        return True
+    opener = ctx.norm.rfind("其中", d.wholes[0].quantity.end, first.claim.quantity.start)
+    listed = {i.claim.at for i in d.items}
+    between = ctx.claims[d.wholes[0].at + 1 : item.claim.at]
+    return opener >= 0 and any(
+        c.quantity.start > opener
+        and c.quantity.unit != item.claim.quantity.unit
+        and c.at not in listed
+        and c.quantity.kind is Kind.COUNT
+        and not item.named_first
+        for c in between
+    )
 
 
 def _check(item: Item, whole: Claim) -> Check:
@@ -150,6 +176,10 @@ RULE = Rule(
         "无接触史病例2例（此前公布4例已查明接触史）。",
         "全县共有12个乡镇，其中235个村通了公路。",
         "出台21条举措，包括支持民间投资参与102项重大工程建设。",
+        "去年公司有7款车型获得许可，其中3项技术填补空白，12款外观获得专利。",
+        "受伤三千余人，其中重伤一百五十余人，两万人无家可归。",
+        "捐赠的2000件雨衣已送到村里，尚有6000件正在赶运途中。",
+        "商品房销售价格3015元／平方米，略有减少。其中：住宅2801元／平方米，办公楼5858元／平方米。",
         "去年净利润216.61亿元，其中投资亏损545.17亿元。",
     ],
 )

@@ -19,28 +19,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.sequences import Point, Run, runs
 
 CODE = "LST602"
 _LABEL = "编号"
+_HAN = " 一二三四五六七八九十"
+# A point in whatever wording: behind a mark or a closing quotation mark.
+_IN_OTHER_WORDS = regex.standard(
+    r"[,。;:!?\n”’」』)] {0,4}[第其(]?([二三四五六七八九十]|\d{1,2})[是要、,:.)]"
+)
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every run of two or more numbered points."""
     for run in runs(ctx.norm):
         if len(run.points) > 1:
-            yield _judge(ctx.text, run)
+            yield _judge(ctx.text, ctx.norm, run)
 
 
-def _judge(text: str, run: Run) -> Check:
+def _judge(text: str, norm: str, run: Run) -> Check:
     for before, point in zip(run.points, run.points[1:], strict=False):
-        if point.number != before.number + 1:
+        if point.number != before.number + 1 and not _told_between(norm, before, point):
             return _broken(text, before, point)
     spans = tuple(Span(p.start, p.end, _LABEL) for p in run.points)
     numbers = "、".join(str(p.number) for p in run.points)
     return Check(CODE, Verdict.HOLDS, spans, f"编号 {numbers} 连续")
+
+
+def _told_between(norm: str, before: Point, point: Point) -> bool:
+    """Tell whether the point that seems left out stands between in another wording (四要, 七、)."""
+    if point.number != before.number + 2:
+        return False
+    return any(
+        found[1] in (_HAN[before.number + 1 : before.number + 2], str(before.number + 1))
+        for found in _IN_OTHER_WORDS.finditer(norm, before.end, point.start)
+    )
 
 
 def _broken(text: str, before: Point, point: Point) -> Check:
@@ -78,5 +94,9 @@ RULE = Rule(
         "他说，一是一，二是二，不能含糊。",
         "第二、第三产业增加值分别增长5%和6%，第一产业增长3%。",
         "甲队第一，乙队并列第二，丙队第四。",
+        "做到：一是产量保持稳定。二是“小院经济”起步。三是工厂增加。",
+        "提出：（1）方针是，“先修后建。”（2）步骤是，“先南后北。”（3）人手要足。",
+        "一是改教材。二是改课时。三要改考试。四是建队伍。",
+        "五、小说有新意。六、三种杂文并起。七、诗歌沉寂。",
     ],
 )

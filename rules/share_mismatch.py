@@ -175,7 +175,12 @@ def _explicit(ctx: Context, share: Share) -> Iterator[Check]:
     whole, stated = ctx.quantities[share.whole], ctx.quantities[share.share]
     if not _usable(whole):
         return
-    parts = [q for q in _before(ctx, share.part, share) if q.unit == whole.unit]
+    # 占3万户企业的4成；…占3万户企业的6成: the whole named before is no part of itself.
+    parts = [
+        q
+        for q in _before(ctx, share.part, share)
+        if q.unit == whole.unit and q.value != whole.value
+    ]
     yield from _best([(part, whole) for part in parts], stated, sure=True)
 
 
@@ -258,6 +263,7 @@ RULE = Rule(
         "全市房屋投资«1684.3亿元»，增长2.1%；其中，住宅投资«1413.1亿元»，占房屋投资的比重为«88.9%»。",
     ],
     passes=[
+        "实现产值812亿元，占3.4万户企业总产值的41%；实现收入955亿元，占3.4万户企业的57%。",
         "全年共接报火灾28.1万起，亡1390人，伤881人。发生在住宅的火灾25.8万起，亡1317人，伤810人，分别占总数的91.8%、94.7%和91.9%。",
         "全省进出口4823.7亿元。对东盟进出口893.2亿元，增长3.4%；对美国进出口742.6亿元，增长5.2%；对欧盟进出口511.9亿元，下降3.4%。上述三者合计占全省进出口总值的44.5%。",
         "全市出口800亿元。民营企业进出口900亿元，其中出口500亿元。高新产品出口120亿元，占全市出口总值的15%，占民营企业出口的18%。",

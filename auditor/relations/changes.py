@@ -56,7 +56,7 @@ _COMPARED = regex.compile(
 )
 _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届|常年|历史)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
-    rf"[^{NUMBER}{SHARE}]{{0,6}}(?P<base>[{NUMBER}{SHARE}])[^{NUMBER}-{template.RATIO}]{{0,5}}$"
+    rf"[^{NUMBER}{SHARE}多少增减]{{0,6}}(?P<base>[{NUMBER}{SHARE}])[^{NUMBER}-{template.RATIO}]{{0,5}}$"
 )
 # 较常年同期, before a bracket that tells its level.
 _COMPARISON = regex.compile(
@@ -284,7 +284,7 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.reference = "chain" if chain else "year" if year else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
-    if last and last.level >= 0 and _MEAN.match(text):
+    if last and last.level >= 0 and not last.apart and _MEAN.match(text):
         here.level, here.share, here.base = last.level, last.share, last.base
     elif number:
         here.level = shown.index(offset + number.start())

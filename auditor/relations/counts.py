@@ -43,7 +43,7 @@ _UNIT = (
 )
 _NAMES = "家渠|门峡|门县|大连池|一大批"  # 五家渠市 and the like are no counts
 COUNT = regex.compile(
-    rf"(?<![0-9.,%第前每近约超数几十百千万亿零点\-~—a-zA-Z])(?P<n>{SMALL})(?!{_NAMES})(?P<u>方面|部门|批次|{_UNIT})"
+    rf"(?<![0-9.,%第前每近约超数几十百千万亿零点而\-~—a-zA-Z])(?P<n>{SMALL})(?!{_NAMES})(?P<u>方面|部门|批次|{_UNIT})"
 )
 
 _LONGEST = 6  # characters of a small count with its unit

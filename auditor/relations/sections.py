@@ -123,6 +123,8 @@ def points(norm: str, found: Iterable[Run]) -> Iterator[Announced]:
             continue
         m = nearest[-1]
         number, last = small_number(m["n"]), run.points[-1]
+        if number < 2:
+            continue  # 进一步, 要有一个好的开端: one announces no list.
         if any(q.number != p.number + 1 for p, q in zip(run.points, run.points[1:], strict=False)):
             continue
         stop = paragraph_end(norm, last.end)
