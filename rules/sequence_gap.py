@@ -19,44 +19,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.sequences import Point, Run, runs
 
 CODE = "LST602"
 _LABEL = "编号"
-_HAN = " 一二三四五六七八九十"
-# A point in whatever wording: behind a mark or a closing quotation mark.
-_IN_OTHER_WORDS = regex.standard(
-    r"[,。;:!?\n”’」』)] {0,4}[第其(]?([二三四五六七八九十]|\d{1,2})[是要、,:.)]"
-)
+_NUMERALS = "零一二三四五六七八九十"
+_MARKS = "是要则、)"
+_SECOND, _NEXT = 2, ("其次", "再次")
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every run of two or more numbered points."""
     for run in runs(ctx.norm):
         if len(run.points) > 1:
-            yield _judge(ctx.text, ctx.norm, run)
+            yield from _judge(ctx, run)
 
 
-def _judge(text: str, norm: str, run: Run) -> Check:
+def _judge(ctx: Context, run: Run) -> Iterator[Check]:
+    text = ctx.text
     for before, point in zip(run.points, run.points[1:], strict=False):
-        if point.number != before.number + 1 and not _told_between(norm, before, point):
-            return _broken(text, before, point)
+        if point.number != before.number + 1:
+            if not _told_otherwise(ctx.norm, before, point):
+                yield _broken(text, before, point)
+            return
     spans = tuple(Span(p.start, p.end, _LABEL) for p in run.points)
     numbers = "、".join(str(p.number) for p in run.points)
-    return Check(CODE, Verdict.HOLDS, spans, f"编号 {numbers} 连续")
+    yield Check(CODE, Verdict.HOLDS, spans, f"编号 {numbers} 连续")
 
 
-def _told_between(norm: str, before: Point, point: Point) -> bool:
-    """Tell whether the point that seems left out stands between in another wording (四要, 七、)."""
-    if point.number != before.number + 2:
+def _told_otherwise(norm: str, before: Point, point: Point) -> bool:
+    """Tell whether the number that is due stands between two points in another form.
+
+    (三是…四要…五是; 一是…；其次是…；三是; 二、15日…, which reads like a date.)
+    """
+    due = before.number + 1
+    if point.number <= due or due >= len(_NUMERALS):
         return False
-    return any(
-        found[1] in (_HAN[before.number + 1 : before.number + 2], str(before.number + 1))
-        for found in _IN_OTHER_WORDS.finditer(norm, before.end, point.start)
-    )
+    between = norm[before.end : point.start]
+    for mark in _MARKS:
+        # Behind a first of its own it belongs to another list.
+        if _NUMERALS[due] + mark in between and _NUMERALS[1] + mark not in between:
+            return True
+    if f"({due})" in between or (f"{due}、" in between and "1、" not in between):
+        return True
+    return due == _SECOND and any(word in between for word in _NEXT)
 
 
 def _broken(text: str, before: Point, point: Point) -> Check:
@@ -88,15 +96,17 @@ RULE = Rule(
         "1. 报名\n«2.» 初赛\n«4.» 决赛",
     ],
     passes=[
+        "做到：一是产量保持稳定。二是“小院经济”起步。三是工厂增加。",
+        "提出：（1）方针是，“先修后建。”（2）步骤是，“先南后北。”（3）人手要足。",
+        "五、小说有新意。六、三种杂文并起。七、诗歌沉寂。",
+        "原因有三：一是阴雨连绵；其次是支流汇入；三是今年气候异常。",
+        "一是修路，二是引水，三是改革课程。四要改革考试，五是建设队伍，六要加强学校。",
+        "图片新闻：\n1、某地居民合作建房。\n2、15日，志愿者上街宣传。\n3、某地举行灯会。",
         "三是完善服务，四是加强监督。",
         "一是修路，二是引水。来年打算：一是办学，二是建园。",
         "一、目标\n（一）数量\n（二）质量\n二、措施\n（一）资金\n（二）人员\n三、要求",
         "他说，一是一，二是二，不能含糊。",
         "第二、第三产业增加值分别增长5%和6%，第一产业增长3%。",
         "甲队第一，乙队并列第二，丙队第四。",
-        "做到：一是产量保持稳定。二是“小院经济”起步。三是工厂增加。",
-        "提出：（1）方针是，“先修后建。”（2）步骤是，“先南后北。”（3）人手要足。",
-        "一是改教材。二是改课时。三要改考试。四是建队伍。",
-        "五、小说有新意。六、三种杂文并起。七、诗歌沉寂。",
     ],
 )

@@ -51,7 +51,7 @@ _NOT_ITEM = regex.compile(
     r"[了达到有为是将已可能共计约超近均各另等过着在]|其中|新增|增加|减少|合计"
     r"|(?:的|于|和|及|与|从|由|用|以|对|把|又|还|也|再|上|落实|推进|坚持|实现|开展|推行|实行|执行"
     r"|实施|坚定|增强|弘扬|践行|打造|构建|建立|加强|抓好|设立|建成|完成|形成|发布|推出|制定|出台"
-    r"|获得|开设|培育|建设|组建|成立|引进|举办|召开|整治|查处|协调|统筹)$"
+    r"|促进|维护|做到|搞好|获得|开设|培育|建设|组建|成立|引进|举办|召开|整治|查处|协调|统筹)$"
 )
 _JOINED = regex.compile(r"[^和]{2,}(?:和|以及)[^和]{2,}")
 # 加强一个中心、抓好两项工程: counts beside counts.
@@ -60,6 +60,12 @@ _COUNTED = regex.compile(rf"{SMALL}[个项条种类次地省市县国家名位�
 _TAIL = regex.compile(
     r"(?:发展|改革|建设|交界|[东南西北中]部|行业|方面|工作|地区|领域|沿线|周边|附近|一带)$"
 )
+# 市政府组织干部、科技…: the list begins at the verb. 经济特区和甲市、乙市: it begins behind 和.
+_BEGINS_ANEW = regex.compile(r".(?:组织|开展|安排|围绕|针对|包括|[和与及对将把]).")
+_PARTED = regex.compile(r".[和与]\p{Han}{1,6}(?:线|路|江|河|[省市县区])")
+_DIGIT = regex.compile(r"^\d")
+_REGION = regex.compile("[欧亚洲海湾盟角美非]$")  # 北欧五国 is a name of its own
+_LADDER = regex.compile("[省市县乡镇村]{2}$")  # 省市县三级 names one for every character
 _SUMS_ALONE = frozenset("大省市国地州县区关频行重字线层级")  # no noun need follow these
 _OF_PLACES = frozenset("省市县区地国州乡镇村城")
 _NEVER_SUMS = frozenset("名位人例件场只包点口")  # 医生、护士五名 counts persons, not kinds
@@ -106,14 +112,28 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     whole = norm[end - 1] in "”》"
     if not last or len(last) > 15 or (not whole and _NOT_ITEM.search(last)):
         return None
-    if _COUNTED.search(norm, listing.start, listing.end):
+    if _COUNTED.search(norm, listing.start, listing.end) or norm[m.end() : m.end() + 1] in "共等":
         return None
-    fewest, most = listing.fewest, listing.most
+    unit = m["u"]
+    if (unit == "国" and _REGION.search(last)) or (unit == "级" and _LADDER.search(last)):
+        return None
+    texts = [norm[a:b] for a, b in listing.items]
+    if any(map(_DIGIT.search, texts[1:])):
+        return None  # 1、2、5元七种: figures name no kinds
+    fewest, most = _reach(texts, listing)
     if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:
         fewest = most = number  # 调整、改革、整顿、提高: eight characters in four words
     if number > most and not _cannot_name_more(norm, m, number, listing, last):
         return None
     return Announced(m.start(), m.end(), number, listing.items, fewest, most)
+
+
+def _reach(texts: list[str], listing: Listing) -> tuple[int, int]:
+    """Return how few and how many items a list may have that a verb or 和 begins anew inside."""
+    inner = [i for i, text in enumerate(texts[:-1]) if _BEGINS_ANEW.search(text)]
+    fewest = min([listing.fewest, *(len(texts) - i for i in inner)])
+    parted = sum(1 for text in texts[:-1] if _PARTED.search(text))
+    return fewest, listing.most + parted
 
 
 def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
