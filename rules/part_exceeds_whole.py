@@ -34,6 +34,7 @@ _CLAUSES = regex.standard("[,;。]")
 _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUND})
 # Longer words before a figure hold more than its name.
 _NAME = 16
+_NEAR = 40  # Figures behind a whole among which a part of it is told without doubt.
 # Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
 _OTHER_ACCOUNT = regex.compile(
     "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
@@ -117,8 +118,10 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
     first = d.items[0]
     if item.named_first != first.named_first:
         return True
+    if item.claim.at - d.wholes[0].at > _NEAR:
+        return True  # Too far behind 其中 to be sure; nor is a long list read again for each item.
     opener = ctx.norm.rfind("其中", d.wholes[0].quantity.end, first.claim.quantity.start)
-    listed = {i.claim.at for i in d.items}
+    listed = {i.claim.at for i in d.items[: _NEAR + 1]}
     between = ctx.claims[d.wholes[0].at + 1 : item.claim.at]
     return opener >= 0 and any(
         c.quantity.start > opener
