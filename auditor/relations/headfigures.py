@@ -22,6 +22,7 @@ from auditor.relations.restated import (
 from auditor.relations.story import Story, repeat
 
 NUMERIC = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE))
+_DATED = regex.compile(r"\((?:截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[末底]?[:为]?$")
 _QUOTE = regex.compile(r"\([\d.,%+-]*$")  # (6.45,0.02,0.31%) behind a company's name
 
 
@@ -48,6 +49,8 @@ def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
         if not agree(h, b):
             # What 其中 tells is a part of something, unless the headline names just that.
             part = "其中" in norm[max(story.item.body, b.start - 12) : b.start]
+            # （2022年12月31日：3.00港仙）: the figure of a day of its own.
+            part = part or _DATED.search(norm, max(0, b.start - 14), b.start) is not None
             if not part or here.ends_in(story.around(n)):
                 other.append((n, slipped(h, b) or cut(h, b)))
         elif not far_beyond(h, b):

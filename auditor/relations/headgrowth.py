@@ -21,6 +21,7 @@ _GROWTH = regex.compile(
 )
 # Clauses that may stand between the level of a metric and its growth.
 _BETWEEN = regex.compile(r"^(?:[比较按与]|同比|环比|上年|去年|扣除|剔除|可比|折合)")
+_CHAIN = regex.compile("环比|[比较与][上前]一?个?(?:季度?|月|周)")
 _LEVEL = regex.compile(r"^[^,;。:、]{0,24}$")
 _BEGINS = regex.compile(r"(?:[,。;:的了年月度省市县区国内全现成期\s\d]|完成|实现|企业|公司|贸易)$")
 _LEFT = regex.compile("[。;!?\n]|其中")  # here the text leaves the metric
@@ -81,6 +82,8 @@ def _behind(story: Story, at: int, end: int, up: bool) -> Quantity | None:
         between = all(_BETWEEN.match(c) for c in clauses[1:-1])
         if grew is None or not between or not _LEVEL.match(clauses[0]):
             return None
+        if _CHAIN.search(own) and not _CHAIN.search(norm, story.item.start, story.item.head_end):
+            continue  # 较上季度下降P，较上年同期下降P: the headline tells the year's
         return q if bool(grew["up"]) is up else None
     return None
 

@@ -126,6 +126,9 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
         near = len(d.items) > 2 and same_size(d, whole) and slips(d, whole, SELDOM)
         return Severity.WARNING if near else None
+    few = not too_much and 3 * (exact(d) or 0) < (whole.quantity.value or 0)
+    if d.opener is Opener.OF_WHICH and few:
+        return Severity.INFO  # 其中 some of many, told as examples
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
         chance = SURE if _echoed(d, whole) else SELDOM
         return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
