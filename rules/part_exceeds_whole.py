@@ -21,11 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.relations import marks
 from auditor.relations.parts import REST, Item, Opener
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, use_words
 
@@ -41,6 +43,10 @@ _OTHER_ACCOUNT = regex.compile(
     "|净|亏|盈|利润|损益|现金流|市值|累计|第|最[高低大小多少]|规划|预计|目标|核定|控制在|限额|不[超低]|[约折]合|^合|折"
 )
 
+_MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|价值|面积|人次")
+_EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
+_PERSONS = frozenset("名位")
+_OF_IT = regex.compile("其中|含|包括|内")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
 
@@ -91,14 +97,18 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
     # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
-    named = whole.quantity.unit in use_words()[1] and part.after and whole.after
-    if named and not set(part.after[:4]) & set(whole.after[:6]):
+    unit = whole.quantity.unit
+    counter = unit in use_words()[1] or (unit in _PERSONS and d.opener is Opener.AMONG)
+    named = counter and part.after and whole.after
+    if named and not _same_noun(part.after[:6], whole.after[:8]):
         return False
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
     start = max(part.bracket + 1, whole.quantity.end, part.quantity.start - _NAME)
     words = _CLAUSES.split(ctx.norm[start : part.quantity.start])[-1]
     if _SUMS_UP.search(words):
         return False  # 其中，上述股份合计 9 万股 sums up what several sentences told
+    if _other_measure(ctx, d, item, whole):
+        return False
     label = item.label if item.named_first else item.label[:2]
     level = whole.before[-6:]
     if "累计" in whole.before:  # Of one account: both are told since the beginning of the year.
@@ -107,6 +117,29 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET
+
+
+def _same_noun(part: str, whole: str) -> bool:
+    """Tell whether words behind two counts share two characters, or the first of each."""
+    if part[:1] == whole[:1]:
+        return True
+    return any(a + b in whole for a, b in pairwise(part))
+
+
+def _other_measure(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
+    """Tell whether a part is measured by something that its whole is not.
+
+    (五十七张唱片中…，发行量超过八百万张; 总投资…。其中…实现年产值; 资金总计…（群众自筹…）)
+    """
+    measure = _MEASURE.search(item.claim.before)
+    if measure and measure[0] not in whole.before:
+        return True
+    begin = marks.begins(ctx.norm, whole.quantity.start)
+    if _EACH.search(ctx.norm, max(begin, whole.quantity.start - 6), whole.quantity.start):
+        return True  # 两台33万千瓦机组
+    within = ctx.norm[item.claim.bracket + 1 : item.claim.quantity.start]
+    money = item.claim.quantity.kind is Kind.MONEY and d.opener is Opener.BRACKET
+    return money and not _OF_IT.search(within)
 
 
 def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
@@ -170,6 +203,11 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "医疗队200余名医务人员投入救护中，近8000名伤员及时得到救治。",
+        "用于扶贫的资金总计1694万元（群众自筹资金1725万元），实施项目20项。",
+        "工业项目总投资1.23亿元。其中，某公司投资6000万元，建成4个厂，实现年产值5亿元。",
+        "两台33万千瓦机组建成投产，其中有60万千瓦送往外省。",
+        "五十七张唱片中有四十五张获奖，发行量超过了八百万张。",
         "甲方累计质押股份9004万股，乙方累计质押股份3012万股。\n其中，上述违约股份合计11355万股。",
         "新增确诊病例6例、无症状感染者14例，其中18例在隔离人员中发现。",
         "二季度进出口1.34万亿元。\n有实绩的企业54.6万家，同比增加4.1%。其中民营企业进出口1.59万亿元。",

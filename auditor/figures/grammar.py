@@ -191,7 +191,8 @@ LUNAR = (
 
 # --- how a figure may begin -------------------------------------------------------------------
 LABEL = (
-    r"(?P<void>\d++\.\.++\d[\d.万亿]*+)"  # a slip such as 10..1万, better not read at all
+    # A slip such as 10..1万, better not read at all, and 拾 where it is to pick up.
+    r"(?P<void>\d++\.\.++\d[\d.万亿]*+|拾(?=[到起取得]))"
     rf"|(?P<label>{'|'.join(LABELS['digits'].values())}"
     rf"|\d++(?!(?:{LATIN_UNIT})(?![A-Za-z\d]))[A-Za-z][A-Za-z0-9]*+)"
     rf"|(?P<spelt>[{ONES}]*+[洞拐勾][{ONES}洞拐勾]{{3,}}+|[{ONES}]{{14,17}}[Xx](?![A-Za-z]))"
