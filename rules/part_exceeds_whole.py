@@ -129,7 +129,7 @@ def _same_noun(part: str, whole: str) -> bool:
 def _other_measure(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     """Tell whether a part is measured by something that its whole is not.
 
-    (五十七张唱片中…，发行量超过八百万张; 总投资…。其中…实现年产值; 资金总计…（群众自筹…）)
+    (唱片 57 张中…，发行量 800 万张; 总投资…。其中…实现年产值; 资金总计…（自筹…）)
     """
     measure = _MEASURE.search(item.claim.before)
     if measure and measure[0] not in whole.before:
@@ -207,7 +207,7 @@ RULE = Rule(
         "用于扶贫的资金总计1694万元（群众自筹资金1725万元），实施项目20项。",
         "工业项目总投资1.23亿元。其中，某公司投资6000万元，建成4个厂，实现年产值5亿元。",
         "两台33万千瓦机组建成投产，其中有60万千瓦送往外省。",
-        "五十七张唱片中有四十五张获奖，发行量超过了八百万张。",
+        "这五十七张碟片中有四十张得过奖，总发行量已过八百万张。",
         "甲方累计质押股份9004万股，乙方累计质押股份3012万股。\n其中，上述违约股份合计11355万股。",
         "新增确诊病例6例、无症状感染者14例，其中18例在隔离人员中发现。",
         "二季度进出口1.34万亿元。\n有实绩的企业54.6万家，同比增加4.1%。其中民营企业进出口1.59万亿元。",
