@@ -28,7 +28,8 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, nouns, shares, together, wholes_of_shares
+from auditor.relations import holdings, marks, nouns, shares, together, wholes_of_shares
+from auditor.relations.holdings import Holding
 from auditor.relations.shares import Share
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.together import Together
@@ -44,13 +45,17 @@ _MOST = 24  # Statements that are looked at together, and figures of a sentence 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every share whose part and whole the article states."""
     open_: list[Share] = []
-    for share in ctx.once(shares.read):
+    told = ctx.once(shares.read)
+    held = {h.own: h for h in holdings.read(ctx, told)}
+    for share in told:
         if share.part < 0 or not _usable(ctx.quantities[share.part]):
             continue
         if ctx.quantities[share.share].value is None:
             continue
         if share.whole >= 0:
             yield from _explicit(ctx, share)
+        elif share in held:
+            yield from _held(ctx, held[share])
         elif _RELATIVE.search(share.words):
             yield from _relative(ctx, share)
         else:
@@ -198,6 +203,16 @@ def _relative(ctx: Context, share: Share) -> Iterator[Check]:
     yield from _best([(part, whole) for whole in fitting], stated, sure)
 
 
+def _held(ctx: Context, holding: Holding) -> Iterator[Check]:
+    """Check a share of a holding, and what the same part is of all there is."""
+    part, stated = ctx.quantities[holding.own.part], ctx.quantities[holding.own.share]
+    yield from _best([(part, whole) for whole in holdings.wholes(ctx, holding)], stated, sure=True)
+    if holding.again is not None:
+        value = wholes_of_shares.implied(ctx, holding.held)
+        figures = (ctx.quantities[holding.held.part], ctx.quantities[holding.held.share])
+        yield _whole_told(ctx, holding.again, Whole(value, figures, Tie.ROW))
+
+
 def _words(ctx: Context, q: Quantity) -> str:
     """Return the words of the sentence before a figure, a line long at most."""
     begin = marks.begins(ctx.norm, q.start, ",;。\n")
@@ -261,8 +276,13 @@ RULE = Rule(
         "全年受理来件«86.4万件»。其中，电话来件«52.7万件»，占«61.6%»。",
         "信用类贷款«585.00亿元»，抵押类贷款«355.90亿元»，票据«59.10亿元»，占比分别为«58.50%»、«35.95%»、«5.91%»。",
         "全市房屋投资«1684.3亿元»，增长2.1%；其中，住宅投资«1413.1亿元»，占房屋投资的比重为«88.9%»。",
+        "李某持有公司股份«8450.3万股»，占公司总股本的16.90%，累计质押股份«6084.2万股»，占其所持股份的«70.20%»，占公司总股本的12.17%。",
+        "李某持有公司股份«8450.3万股»，占公司总股本的«16.90%»。本次质押后，其累计质押«6084.2万股»，占其持股总数的72.00%，占公司总股本的«21.17%»。",
     ],
     passes=[
+        "李某持有公司股份8450.3万股，占公司总股本的16.90%，累计质押股份6084.2万股，占其所持股份的72.00%，占公司总股本的12.17%。",
+        "李某持有公司股份8450.3万股，占公司总股本的16.90%。本次质押1000万股，占其所持股份的11.83%，占公司总股本的2.00%；累计质押6084.2万股，占其所持股份的72.00%，占公司总股本的12.17%。",
+        "李某原持有公司股份9450.3万股，占公司总股本的18.90%，减持后持有8450.3万股，其质押6084.2万股，占其所持股份的72.00%。",
         "实现产值812亿元，占3.4万户企业总产值的41%；实现收入955亿元，占3.4万户企业的57%。",
         "全年共接报火灾28.1万起，亡1390人，伤881人。发生在住宅的火灾25.8万起，亡1317人，伤810人，分别占总数的91.8%、94.7%和91.9%。",
         "全省进出口4823.7亿元。对东盟进出口893.2亿元，增长3.4%；对美国进出口742.6亿元，增长5.2%；对欧盟进出口511.9亿元，下降3.4%。上述三者合计占全省进出口总值的44.5%。",

@@ -26,7 +26,9 @@ _ONLY_PLACE = regex.compile(r"(?!其中|包括|全)\p{Han}{2,8}")
 _SET_UP = ("组建了", "成立了", "设立了", "设置了", "建立了", "建成了", "布设了")
 _PLACES = regex.compile(r"在(?P<names>[^在,]+)(?:和|及|以及|与)$")
 _CLOSING = regex.compile("总计|合计|共计")
-_SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市])")
+_SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市]|“)|”$")
+_OTHER_TIME = regex.compile("[去上前]年|同期")
+_OPENS = regex.compile("^(?:其中|“)+")
 # How many figures after the total its parts are looked for, and before it for a table's columns.
 _AHEAD, _BACK = 60, 40
 
@@ -93,13 +95,16 @@ def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[
                 continue
             start = ctx.sentences[claim.sentence][0]
             words = ctx.norm[start : claim.quantity.start]
-            if what not in words:
+            if what not in words or _OTHER_TIME.search(words):
                 continue
             name = max((n for n in names if n in words), key=words.rfind, default=None)
             if name is not None and name not in found:
                 found[name] = Item(claim, name, True, 1)
         if len(found) == len(set(names)) > 1:
-            yield _division(tuple(found.values()), whole)
+            division = _division(tuple(found.values()), whole)
+            if all(_OPENS.sub("", i.claim.before).startswith(i.label) for i in division.items):
+                division = division._replace(closed=True, opener=Opener.NONE)
+            yield division
             return
 
 
