@@ -32,6 +32,7 @@ from auditor.relations import linewise, misses
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
+from auditor.relations.outline import outlines
 from auditor.relations.parts import REST, Opener
 from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
@@ -49,7 +50,8 @@ def check(ctx: Context) -> Iterator[Check]:
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
     known = {(d.wholes[0].at, _parts(d)) for d in rest}
     behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    found = [d for d in (*complete, *rest, *totals(ctx), *behind) if _may_be_checked(d)]
+    listed = [*outlines(ctx), *totals(ctx)]
+    found = [d for d in (*complete, *rest, *listed, *behind) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
@@ -275,8 +277,18 @@ RULE = Rule(
         "参加考试的«48人»中，优秀«12人»，良好«20人»，及格«13人»，不及格«4人»。",
         "全村共有农户«286户»，种植户«173户»，养殖户«68户»，其余«55户»外出务工。",
         "一季度，甲类和乙类企业共新设«73.3万户»。甲类企业新设«62.7万户»，乙类企业新设«13.2万户»。",
+        "（二）全年支出«2154.60万元»。\n1.用于各类补助支出«2127.40万元»，受益5214人次。\n2.业务经费支出«17.20万元»。",
+        "1.补助支出2127.40万元，受益«5214人次»。其中：\n（1）扶幼1320.15万元，受益«2650人次»；\n（2）扶老645.85万元，受益«1905人次»；\n"
+        "（3）维修161.40万元，受益«29家次»。\n2.业务经费17.20万元。",
+        "1、接待境外游客«326.48万人次»；\n外汇收入31.26亿美元；\n2、接待过夜游客«202.37万人次»；\n外汇收入25.13亿美元；\n"
+        "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全年举办活动86场。其中：\n1.讲座32场，听众2100人；\n2.展览21场，观众3400人。",
+        "全年完成投资4560万元，主要用于：\n1.道路维修1250万元；\n2.桥梁加固2310万元。",
+        "三、不足之处\n1.全年仅完成12350万元，低于目标；\n2.上年结转8350万元未用；\n3.今年安排4000万元。",
+        "1、接待境外游客344.48万人次；\n外汇收入31.26亿美元；\n2、接待过夜游客202.37万人次；\n外汇收入25.13亿美元；\n"
+        "3、接待一日游游客142.11万人次；\n外汇收入6.13亿美元。",
         "一季度，甲类和乙类企业共新设75.9万户。甲类企业新设62.7万户，乙类企业新设13.2万户。",
         "党员和团员共新发展75人。去年党员新发展30人，团员新发展26人。",
         "正文每页含图1.67幅，分别较旧版的0.4幅和1幅大为增加。",
