@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import baselines, changes
+from auditor.relations import baselines, changes, leveled
 from auditor.relations.changes import Change
 from auditor.relations.verdicts import allowed, judge
 
@@ -50,7 +50,7 @@ def check(ctx: Context) -> Iterable[Check]:
     yield from _quotes(ctx)
     growth: Change | None = None
     difference: Change | None = None
-    for change in changes.read(ctx):
+    for change in leveled.completed(ctx, changes.read(ctx)):
         if change.amount < 0 or _REAL.search(change.words) or _crosses_zero(ctx, change):
             continue
         kind = ctx.quantities[change.amount].kind
@@ -320,6 +320,8 @@ RULE = Rule(
     title="增幅与数据不符",
     check=check,
     flags=[
+        "全县汉族人口为341730人，占99.08%；各少数民族人口为«3190人»，占0.92%。与2010年人口普查相比，汉族人口减少43740人，下降11.35%；各少数民族人口增加«540人»，增长«23.08%»。",
+        "全年粮食产量«52.3万吨»，油料产量3.2万吨。粮食产量比上年增加«1.2万吨»，增长«3.2%»。",
         "女性当选人为«113人»（占18.08%），与上届相比，增«27人»（«34.10%»），呈增加趋势。",
         "全年清运«3,404.91吨»，较去年同期增加«357.38吨»（«17.13%»）。",
         "集团总资产«256.33亿元»，比期初减少«113.12亿元»，下降«36.02%»。",
@@ -349,6 +351,10 @@ RULE = Rule(
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
+        "全县汉族人口为341730人；各少数民族人口为3190人。与2010年人口普查相比，汉族人口减少43740人，下降11.35%；各少数民族人口增加540人，增长20.38%。",
+        "全年粮食产量52.3万吨。一季度粮食产量比上年增加1.2万吨，增长3.2%。",
+        "全县人户分离人口为98720人，其中流动人口为77390人，县内分离人口为21330人。与上次普查相比，分离人口增加44230人，增长133.38%。",
+        "全年财政收入52.3亿元。其中税收收入增加1.2亿元，增长3.2%。",
         "全年营业额人民币2138百万元，较去年人民币1900百万元上升12.5%。",
         "女性当选人为113人（占18.08%），与上年相比，增27人（31.40%），呈增加趋势。",
         "全县常住人口与十年前普查的388123人相比，减少43188人，下降11.13%。",
