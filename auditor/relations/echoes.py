@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
+from auditor.relations.congress import sessions
+from auditor.relations.namednumbers import numbered_names
 from auditor.relations.restated import Repeat, comparable, digits, slipped, words
 from auditor.relations.reworded import all_of_them, plans, said_again
 
@@ -314,6 +316,8 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     plans,
     said_again,
     all_of_them,
+    sessions,
+    numbered_names,
 )
 
 

@@ -43,10 +43,16 @@ _CLAUSE = regex.compile(r"[^,。;!?\n]+")
 _FIGURE = regex.compile(r"\d[\d,.]*")
 _HAN = regex.compile(r"\p{Han}")
 # 1月27日9时至20时: the stretch of time that a bulletin is about, told at its head.
-_PERIOD = regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]")
-_TO = regex.standard(r"日\d{1,2}(?:时|:00)?[-—–~至到]")  # without which none begins
+# 暑运前十日（7月1日—10日）: a named stretch, its days in brackets.
+_PERIOD = regex.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}(?:时|:00)?[-—–~至到]"
+    r"|\p{Han}{2,8}\(\d{1,2}月\d{1,2}日[-—–~至到]"
+)
+_TO = regex.standard(r"日[ ]?(?:\d{1,2}(?:时|:00)?)?[-—–~至到]")  # without which none begins
+_BLANK = regex.standard(r"\s")
+_LONGEST = 140  # characters of two clauses
 _FEWEST = 14  # 汉字 of two clauses that are said again in the same words
-_APART = 400  # characters between the two
+_APART = 600  # characters between the two
 _MOST = 2000  # clauses that are compared
 
 
@@ -63,10 +69,10 @@ def said_again(ctx: Context) -> Iterator[Repeat]:
         if n > _MOST:
             return
         here = m.span()
-        if last is not None and here[0] == last[1] + 1:
+        if last is not None and here[0] == last[1] + 1 and here[1] - last[0] < _LONGEST:
             both = (last[0], here[1])
-            text = ctx.norm[both[0] : both[1]]
-            if _PERIOD.match(text.lstrip()) and _FIGURE.search(m[0]) and len(text) < 120:
+            text = _BLANK.sub("", ctx.norm[both[0] : both[1]])
+            if _PERIOD.match(text) and _FIGURE.search(m[0]):
                 form = _FIGURE.sub("#", text)
                 if len(_HAN.findall(form)) >= _FEWEST:
                     known = first.setdefault(form, both)

@@ -48,7 +48,10 @@ _FROM = regex.compile(r"(?:自从?|从)$")
 _SPAN = regex.compile(r"^[自从]|启动|开始")
 _START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)(?![至到])")
 _DONE = regex.compile(r"已|累计|共(?!\d+[天日])")
-_LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在)?|当地时间|北京时间)$")
+_LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在|电|讯)?|当地时间|北京时间)$")
+# 发布了前8个月销售公告: what has been published is over.
+_PUBLISHED = regex.compile(r"(?:发布|公布|披露)了(?:\d{4}年|今年)?$")
+_PUBLICATION = regex.compile(r"[^,。;]{0,24}(?:公告|数据|报告|公报|情况|业绩|简报|快报|成绩单)")
 NOT_EVENT = regex.compile(
     r"\s*(?:结束|闭幕|开始|启动|开幕|开赛|截止|至|到|—|-|~|起|前|之前|以前|后|以后|止|、|和|及|或|\)|的|前后)"
 )
@@ -148,16 +151,24 @@ def _event(stamp: Stamp, words: Around, today: dt.date, schedule: bool, ranged: 
     return "事情" if len(words.after) > 8 and PAST.search(words.after) else None
 
 
+_UNFINISHED = 5  # days left of a period that is not over
+
+
 def _statistic(
     stamp: Stamp, words: Around, today: dt.date, first: dt.date, ranged: bool
 ) -> str | None:
     """Recognise figures of a period that has not ended: 1—8月, 上半年, 2024年末."""
     when, left = stamp.when, (min(p.last_day for p in stamp.readings) - today).days
     whole = stamp.until is not None and when.month == 1 and _YEAR_TO_DATE.match(words.after)
+    published = _PUBLISHED.search(words.before) and _PUBLICATION.match(words.after)
+    if published and not ranged and left >= _UNFINISHED:
+        return "统计"
     if ranged or not (whole or RATES.search(words.sentence)):
         return None
     if when.month is not None or when.quarter is not None or when.half is not None:
         single = stamp.until is None and when.month is not None
-        enough = first > today if single and when.anchor not in ("末", "底") else left >= 5
+        enough = (
+            first > today if single and when.anchor not in ("末", "底") else left >= _UNFINISHED
+        )
         return "统计" if enough and (whole or STATISTICS.search(words.after)) else None
     return "统计" if when.anchor in ("末", "底") and left > 5 else None

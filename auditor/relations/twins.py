@@ -167,13 +167,32 @@ def _named(ctx: Context, same: Sequence[Claim]) -> Iterator[Repeat]:
     if len(same) != 2:
         return
     a, b = (claim.quantity for claim in same)
-    apart = same[0].sentence != same[1].sentence and _year(ctx, same[0]) == _year(ctx, same[1])
+    lasting = a.kind is Kind.MEASURE and _LASTING.search(same[0].before) is not None
+    years = [_told_year(ctx, c) if lasting else _year(ctx, c) for c in same]
+    apart = same[0].sentence != same[1].sentence and years[0] == years[1]
     if apart and digits(a) > 2 and digits(a) == digits(b):
         if agree(a, b):
             yield _pair(a, b, True)
-        elif slipped(a, b):
+        elif slipped(a, b) or (lasting and _jumbled(a, b)):
             yield _pair(a, b, False, False)
 
+
+# What a place has for good: no year stands with it, whatever years the text has told before.
+_LASTING = regex.standard("面积|全长|总长|海拔|高度|宽度|跨度|流域|库容")
+
+
+def _told_year(ctx: Context, claim: Claim) -> int | None:
+    before = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    return _year(ctx, claim) if before is not None and before.sentence == claim.sentence else None
+
+
+def _jumbled(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures of four digits and more are made of the same ones, mixed up."""
+    x, y = (normalise(q.text).replace(",", "") for q in (a, b))
+    return len(x) == len(y) and x[0] == y[0] and set(x) == set(y) and digits(a) > _LONG
+
+
+_LONG = 3
 
 _THRESHOLDS = frozenset((Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT))
 _UP_TO = regex.compile(r"(?P<words>[^,。;:、\n\d]{4})(?:超过|突破|超|逾|高于|达到?|为|了)*$")
