@@ -24,6 +24,7 @@ from itertools import chain
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.captions import captions
+from auditor.relations.dated_events import dated_events
 from auditor.relations.echoes import echoes
 from auditor.relations.restated import Repeat
 from auditor.relations.retold import retold
@@ -34,7 +35,8 @@ CODE = "REP701"
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
-    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx)):
+    dated = dated_events(ctx.norm)
+    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx), dated):
         yield _judge(ctx.text, repeat)
 
 
@@ -60,6 +62,7 @@ RULE = Rule(
     title="前后两处说法不一",
     check=check,
     flags=[
+        "与«2010»年第六次全国普查相比，人口减少4万人。与«2001»年第六次全国普查相比，比重上升1.2个百分点。与2010年第六次全国普查相比，户数增加。",
         "全厂扩能改造完成，3月产量为«520吨»。\n图1：3月产量«500吨»。",
         "新桥全长«1280米»，设双向六车道。\n图为新桥，新桥全长«1820米»。",
         "全乡位于县城以东，行政区域总面积«39.29平方千米»。\n设有8个村，气候温和。行政区域总面积«39.92平方千米»。",
@@ -118,6 +121,7 @@ RULE = Rule(
         "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
+        "与2010年第六次全国普查相比，人口减少4万人；与2000年第五次全国普查相比，人口减少6万人。2010年第六次全国普查时户数为12万户。",
         "董事会提议派2023年末期息每股3.50港仙\n（2022年12月31日：3.00港仙）。",
         "软件业务营收同比减少11.76%\n软件业务的营收为7188万元，比上季度少16.33%，比上年同期下降11.76%。",
         "减持计划的公告\n张某持有公司股份12,650,000股，占总股本的5.06%。\n"

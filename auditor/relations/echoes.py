@@ -287,8 +287,17 @@ def bodies(ctx: Context) -> Iterator[Repeat]:
         recent[q.unit] = q
 
 
+_YEAR_BEFORE = regex.compile(r"(\d{4}|[一二]\p{Han}{3})年的?$")
+
+
+def _of_two_years(norm: str, a: Quantity, b: Quantity) -> bool:
+    """Tell whether different years stand before two (2010年第六次普查，2000年第五次普查)."""
+    one, two = (_YEAR_BEFORE.search(norm, max(0, q.start - 6), q.start) for q in (a, b))
+    return one is not None and two is not None and one[1] != two[1]
+
+
 def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:
-    if not comparable(a, b):
+    if not comparable(a, b) or _of_two_years(ctx.norm, a, b):
         return
     ceiling = len(ctx.norm)
     left, right, _ = words(ctx.norm, a, 0, ceiling).shared(words(ctx.norm, b, 0, ceiling))
