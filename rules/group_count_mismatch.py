@@ -26,13 +26,14 @@ from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.mentions import mentions
 from auditor.relations.names import Mention, apposed
+from auditor.relations.takenup import of_them
 
 CODE = "LST603"
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every count that takes up what was named or counted before."""
-    for mention in chain(apposed(ctx), mentions(ctx)):
+    for mention in chain(apposed(ctx), mentions(ctx), of_them(ctx)):
         yield _judge(ctx, mention)
 
 
@@ -73,6 +74,9 @@ RULE = Rule(
         "事故造成«3人»死亡、5人受伤。事故发生后，«4名»死者家属已得到安置，5名伤者正在救治。",
         "事故造成3人死亡、«5人»受伤。目前，«6名»伤者均在医院接受治疗。",
         "警方抓获犯罪嫌疑人«12名»。目前，上述«13名»犯罪嫌疑人已被采取强制措施。",
+        "其中，较大火灾«67起»，同比减少2起。\n从分布看，«65起»较大火灾中，农村34起，城市31起。",
+        "其中，重大火灾«8起»，同比增加6起。\n从分布看，«6起»重大火灾中，城市4起，农村2起。",
+        "在总数为«500席»的选区议席中，改革派赢得292席。\n在«400个»选区议席中，甲党赢得112席。",
         "抽查了28家企业，发现«7家»企业存在问题。目前，这«8家»企业已被责令整改。",
     ],
     passes=[
@@ -93,6 +97,9 @@ RULE = Rule(
         "抓获甲、乙等嫌疑人3名，另有嫌疑人丁自首。上述4名嫌疑人已被采取强制措施。",
         "王某和李某、赵某发生争执，两人均被打伤。",
         "地震造成10人受伤。医院今天收治12名伤者。",
+        "其中，较大火灾65起，同比减少2起。\n从分布看，65起较大火灾中，农村34起，城市31起。",
+        "其中，重大火灾6起。8月，6起重大火灾中，城市4起。去年重大火灾8起。去年的8起重大火灾中，城市3起。",
+        "全市报告较大火灾65起。在城区35起较大火灾中，有6起因电气故障引起。",
         "全省15个县遭灾，其中甲县、乙县、丙县最重。这3个县已启动响应。",
     ],
 )

@@ -28,6 +28,7 @@ from auditor.relations.counts import Announced, small_counts
 from auditor.relations.numbered import by_numbers
 from auditor.relations.sections import points, sections, summed_points
 from auditor.relations.sequences import runs
+from auditor.relations.takenup import one_and_other, summed_up
 
 CODE = "LST601"
 
@@ -43,6 +44,8 @@ def check(ctx: Context) -> Iterator[Check]:
         sections(norm, counts),
         points(norm, numbered),
         summed_points(norm, numbered),
+        summed_up(ctx),
+        one_and_other(ctx),
     ):
         yield _judge(ctx, found)
 
@@ -121,9 +124,17 @@ RULE = Rule(
         "城东区新增«1例»本土病例，分别居住于：\n«和平路3号»\n«建设路18弄»\n«青年路7号»",
         "方案明确了«四大»任务：«一要»稳增长，«二要»调结构，«三要»惠民生。各地要抓好落实。",
         "此次共有«3家»企业获奖，即«甲集团»、«乙集团»、«丙集团»、«丁集团»。",
+        "«全市对甲国出口56亿元，增长3%»；«对乙国出口42亿元，增长2%»；«对丙国出口31亿元，下降1%»。上述«四者»合计占48.3%。",
+        "事故中仅有三人生还。在幸存的«3»人中，«一人»伤势较重。«另一人»仍在昏迷之中。",
+        "«全乡有甲»、«乙»、«丙丙»、«丁»、«戊»、«己己»、«庚»、«辛»«10个»少数民族，共66人。",
+        "排在奖牌榜«6到8位»的是«东州»、«南江»、«西陵和北原»。",
         "«京»«津»«冀»«四地»协同推进。",
     ],
     passes=[
+        "全市对甲国出口56亿元，增长3%；对乙国出口42亿元，增长2%；对丙国出口31亿元，下降1%。上述三者合计占48.3%。",
+        "在幸存的3人中，一人伤势较重，另一人仍在昏迷，还有一人轻伤。",
+        "在获奖的5人中，一人来自甲县，另一人来自乙县，其余均来自丙县。",
+        "排在奖牌榜5到8位的是东州、南江、西陵和北原。",
         "新币有5、10、50、100和500元5种纸币，以及1、5、10、50角和1、2、5分7种硬币。",
         "代表团将参加滑冰、滑雪、冰球、冬季两项共4个大项。",
         "铁路线上甲城、乙城与公路线上丙城、丁城4县都设了站。",

@@ -143,6 +143,9 @@ def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
     return unit in _SUMS_ALONE or _NOUN.match(norm, m.end()) is not None
 
 
+_MANY, _SHORT = 6, 4  # items of a long list of short names, which is told in full
+
+
 def _cannot_name_more(
     norm: str, m: regex.Match[str], number: int, listing: Listing, last: str
 ) -> bool:
@@ -155,6 +158,8 @@ def _cannot_name_more(
         counted = norm[m.end()] if m["u"] == "个" else m["u"]
         if counted in _OF_PLACES and _TAIL.search(last):
             return False  # 东、中、西部四省
+        if len(listing.items) >= _MANY and all(b - a <= _SHORT for a, b in listing.items):
+            return number - listing.most <= len(listing.items) // 4
         exact = m["u"] in _SUMS_ALONE and number <= 12 and number != 10
         return number == listing.most + 1 or (exact and last[-1] not in PROVINCES)
     (a, b), (c, d) = listing.items
@@ -195,7 +200,7 @@ _OWN_CUES: tuple[
     (("分列", "分居", "分获", "分别获得", "分别位列", "包揽", "囊括"), RANKED, ranks),
     (("“一", "“1"), HELPED, one_leads),
     (("依次", "分别"), RANKS, ranks_behind),
-    (("第",), FROM_TO, ranks_behind),
+    (("第", "榜"), FROM_TO, ranks_behind),
     ((":第一", ":第1"), ORDINALS, by_ordinals),
     (("和关于", "、关于", "以及关于"), ABOUT, about),
     (("”",), ONE_WORD, by_one_word),

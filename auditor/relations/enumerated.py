@@ -67,9 +67,13 @@ RANKS = regex.compile(
 )
 # 排在第四至第八位的依次是甲、乙、丙、丁、戊
 FROM_TO = regex.compile(
-    rf"第(?P<n>{SMALL})[名位]?[至到—-]第?(?P<to>{SMALL})(?P<u>[名位])的?(?:依次|分别)?[是为]:?"
+    rf"[第榜](?P<n>{SMALL})[名位]?[至到—-]第?(?P<to>{SMALL})(?P<u>[名位])的?(?:依次|分别)?[是为]:?"
     r"(?P<list>(?:[^,。;:!?\n()\d]|\([^()\n]{1,20}\)){3,120})(?=[,。;])"
 )
+
+
+# 甲队、乙队和丙队: two names at the end of a list of names.
+_TWO_NAMES = regex.compile(r"(?:(?!共和|和平)\p{Han}){2,6}和\p{Han}{2,6}")
 
 
 def ranks_behind(norm: str, m: regex.Match[str]) -> Announced | None:
@@ -80,6 +84,8 @@ def ranks_behind(norm: str, m: regex.Match[str]) -> Announced | None:
     number = small_number(m["n"])
     if "to" in m.groupdict():
         number = small_number(m["to"]) - number + 1
+        if _TWO_NAMES.fullmatch(norm, *listing.items[-1]):
+            listing = listing._replace(fewest=listing.most)
     if number < 2:
         return None
     at = m.start("n")
