@@ -54,6 +54,7 @@ _BARE = regex.compile(r"[,。;(](?:今年|现年|时年|年仅|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
+_SAME_STORY = 400  # Characters behind a birth within which 他 is the one born.
 _MANY = 50  # Births: in so many none can be told to be meant.
 _NEAR = 120  # Characters between a year and what is counted from it.
 
@@ -132,7 +133,9 @@ def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:
     if behind and _OLD_AND_BORN.fullmatch(ctx.norm, end, behind[0].start):
         return behind[0]  # 58岁的村民吴某说。他1962年出生
     only = births[0] if len(births) == 1 else None
-    return only if only is not None and only.start < start and _person(ctx, claim, only) else None
+    if only is None or not 0 < start - only.end < _SAME_STORY:
+        return None  # Farther off, the story may have gone on to somebody else.
+    return only if _person(ctx, claim, only) else None
 
 
 def _person(ctx: Context, claim: Claim, birth: Stamp) -> bool:
@@ -225,6 +228,9 @@ RULE = Rule(
         _dated("1995年出生的她，2015年考入大学，时年20岁。", 2024, 3, 5),
         _dated("1927年出生的陈某，23岁参加革命，1950年入党。", 2024, 10, 1),
         _dated("孟某，1906年4月生于书香门第。1924年，18岁的他考入交通大学。", 2019, 7, 22),
+        "会长王某，1921年9月生于东州。\n"
+        + "这项工程救助贫困母亲，至今已有几万户得到贷款，许多村子因此改变了面貌。" * 12
+        + "1996年，丈夫外出打工，留下22岁的她和女儿。",
         _dated("91岁的夏某1932年出生，5岁那年家中遭难，只有她和4岁的妹妹幸存。", 2023, 12, 13),
         _dated("记者走进建馆65周年的市博物馆（1959年建成开放）。", 2024, 5, 19),
         _dated("学校创办于1953年，2023年迎来建校70周年。", 2024, 3, 5),

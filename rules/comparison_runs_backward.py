@@ -33,6 +33,7 @@ _CHANGED_TO = regex.compile(
 _CHANGE = regex.compile(
     r"(?:同期|末|底|年)?[^,。;]{0,12}?(?:增|降|减|提高|上升|回落|收窄|扩大|加快|放缓|多|少|高|低)"
 )
+_CHANGES_FROM = regex.compile(r"[由从]\s*$")
 _MOST = 300  # Years named; among more, none can be told to be meant.
 
 
@@ -70,7 +71,13 @@ def _base(
         for s in beside(ctx, line, base)
         if s.first < base.first and s.readings
     ]
-    if not told and line.today is None and len(years) < _MOST:
+    if not told and line.today is None and _CHANGES_FROM.search(words.before):
+        # 由1991年的23%上升到去年的39%: only the sentence itself tells to which year.
+        later = [s for s in beside(ctx, line, base) if s.first > base.first]
+        if not all(s.readings for s in later):
+            return
+        told = [s.readings[0].last_day for s in later]
+    elif not told and line.today is None and len(years) < _MOST:
         told = [s.readings[0].last_day for s in years if s.when != base.when]
     newest = max(told, default=line.today)
     if newest is None:
@@ -115,9 +122,11 @@ RULE = Rule(
     check=check,
     flags=(
         "2023年新发放贷款平均利率4.78%，较«2024年»下降0.47个百分点。",
+        "服务收益由«2021年»同期约502.6万元增加至截至2020年9月30日止6个月约1657万元。",
         "农民人均收入，«1982年»为270元，«1978年»提高到463元。",
     ),
     passes=(
+        "1986年产值居全省第一。近来比重由1991年的23%上升到去年的39.2%。失业率由1992年的12%下降到2%。",
         "2023年产量较2022年增长3%，比2025年的目标低两成。",
         "利润由2019年的3亿元增加至2020年的4亿元。",
         "2023年产量32万吨，2022年为30万吨，比2021年增长8%。",

@@ -55,6 +55,7 @@ _ENDS = regex.compile(
 _ENDS_TODAY = regex.compile(r"(?:今天|今日)[^。]{0,20}(?:落下帷幕|闭幕|落幕|结束)")
 _SINCE_EVENT = regex.compile(r"(?:距离?([\u4e00-\u9fff]{2,8})|([\u4e00-\u9fff]{2,4})发生)$")
 _AFTER_EVENT = regex.compile(r"后[,，]?(?:即|也就是)")
+_MEAN = regex.compile("平均|[日人月]均")  # 每天8时至23时，平均工作12小时
 _TERM = regex.compile(r"期限(?:为|是|:)?$")
 _ISSUED = regex.compile(r"发行|起息")
 _DUE = regex.compile(r"兑付|到期")
@@ -99,6 +100,8 @@ def _is_length(q: Quantity) -> bool:
 
 def _compared(ctx: Context, line: Timeline, length: Length) -> Check | None:
     """Compare a length with the ends that the words give it, the surest first."""
+    if _MEAN.search(ctx.claims[length.first].before):
+        return None
     beside = _beside(ctx, line, length)
     if beside is not None:
         return _verdict(length, *beside, Severity.ERROR, counted=_counted(ctx, length, beside[0]))
@@ -108,6 +111,9 @@ def _compared(ctx: Context, line: Timeline, length: Length) -> Check | None:
     if not (_CUE.search(claim.before) or _AFTER_CUE.match(after) or event):
         return None
     near = _near(ctx, line, claim)
+    if after[:1] == "后" and not _AFTER_EVENT.match(after):
+        # 半小时后到桥头，等到10点: what is told farther on ends something else.
+        near = [s for s in near if ctx.claims[s.first].clause <= claim.clause]
     pair = _stretch(ctx, near, claim, after)
     if pair is None and not event:
         pair = _marked(ctx, line, near, claim, length)
@@ -370,6 +376,10 @@ RULE = Rule(
         "列车7时20分发车，9时50分到达，全程2小时30分。",
         "该店每天8时开门，22时打烊，一天营业14个小时，外卖营业10小时。",
         "0时52分，火势得到控制；2时32分，明火扑灭，用时1小时40分。",
+        "他们每天从早上8时至晚上11时，平均日工作时间12小时。",
+        "早晨7点钟，车队从县城出发，半小时后到桥头，排队等到10点多钟才通过。",
+        _dated("评选自去年9月26日至11月30日历时两个多月。", 1998, 1, 12),
+        "本报东州1月12日讯 1998年主题揭晓。评选自去年9月26日至11月30日历时两个多月。",
         "要约期限为30个自然日，工期15个工作日（3月1日至3月20日）。",
     ),
 )

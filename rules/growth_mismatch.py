@@ -50,6 +50,7 @@ def check(ctx: Context) -> Iterable[Check]:
     yield from _quotes(ctx)
     growth: Change | None = None
     difference: Change | None = None
+    told: set[tuple[int, int]] = set()
     for change in leveled.completed(ctx, changes.read(ctx)):
         if change.amount < 0 or _REAL.search(change.words) or _crosses_zero(ctx, change):
             continue
@@ -66,7 +67,10 @@ def check(ctx: Context) -> Iterable[Check]:
             elif difference and difference.base == change.base and _belong(difference, change):
                 yield from _by_old(ctx, change, difference)
         elif kind is Kind.SHARE and change.base >= 0:
-            yield from _by_base(ctx, change)
+            # 达N，增长31%，而去年同期为M，增长59%: the second is the growth of M.
+            if (change.level, change.base) not in told:
+                told.add((change.level, change.base))
+                yield from _by_base(ctx, change)
         elif kind is Kind.SHARE:
             growth = change
             if difference and _belong(difference, growth):
@@ -361,6 +365,7 @@ RULE = Rule(
         "码头全年发运1286万箱，日均约3.5万箱，比上年实际发运量1144万箱增长12.4%。",
         "住户168.4万户，与2010年的151.2万户相比，十年增加17.2万户，增长11.38%。",
         "1—5月，公司实现销售收入6.62亿元，同比增长10%。去年同期为6.02亿元。",
+        "全年利润1010亿元，增长率为30.8%，而上年同期为772亿元，增长率为59%。",
         "1—5月，公司实现销售收入6.62亿元，利润0.8亿元，同比增长20%。去年同期为6.02亿元。",
         "去年全县生产总值420亿元。\n今年全县生产总值441亿元，比去年增长7.5%。",
         "去年全县粮食产量为42万吨。今年全市粮食产量达到144.1万吨，比去年增长5%。",

@@ -47,6 +47,7 @@ _MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|�
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
 _OF_IT = regex.compile("其中|含|包括|内")
+_TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
 
@@ -88,7 +89,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
     if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
         return False
-    if REST.match(item.label) or item.label == "":
+    if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
     if "/" in part.quantity.unit or (d.opener is Opener.OF_WHICH and _goes_on(ctx, d, item)):
         return False  # The price of a part may exceed the mean price.
@@ -220,6 +221,9 @@ RULE = Rule(
         "去年公司有7款车型获得许可，其中3项技术填补空白，12款外观获得专利。",
         "受伤三千余人，其中重伤一百五十余人，两万人无家可归。",
         "捐赠的2000件雨衣已送到村里，尚有6000件正在赶运途中。",
+        "两名选手各赢两局。其中甲选手对6名高手，取得2胜4和。",
+        "赶制的1000件雨衣已经送到灾民手中，还有4000件正在赶运途中。",
+        "药品卖到5家医院。\n抽查中，被检查的24家药厂、商店、医院中，没有登记的有20家。",
         "商品房销售价格3015元／平方米，略有减少。其中：住宅2801元／平方米，办公楼5858元／平方米。",
         "去年净利润216.61亿元，其中投资亏损545.17亿元。",
     ],

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.sequences import Point, Run, runs
@@ -27,6 +28,8 @@ CODE = "LST602"
 _LABEL = "编号"
 _NUMERALS = "零一二三四五六七八九十"
 _MARKS = "是要则、)"
+# 首先…第三…。首先…第三…: another list begins without a number.
+_ANEW = regex.compile(r"(?<=[。;:!?\n])\s*(?:首先|第一(?=[,是:])|一是|其一)")
 _SECOND, _NEXT = 2, ("其次", "再次")
 
 
@@ -55,6 +58,8 @@ def _told_otherwise(norm: str, before: Point, point: Point) -> bool:
     (三是…四要…五是; 一是…；其次是…；三是; 二、15日…, which reads like a date.)
     """
     due = before.number + 1
+    if point.number <= due and _ANEW.search(norm, before.end, point.start):
+        return True
     if point.number <= due or due >= len(_NUMERALS):
         return False
     between = norm[before.end : point.start]
@@ -103,6 +108,7 @@ RULE = Rule(
         "一是修路，二是引水，三是改革课程。四要改革考试，五是建设队伍，六要加强学校。",
         "图片新闻：\n1、某地居民合作建房。\n2、15日，志愿者上街宣传。\n3、某地举行灯会。",
         "三是完善服务，四是加强监督。",
+        "首先，要修路。其次，要引水。第三，要办学。\n应当吸取教训。首先，要算账。二是要问人。第三是要监督。",
         "一是修路，二是引水。来年打算：一是办学，二是建园。",
         "一、目标\n（一）数量\n（二）质量\n二、措施\n（一）资金\n（二）人员\n三、要求",
         "他说，一是一，二是二，不能含糊。",

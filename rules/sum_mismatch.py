@@ -120,6 +120,8 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     """Yield the check of a list that adds up to none of its possible wholes."""
     if d.joint or (d.tentative and not _observed(d)):
         return
+    if d.opener in (Opener.COLON, Opener.NONE) and _told_again(d):
+        return
     for whole in _candidates(d):
         severity = (
             misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
@@ -127,6 +129,12 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         if severity and not misses.goes_on(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
+
+
+def _told_again(d: Division) -> bool:
+    """Tell whether every part repeats the whole: 两国签约：一是两国…；二是两国…"""
+    value = d.wholes[0].quantity.value
+    return all(i.claim.quantity.value == value for i in d.items)
 
 
 def _observed(d: Division) -> bool:
@@ -323,6 +331,12 @@ RULE = Rule(
         "21处中断的道路抢通17处，剩余4处正在抢修。",
         "两天共抢通7处，剩余4处正在抢修。",
         "全省新增确诊病例5例，其中甲市3例、乙市1例、丙州1例。",
+        # 又说一遍的，不是分项；编号不是分项；后面还有别的分项
+        "签约仪式在两国之间举行，我们得出一个结论：两国的经济互补，两国的关系在发展。",
+        "开行了三对列车。第三次调整了运行图：增开甲地三对列车，调整了三对列车的时刻。",
+        "定位对一个企业很重要。\n它有两层含义：1·将活动从分散转向集中；2·把活动转向经营。",
+        "实现保费收入788亿元，其中财产险保费收入380亿元，人身险保费收入389亿元，再保险保费收入105亿元。",
+        "全省人口2172万人。其中，甲地1763万人；乙市260万人；丙市143万人。另外，县城中以丁县最多，有34万人。",
         # 一个数字对几个地方
         "新增3例，甲、乙、丙三市各1例。",
         "新增出院13例，其中甲市4例，乙市、丙市、丁市均为3例。",

@@ -12,7 +12,7 @@ from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.congress import sessions
 from auditor.relations.namednumbers import numbered_names
-from auditor.relations.restated import Repeat, comparable, digits, slipped, words
+from auditor.relations.restated import Repeat, comparable, digits, slipped, succeeds, words
 from auditor.relations.reworded import all_of_them, plans, said_again
 
 _DAY = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
@@ -297,7 +297,9 @@ def _of_two_years(norm: str, a: Quantity, b: Quantity) -> bool:
 
 
 def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:
-    if not comparable(a, b) or _of_two_years(ctx.norm, a, b):
+    if not comparable(a, b) or succeeds(ctx.norm, a, b):
+        return
+    if _of_two_years(ctx.norm, a, b) or _of_two_places(ctx.norm, a, b):
         return
     ceiling = len(ctx.norm)
     left, right, _ = words(ctx.norm, a, 0, ceiling).shared(words(ctx.norm, b, 0, ceiling))
@@ -308,6 +310,15 @@ def _same_body(ctx: Context, a: Quantity, b: Quantity) -> Iterator[Repeat]:
     named = right >= (10 if counted_on else 8) or (left >= 4 and right >= 5)
     if named:
         yield Repeat((a.start, a.end), (b.start, b.end), "届次", a.value == b.value)
+
+
+_SEATS = tuple("省市县区州盟旗乡镇")
+
+
+def _of_two_places(norm: str, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two ordinals number what two places have: 甲市第十二届, 乙市第十一届."""
+    one, two = (norm[max(0, q.start - 2) : q.start] for q in (a, b))
+    return one.endswith(_SEATS) and two.endswith(_SEATS) and one != two
 
 
 ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (

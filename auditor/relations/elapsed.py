@@ -6,12 +6,13 @@ weeks, months and years against the calendar.
 
 from __future__ import annotations
 
+import datetime as dt
 from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.context import Context
 from auditor.model import Kind, Quantity, Span, When
-from auditor.relations.calendar import ends, hour_of_day, period
+from auditor.relations.calendar import ends, filled, hour_of_day, period
 from auditor.relations.timeline import Stamp
 
 DAY = 24 * 60
@@ -127,9 +128,20 @@ def days_between(first: Stamp, last: Stamp) -> int | None:
             end = turned.first_day if turned is not None else end
     elif first.readings and last.readings:
         start, end = first.readings[0].first_day, last.readings[0].last_day
+        if last.when.year is None and not last.when.anchor:
+            end = _next_of(last.when, start) or end
     else:
         return None
     return (end - start).days if end >= start else None
+
+
+def _next_of(when: When, start: dt.date) -> dt.date | None:
+    """Return the first such day that is not before a day: 去年9月26日至11月30日 is of one year."""
+    for year in (start.year, start.year + 1):
+        found = period(filled(when, start.replace(year=year, day=1)))
+        if found is not None and found.last_day >= start:
+            return found.last_day
+    return None
 
 
 def show(length: Length, between: int) -> str:

@@ -14,7 +14,7 @@ from auditor.relations.lists import (
 )
 
 _COLON = regex.standard(
-    r"(?P<noun>[^,。;:、!?\n()\d]{0,14})"
+    r"(?P<noun>[^,。;:、!?\n()\d都均]{0,14})"
     r"(?:(?P<colon>:)|,?(?:分别|依次)[是为](?P<respectively>:?)"
     r"|,即(?!将|可|使|便)|,[他她它]们(?:分别)?是:?)"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor import regex
 from auditor.model import Kind, Quantity
-from auditor.relations.restated import Repeat, Words, period_of, same_day, year_of
+from auditor.relations.restated import Repeat, Words, period_of, same_day, succeeds, year_of
 from auditor.relations.story import Story, repeat
 
 _COMPARES = tuple("自从由较比与和及")  # 自2018年以来 is another time by its own words
@@ -12,12 +12,16 @@ _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
 # 与2010年第六次人口普查相比, 比第136届增长: the one before, which is compared with.
+_CENTURY = 100
 _COMPARED = regex.compile("[与同比较自从][^,;。、]{0,10}$")
 _CLAUSE = 14
+_OF_LAWS = frozenset("条款项目章节编")  # 第十三条第二项 is an address, not a count
 
 
 def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
     """第137届博览会 in the headline, 第136届博览会 in the text."""
+    if h.unit in _OF_LAWS:
+        return None
     wrong: Quantity | None = None
     for n, b in enumerate(story.body):
         if b.kind is not Kind.ORDINAL or b.unit != h.unit:
@@ -25,6 +29,8 @@ def ordinal(story: Story, h: Quantity, here: Words) -> Repeat | None:
         if b.value == h.value:
             return repeat(h, b, "序数", True)
         if _COMPARED.search(story.norm, max(0, b.start - _CLAUSE), b.start):
+            continue
+        if succeeds(story.norm, h, b):
             continue
         left, right, _ = here.shared(story.around(n))
         if wrong is None and (left >= 4 or right >= 2 or _abbreviates(here, story.around(n))):
@@ -56,6 +62,8 @@ def year(story: Story, h: Quantity, year: int, here: Words) -> Repeat | None:
             other = story.published.year + _RELATIVE[b.when.anchor]
         if other is None or story.norm[b.start - 1 : b.start] in _COMPARES:
             continue
+        if min(other, year) < _CENTURY and (other - year) % _CENTURY == 0:
+            other = year  # 九七年 for 1997年
         left, right, _ = here.shared(story.around(n))
         if (
             other != year
@@ -148,6 +156,10 @@ _DATELINE = regex.compile("[讯电丨|]")
 _OTHER_DAY = regex.compile("(?:[至到止自从]|截至|截止)$")
 
 
+_OPENS = regex.compile(r"\s*(?:[在于]\p{Han}{2,6})?(?:开幕|启幕|开始|启动|起)")
+_RUNS_ON = regex.compile(r"\s*(?:[至到—–~～-]+|、|和)(?:[\d一二三四五六七八九十]{1,3})日")
+
+
 def day(story: Story, h: Quantity) -> Repeat | None:
     """9月11日回购 in the headline, 9月21日 as the only day of the text: one digit apart."""
     when = h.when
@@ -166,6 +178,9 @@ def day(story: Story, h: Quantity) -> Repeat | None:
         story.norm, days[0].start - 4, days[0].start
     ):
         return None  # The day on which it was written, or another end of the event.
+    begun = _OPENS.match(story.norm, h.end) is not None
+    if (_RUNS_ON.match(story.norm, days[0].end) and not begun) or story.norm[h.start - 1] == "(":
+        return None  # an event of several days, or the day on which a text was passed
     ((a_month, a_day),) = named
     one, two = f"{when.month:02}{when.day:02}", f"{a_month:02}{a_day:02}"
     if sum(x != y for x, y in zip(one, two, strict=True)) != 1:

@@ -20,6 +20,7 @@ from auditor.relations.wholes import NEW_COUNT, Division, is_state
 _AHEAD = 6
 # Contacts traced are at least those released and those observed; some may be neither.
 CONTACTS = regex.compile("解除|观察")
+_BESIDES = regex.compile(r"\s*(?:另外|此外|另有|还有|除此之?外)")
 _TRACED = regex.compile("追踪|累计|接触者")
 # States from the lightest to the gravest, and those who are patients no more.
 _LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
@@ -92,6 +93,8 @@ def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
 def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     """Tell whether the list goes on after its last item: what is missing stands there."""
     last = d.items[-1].claim
+    if _told_besides(ctx, d, whole):
+        return True
     missing = of(whole.quantity) - added(d)
     ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
     for claim in ahead[:2]:
@@ -107,6 +110,21 @@ def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     return (
         regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
     )
+
+
+def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the sentence behind a list that falls short names a further part.
+
+    其中，甲省 1763 万人，乙市 260 万人，丙市 143 万人。另外，县城中…有 342 万人.
+    """
+    sentence = d.items[-1].claim.sentence + 1
+    if d.closed or sentence >= len(ctx.sentences) or len(d.items) < 3:
+        return False
+    start, end = ctx.sentences[sentence]
+    if not _BESIDES.match(ctx.norm, start, end) or not added(d).may_be_at_most(of(whole.quantity)):
+        return False
+    ahead = ctx.claims[d.items[-1].claim.at + 1 :][:_AHEAD]
+    return any(c.sentence == sentence and same_unit(c, whole) for c in ahead)
 
 
 def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:

@@ -24,6 +24,7 @@ COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
 _TAKES_UP = ("这", "上述", "前述")  # 这 4 个区 are those just told, and no further part
 _NUMERALS = frozenset("一二三四五六七八九十")
+_POINTED = regex.standard(r"(?<=[:;。\n])\d{1,2}[、.·](?!\d)")  # 两层含义：1·甲；2·乙
 _PERSONS = frozenset("名位例人")
 # 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
 _MEDALS = {"金": "枚", "银": "枚", "铜": "枚", "块": "枚"}
@@ -38,6 +39,8 @@ _OPENER = regex.compile(
     r"|(?P<among>(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中))"
     r"|(?P<colon>:)"
 )
+# 送到村民手中，在运输途中: a place, and no group of which some are told.
+_PLACED = regex.compile(r"到\p{Han}{1,5}手$|[途空]$")
 # A character that every opener has, so that most gaps need no closer look.
 _MAY_OPEN = regex.standard("[中含包涵:别次主分看]")
 # Words before a figure that are looked at for an opener.
@@ -189,7 +192,11 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
 def _is_point(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure numbers a point (三个阶段：一、理论学习；二、现场教学)."""
     q = claim.quantity
-    return not q.unit and q.text[0] in _NUMERALS and ctx.norm[q.end : q.end + 1] == "、"
+    if q.unit:
+        return False
+    if q.text[0] in _NUMERALS:
+        return ctx.norm[q.end : q.end + 1] == "、"
+    return _POINTED.match(ctx.norm, q.start) is not None
 
 
 def _may_be_part(level: list[Claim], place: int, before: str) -> bool:
@@ -294,8 +301,14 @@ def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
     opener = Opener(found.lastgroup or "none")
     topic = ""
     if opener in (Opener.AMONG, Opener.RESPECTIVELY):
-        start = 1 + max(gap.rfind(mark, 0, found.start()) for mark in ",;。:!?\n、")
+        start = 1 + max(gap.rfind(mark, 0, found.start()) for mark in ",;。:!?\n")
+        joined = 1 + gap.rfind("、", start, found.start())
+        # 24家工厂、商店、医院中: nouns of the figure before; else 、 begins the topic anew.
+        if joined and (start or gap[0] == "、"):
+            start = joined
         topic = gap[start : found.start()]
+        if opener is Opener.AMONG and _PLACED.search(topic):
+            return None
         bare = not topic and found.start() == 0  # 社会面 4 例中, of the figure itself
         if opener is Opener.AMONG and not bare and not 0 < len(topic) <= _TOPIC:
             return None

@@ -126,10 +126,27 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return (not a.unit or not b.unit) and a.kind in exact and b.kind in exact
 
 
+# 第八届委员会 convenes, and reports to, 第九届委员会: a body and its successor on one page.
+_LONG = 10  # Characters: so many alike name one session of it, 十四届全国人大四次会议.
+_BODY = regex.compile(
+    r"(?:中央|全国|[省市区县州校院]|\p{Han}{2,6})?(?:委员会|常委|人民代表大会|人大|政协|理事会|董事会|监事会)"
+)
+
+
+def succeeds(norm: str, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two ordinals may number a standing body and the one that follows it."""
+    if a.unit != "届" or a.value is None or b.value is None or abs(a.value - b.value) != 1:
+        return False
+    same = norm[a.end : a.end + _LONG] == norm[b.end : b.end + _LONG]
+    return not same and all(_BODY.match(norm, q.end) is not None for q in (a, b))
+
+
 def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two statements of one figure can both stand, rounded or cut as they are."""
     if a.value is None or b.value is None:
-        return (a.low, a.high) == (b.low, b.high)
+        return (a.low, a.high) == (b.low, b.high) or _reaches(a, b) or _reaches(b, a)
+    if _to_the_unit(a, b) or _to_the_unit(b, a):
+        return True
     if a.value == b.value:
         return True
     loose = max(a.half_unit, b.half_unit)
@@ -145,6 +162,22 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if not loose and not a.hedge and not b.hedge:
         return False
     return interval.of(a).meets(interval.of(b))
+
+
+def _reaches(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a figure is one end of a range told of the same: 140至160公里, 140公里."""
+    if a.value is not None or b.value is None or a.low is None or a.high is None:
+        return False
+    return b.value in (a.low, a.high)
+
+
+def _to_the_unit(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a measure is another one written without its decimals: 166吨, 166.3吨."""
+    if a.kind not in (Kind.MEASURE, Kind.MONEY) or a.kind is not b.kind or digits(a) < 2:
+        return False
+    if not a.value or not b.value or a.value.denominator > 1 or b.value.denominator == 1:
+        return False
+    return abs(a.value - b.value) < 1
 
 
 def far_beyond(a: Quantity, b: Quantity) -> bool:

@@ -16,7 +16,7 @@ _FIRST = regex.standard(_BEGIN)
 _HEAD = regex.standard(r"[,。;﹔:!?\n]" + _BEGIN)
 _MARKER = regex.compile(
     rf"""(?:以及|及|和)?+ (?:
-        (?P<shi>{_N})(?P<word>是|要)(?=\p{{Han}})
+        (?P<shi>{_N})(?P<word>是|要)(?=[\p{{Han}}“‘《「『])
       | 第(?P<di>{_N})(?:步|点|条|个?方面)?(?=,|:|是)
       | 其(?P<qi>{_N})(?=,|:|是)
       | \((?P<paren>{_N})\)

@@ -31,6 +31,7 @@ from auditor.relations.parts import (
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
 _STATE = 8
+_SHORT = 4  # A longer label that ends like the one before goes on with its list.
 _LONGEST = 8  # Characters of a label that can be the name of what is divided.
 # Figures that a division by kinds (分日看) may divide, where several stand before it.
 _CHOICE = 6
@@ -239,11 +240,13 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     piece = [run.items[0]]
     for mark, item in zip(run.joints, run.items[1:], strict=True):
         state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
-        # After the rest, or after both of two sides, nothing is left to be listed.
+        # After the rest, or after both of two sides, nothing is left to be listed, unless it is
+        # told in the very form of the two (财产险保费收入N；人身险保费收入N；再保险保费收入N).
         rest = REST.match(piece[-1].label) is not None or (
             len(piece) in sizes
             and _complementary(tuple(piece))
             and not _complementary((*piece, item))
+            and not (len(item.label) > _SHORT and item.label[-4:] == piece[-1].label[-4:])
         )
         if (mixed and mark == ";") or state or rest:
             yield tuple(piece)
