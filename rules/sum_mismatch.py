@@ -34,6 +34,7 @@ from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
 from auditor.relations.parts import REST, Opener
+from auditor.relations.rowwise import rowwise
 from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
@@ -51,7 +52,9 @@ def check(ctx: Context) -> Iterator[Check]:
     known = {(d.wholes[0].at, _parts(d)) for d in rest}
     behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     listed = [*outlines(ctx), *totals(ctx)]
-    found = [d for d in (*complete, *rest, *listed, *behind) if _may_be_checked(d)]
+    known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
+    rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
+    found = [d for d in (*complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
@@ -220,6 +223,14 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "全市发生火灾«2851起»，亡142人，伤93人。\n住宅发生火灾«1648起»，亡103人，伤61人，分别占总数的57.8%、72.5%、65.6%。"
+        "其中夜间812起。\n其他场所发生火灾«1302起»，亡39人，伤32人。",
+        "3、小学在校生人数«41876人»，比去年增加1392人。\n4、初中在校生人数«20934人»，比去年增加815人。\n"
+        "义务教育阶段在校生«62801人»，比去年增加2207人。",
+        "本级收入«128.60亿元»，加上上级补助«96.45亿元»、上年结余«3.82亿元»，收入总计«238.87亿元»。"
+        "本级支出210.40亿元，加上上解支出9.86亿元、结转下年8.61亿元，支出总计228.87亿元。",
+        "甲队共拿到«41金»«38银»«52铜»的成绩，总奖牌数达到«113枚»。",
+        "全院新收刑事案件«3425件»，比上年下降6.7%。收案中，一审案件«3106件»，下降5.4%；二审案件«301件»，下降17%：再审案件«81件»。",
         "共签约项目96个，总金额«138.6亿元»。其中，制造类项目61个，金额«124.4亿元»；服务类项目35个，金额«26.2亿元»。",
         "共有医院«36家»、床位8640张，其中公立医院«14家»、床位6120张，民营医院«12家»、床位2520张。",
         "合计«5例»：甲«2例»、乙«1例»。\n合计6例：甲4例、乙2例。",
@@ -292,6 +303,8 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全市发生火灾2851起，亡142人，伤93人。\n住宅发生火灾1648起，亡103人，伤61人。其中夜间812起。\n其他场所发生火灾1203起，亡39人，伤32人。",
+        "全市有学校86所，教师4120人，学生51230人。\n小学61所，教师2310人，学生30120人。\n中学27所，教师1810人，学生21110人。",
         "全年举办活动86场。其中：\n1.讲座32场，听众2100人；\n2.展览21场，观众3400人。",
         "全年完成投资4560万元，主要用于：\n1.道路维修1250万元；\n2.桥梁加固2310万元。",
         "三、不足之处\n1.全年仅完成12350万元，低于目标；\n2.上年结转8350万元未用；\n3.今年安排4000万元。",

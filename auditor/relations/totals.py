@@ -133,6 +133,8 @@ def _columns(ctx: Context, whole: Claim) -> Iterator[Division]:
             break
         if same_unit(whole, claim) and claim.quantity.kind is whole.quantity.kind:
             rows.append(claim)
+    if any(_CLOSING.search(c.before) for c in rows):
+        return  # a sentence with a total of its own
     if len(rows) > 2 and all(c.quantity.value is not None for c in rows):
         items = tuple(Item(c, c.before or c.after, True, 1) for c in reversed(rows))
         yield _division(items, whole)
