@@ -12,12 +12,13 @@
 
 ## 何时不报
 摘录从三是开始；新的一组从一重新编号；不同样式的编号互相套叠；号码往回跳（另一组接着编）；
-相差两个号以上（可能是摘录），只作提示。只有一个编号时无从比较。
+相差两个号以上（可能是摘录）而后文又没有接上的，只作提示。只有一个编号时无从比较。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from auditor import regex
 from auditor.context import Context
@@ -42,10 +43,11 @@ def check(ctx: Context) -> Iterator[Check]:
 
 def _judge(ctx: Context, run: Run) -> Iterator[Check]:
     text = ctx.text
-    for before, point in zip(run.points, run.points[1:], strict=False):
-        if point.number != before.number + 1:
+    for before, point, *after in zip_longest(run.points, run.points[1:], run.points[2:]):
+        if point is not None and point.number != before.number + 1:
             if not _told_otherwise(ctx.norm, before, point):
-                yield _broken(text, before, point)
+                goes_on = after[0] is not None and after[0].number == before.number + 2
+                yield _broken(text, before, point, goes_on)
             return
     spans = tuple(Span(p.start, p.end, _LABEL) for p in run.points)
     numbers = "、".join(str(p.number) for p in run.points)
@@ -72,10 +74,11 @@ def _told_otherwise(norm: str, before: Point, point: Point) -> bool:
     return due == _SECOND and any(word in between for word in _NEXT)
 
 
-def _broken(text: str, before: Point, point: Point) -> Check:
+def _broken(text: str, before: Point, point: Point, goes_on: bool) -> Check:
+    """Tell of a point that does not follow; surely if the one behind it `goes_on` as is due."""
     was, now = text[before.start : before.end], text[point.start : point.end]
     due = before.number + 1
-    sure = point.number <= due + 1
+    sure = goes_on or point.number <= due + 1
     what = "重号" if point.number == before.number else "跳号"
     return Check(
         CODE,
@@ -99,6 +102,7 @@ RULE = Rule(
         "（一）总则。«（二）»范围。«（四）»罚则。（五）附则。",
         "第一，资金到位。«第二»，人员到位。«第四»，责任到位。",
         "1. 报名\n«2.» 初赛\n«4.» 决赛",
+        "1、幼儿园12所。\n2、小学31所。\n«3、»初中18所。\n«8、»高中9所。\n5、中职4所。",
     ],
     passes=[
         "做到：一是产量保持稳定。二是“小院经济”起步。三是工厂增加。",
@@ -109,6 +113,7 @@ RULE = Rule(
         "图片新闻：\n1、某地居民合作建房。\n2、15日，志愿者上街宣传。\n3、某地举行灯会。",
         "三是完善服务，四是加强监督。",
         "首先，要修路。其次，要引水。第三，要办学。\n应当吸取教训。首先，要算账。二是要问人。第三是要监督。",
+        "三、人员\n1、教师\n2、工友\n四、经费\n1、工资",
         "一是修路，二是引水。来年打算：一是办学，二是建园。",
         "一、目标\n（一）数量\n（二）质量\n二、措施\n（一）资金\n（二）人员\n三、要求",
         "他说，一是一，二是二，不能含糊。",

@@ -79,7 +79,8 @@ def runs(norm: str) -> tuple[Run, ...]:
             continue
         point = Point(start, m.end(), number, paragraph)
         run = open_runs.get(style)
-        if run and number > 1 and number >= run[-1].number:
+        misprint = run and len(run) > 1 and number == run[-2].number + 2  # 5、8、7: it goes on
+        if run and number > 1 and (number >= run[-1].number or misprint):
             run.append(point)
             continue
         if run:

@@ -46,6 +46,10 @@ NEW_COUNT = regex.compile("新增|累计|现有|尚有|共|总|报告|疑似|追
 _THE_REST = frozenset({"其余", "剩余", "余下", "剩下"})
 
 
+# 其他区域; 开发区、景区等其他区域
+_AND_OTHERS = regex.standard(rf"^(?:{REST.pattern})|(?<=等)其[他它]")
+
+
 class Division(NamedTuple):
     """A list of parts and its possible wholes, the likeliest first.
 
@@ -247,6 +251,7 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
             and _complementary(tuple(piece))
             and not _complementary((*piece, item))
             and not (len(item.label) > _SHORT and item.label[-4:] == piece[-1].label[-4:])
+            and _AND_OTHERS.search(item.label) is None
         )
         if (mixed and mark == ";") or state or rest:
             yield tuple(piece)
@@ -293,7 +298,7 @@ def _division(
 
 
 def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
-    rest = REST.match(items[-1].label)
+    rest = _AND_OTHERS.search(items[-1].label)
     if not all(i.label for i in items):
         return (
             False  # 甲、乙分别隔离 20 人、30 人，其余 5 人: figures for one each, of several wholes
