@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import holdings, marks, nouns, shares, together, wholes_of_shares
+from auditor.relations import agreeing, holdings, marks, nouns, shares, together, wholes_of_shares
 from auditor.relations.holdings import Holding
 from auditor.relations.shares import Share
 from auditor.relations.slips import SURE, is_plain_slip
@@ -60,10 +60,21 @@ def check(ctx: Context) -> Iterable[Check]:
             yield from _relative(ctx, share)
         else:
             open_.append(share)
+    untied: list[Share] = []
     for _, same in groupby(open_, key=lambda s: _row(ctx, s)):
         row = list(same)
         for start in range(0, len(row), _MOST):
-            yield from _rows(ctx, row[start : start + _MOST], open_[:_MOST])
+            some = row[start : start + _MOST]
+            for share, whole in zip(
+                some, wholes_of_shares.of(ctx, some, open_[:_MOST]), strict=True
+            ):
+                whole = whole or agreeing.named_slip(ctx, share)
+                if whole is not None:
+                    yield _whole_told(ctx, share, whole)
+                else:
+                    untied.append(share)
+    for tied in agreeing.read(ctx, untied, open_):
+        yield _whole_told(ctx, tied.share, tied.whole)
     for found in together.read(ctx):
         yield from _together(found)
 
@@ -120,13 +131,6 @@ def _sum_told(t: Together, verdict: Verdict, whole: Quantity | None) -> Check:
 
 def _row(ctx: Context, share: Share) -> tuple[int, str]:
     return share.sentence, ctx.quantities[share.part].unit
-
-
-def _rows(ctx: Context, row: list[Share], peers: list[Share]) -> Iterator[Check]:
-    """Check the shares of one row against the wholes that words or figures tie them to."""
-    for share, whole in zip(row, wholes_of_shares.of(ctx, row, peers), strict=True):
-        if whole is not None:
-            yield _whole_told(ctx, share, whole)
 
 
 def _whole_told(ctx: Context, share: Share, whole: Whole) -> Check:
@@ -278,6 +282,17 @@ RULE = Rule(
         "全市房屋投资«1684.3亿元»，增长2.1%；其中，住宅投资«1413.1亿元»，占房屋投资的比重为«88.9%»。",
         "李某持有公司股份«8450.3万股»，占公司总股本的16.90%，累计质押股份«6084.2万股»，占其所持股份的«70.20%»，占公司总股本的12.17%。",
         "李某持有公司股份«8450.3万股»，占公司总股本的«16.90%»。本次质押后，其累计质押«6084.2万股»，占其持股总数的72.00%，占公司总股本的«21.17%»。",
+        "全县共接报险情«28.1万起»，死1390人。其中山区«15.2万起»，死1071人，起数占总数的«44.3%»，死亡人数占总数的77.1%。",
+        "全年共接报水灾28.1万起，亡«1390人»，伤881人。发生在农村的水灾25.8万起，亡«1317人»，伤810人，分别占总数的91.8%、«97.4%»和91.9%。",
+        "全省共查获违章«90.1万起»。\n夜间查获58万起，占总数的64.3%。\n市区查获«51.4万起»，占总数的«75%»。",
+        "全市生效判决涉及案犯«27208人»。其中青年案犯14119人，占有罪案犯的51.9%。再犯«4844人»，占有罪案犯的«18.7%»。",
+        "截至年底，读者总数达«10.32亿»。读者中，小说、漫画、诗歌使用率分别为97.5%、«84.5%»和90.5%，用户规模分别达10.07亿、«9.75亿»和9.34亿。",
+        "截至年底，读者总数达«13.02亿»。读者中，小说、漫画、诗歌使用率分别为«97.5%»、94.5%和90.5%，用户规模分别达«10.07亿»、9.75亿和9.34亿。",
+        "名册上有5223万选民，«3929万»选民投了票。其中，«2943万»选民（«63.45%»）投给两党。",
+        "共推选职工代表«4430名»。\n职工代表中：党员代表«3200人»，占«72.68%»；女代表1422人，占32.3%；青年代表459人，占10.42%；连任代表1979人，占44.95%。",
+        "全国规模企业实现利润总额«50124.2万元»。制鞋业实现利润«4211.5亿元»，占规模企业实现利润总额的«8.4%»。",
+        "以汉族为主，达6798人；另有13个少数民族，共«66人»。其中畲族«41人»，占少数民族人口的«26.1%»；苗族6人，占9.1%。",
+        "全年查获酒驾«17.7万起»。严重酒驾«2.2万起»，占酒驾总数的比例由去年的18.2%降至«16.1%»。",
     ],
     passes=[
         "李某持有公司股份8450.3万股，占公司总股本的16.90%，累计质押股份6084.2万股，占其所持股份的72.00%，占公司总股本的12.17%。",
@@ -308,5 +323,12 @@ RULE = Rule(
         "甲持有本公司股份3016万股，占公司股份总数的7.34%，累计质押2941万股，占其所持公司股份总数的97.51%；"
         "乙持有本公司股份9005万股，占公司股份总数的21.91%，累计质押9005万股，占其所持公司股份总数的100%。",
         "工业增加值120亿元，增长5%，占全市的比重为23.4%；服务业增加值80亿元，占全市的比重为51%。",
+        "全县共接报险情28.1万起，死1390人。其中山区12.5万起，死1071人，起数占总数的44.3%，死亡人数占总数的77.1%。",
+        "全省共查获违章90.1万起。\n夜间查获58万起，占总数的64.3%。\n市区查获51.4万起，占总数的57%。",
+        "截至年底，读者总数达10.32亿。读者中，小说、漫画、诗歌使用率分别为97.5%、94.5%和90.5%，用户规模分别达10.07亿、9.75亿和9.34亿。",
+        "三省读书率分别为97.5%、84.5%和90.5%，用户规模分别达1007万、975万和934万。全国读者总数达1.32亿。",
+        "共推选职工代表4403名。\n职工代表中：党员代表3200人，占72.68%；女代表1422人，占32.3%；青年代表459人，占10.42%；连任代表1979人，占44.95%。",
+        "全年查获酒驾17.7万起。严重酒驾2.2万起，占酒驾总数的比例由去年的18.2%降至12.4%。",
+        "名册上有5223万选民，3929万选民投了票，较上届增加294万选民（8.1%）。",
     ],
 )

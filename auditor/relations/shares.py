@@ -7,10 +7,12 @@ P、P、P` every part has its share.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Context
+from auditor.model import Quantity
 from auditor.relations import template
 from auditor.relations.template import DURATION, NUMBER, SHARE, Template
 
@@ -21,10 +23,12 @@ _HEDGE = (
     "|分别)*"
 )
 _SHARE = regex.compile(
-    rf"(?:(?P<word>占)(?:[比到了据]|有)?(?P<whole>[^,;。!?:\n()占]{{0,40}}?)的?(?:比重|比例|份额|百分比)?"
+    rf"(?:(?P<word>占)(?:[比到了据]|有(?![罪效关色]))?(?P<whole>[^,;。!?:\n()占]{{0,40}}?)的?(?:比重|比例|份额|百分比)?"
     rf"|(?P<done>完成|相当于|为|是|达到?)(?P<whole3>[^,;。!?:\n()占{_ANY}]{{0,14}}{_FIGURE}"
     rf"[^,;。!?:\n()占{_ANY}]{{0,8}})的"
     rf"|(?P<whole2>[^,;。!?:\n()占{_ANY}]{{0,12}}?)(?P<word2>占比|比重|所占比例))"
+    # 由去年的P升至P
+    rf"(?:由[^,;。!?:\n()占{_ANY}]{{0,6}}{SHARE},?[升降增减提]\p{{Han}}?[至到为])?"
     rf"{_HEDGE}\s*(?P<share>{SHARE})(?P<more>(?:(?:[、和及与]|以及){SHARE})*)"
 )
 _CUE = regex.standard(f"占|比重|的{_HEDGE}{SHARE}")  # Without one of these no share is stated.
@@ -32,6 +36,9 @@ _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|累计|分别|合计|大约|已|已经|其|约|只|仅)*\s*"
 )
 _JOINED = regex.compile(rf"[^\s{_ANY}]{{0,3}}{_NEUTRAL.pattern}")
+# 起数占P，亡人数占P: of the figures that the sentence has told in these units
+_COUNTED = regex.compile(r"(?P<what>\p{Han}{0,2}?)(?P<unit>[人起件宗户例家辆台])数")
+_BACK = 12  # Figures before such words among which theirs is looked for.
 _TOGETHER = regex.compile("合计|共计|总计|一共")  # 五类合计占P: the share is of their sum
 _SKIPPED = regex.compile(
     rf"(?:[比较]|创(?=历史|新|下|出)|[居排](?=[全首第前世名])|同比|环比|位居|再创|连续|首次|[高低快慢]于|增速|增幅|涨幅|降幅|规模|总量|增[长收支产加]|下降|减[少收产]|占|完成|为.{{1,12}}的{SHARE}|实际|按可比|按年|月增|年增)"
@@ -71,17 +78,20 @@ def read(ctx: Context) -> tuple[Share, ...]:
         for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
             start, end = sentence.span()
             if _CUE.search(shown.text, start, end) and shown.text.find(SHARE, start, end) >= 0:
-                _Sentence(shown, number, out).read(start, end)
+                _Sentence(shown, ctx.quantities, number, out).read(start, end)
     return tuple(out)
 
 
 class _Sentence:
     """A sentence while it is read."""
 
-    def __init__(self, shown: Template, number: int, out: list[Share]) -> None:
+    def __init__(
+        self, shown: Template, quantities: Sequence[Quantity], number: int, out: list[Share]
+    ) -> None:
         self.shown = shown
         self.number = number
         self.out = out
+        self.quantities = quantities
         self.part = -1  # the number that the clauses so far speak about
         self.begin = 0
 
@@ -120,6 +130,8 @@ class _Sentence:
         if own >= 0:
             joined = _JOINED.fullmatch(words, own + 1) and not _TOGETHER.search(words, own)
             self.part = self.shown.index(start + own) if joined else -1
+        elif counted := _COUNTED.fullmatch(words.strip()):
+            self.part = self.counted(counted["what"], counted["unit"], start)
         elif not _NEUTRAL.fullmatch(words):
             self.part = self.named(words.strip(), start) if 1 < len(words.strip()) < 9 else -1
 
@@ -148,6 +160,16 @@ class _Sentence:
         missing = [-1] * (count - len(parts))
         for n, part in enumerate(missing + parts):
             self.out.append(Share(part, whole, first + n, words, self.number, begin))
+
+    def counted(self, what: str, unit: str, end: int) -> int:
+        """Return the last number of the sentence in a unit, told behind some word, or -1."""
+        inside = self.shown.between(self.begin, end)
+        for i in reversed(inside[-_BACK:]):
+            if self.quantities[i].unit == unit and self.shown.text.endswith(
+                what, 0, self.shown.at[i]
+            ):
+                return i
+        return -1
 
     def named(self, words: str, end: int, *, in_paragraph: bool = False) -> int:
         """Return the number in front of which the sentence says these very words, or -1."""

@@ -19,7 +19,7 @@ from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.relations import nouns
 from auditor.relations.shares import Share
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.slips import SELDOM, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 _REACH = 30  # Figures before a statement that may be its whole.
@@ -354,23 +354,26 @@ def _but_for_a_slip(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole
         return None
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
     whole = named[0]
-    slipped = _slip(part, stated, whole.value)
-    slipped = slipped or is_plain_slip(whole.figures[0], implied(ctx, share))
-    return Whole(whole.value, whole.figures, Tie.NAME) if slipped else None
+    missed = slipped(part, stated, whole.value)
+    missed = missed or is_plain_slip(whole.figures[0], implied(ctx, share))
+    return Whole(whole.value, whole.figures, Tie.NAME) if missed else None
 
 
-def _slip(part: Quantity, stated: Quantity, whole: Interval) -> bool:
+def slipped(part: Quantity, stated: Quantity, whole: Interval, seldom: Fraction = SELDOM) -> bool:
     """Tell whether one slip of the part or of the share explains a share that misses."""
-    assert stated.value is not None
+    assert stated.value is not None and part.value is not None
     rounding = interval.of(stated) - interval.point(stated.value)
     of_part = (interval.of(part) / whole).scaled(100) + rounding
     of_share = whole.scaled(Fraction(1, 100)) * interval.of(stated)
-    return is_plain_slip(stated, of_part) or is_plain_slip(part, of_share)
+    of_share += interval.of(part) - interval.point(part.value)
+    return is_plain_slip(stated, of_part, seldom=seldom) or is_plain_slip(
+        part, of_share, seldom=seldom
+    )
 
 
 def _explained(ctx: Context, share: Share, whole: Quantity) -> bool:
     part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
-    return _slip(part, stated, interval.of(whole))
+    return slipped(part, stated, interval.of(whole))
 
 
 def _is_growth(ctx: Context, i: int) -> bool:
