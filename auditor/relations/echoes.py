@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
+from auditor.relations.accidents import accounts, survivors
 from auditor.relations.congress import sessions
 from auditor.relations.namednumbers import numbered_names
 from auditor.relations.restated import Repeat, comparable, digits, slipped, succeeds, words
@@ -338,6 +339,8 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     all_of_them,
     sessions,
     numbered_names,
+    accounts,
+    survivors,
 )
 
 

@@ -47,6 +47,8 @@ def twins(ctx: Context) -> Iterator[Repeat]:
             noun = _NOUN.match(ctx.norm, q.end)
             if noun is None:
                 continue
+            if noun[0][0] == "道" and q.unit in _FIXED:
+                continue  # 113国道 is the name of a road
             if q.value >= 100:
                 counts.setdefault(q.unit + noun[0][0], []).append(q)
             elif q.unit in _FIXED and len(noun[0]) > 2:
