@@ -27,6 +27,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import point
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations.course import courses, following
 from auditor.relations.elapsed import DAY, Length, fits, lengths, minutes, show
 from auditor.relations.slips import is_plain_slip
 from auditor.relations.tense import sentence_of
@@ -49,7 +50,7 @@ _BEGINS = regex.compile(
     r"|相撞|入院|开门|营业|(?<!距)接警|接到|异常|故障|起火)"
 )
 _ENDS = regex.compile(
-    r"[^。;]{0,18}?(?:结束|闭幕|落幕|落下帷幕|着陆|返回|通车|竣工|抢通|恢复|回复|扑灭|到达"
+    r"[^。;]{0,18}?(?:结束|闭幕|落幕|落下帷幕|[着著]陆|返回|通车|竣工|抢通|恢复|回复|扑灭|到达"
     r"|抵达|终到|降落|到站|出院|打烊|关门|歇业|止(?!跌))"
 )
 _ENDS_TODAY = regex.compile(r"(?:今天|今日)[^。]{0,20}(?:落下帷幕|闭幕|落幕|结束)")
@@ -109,7 +110,7 @@ def _compared(ctx: Context, line: Timeline, length: Length) -> Check | None:
     after = ctx.norm[length.span.end : length.span.end + 4]
     event = _SINCE_EVENT.search(claim.before)
     if not (_CUE.search(claim.before) or _AFTER_CUE.match(after) or event):
-        return None
+        return _by_course(ctx, line, claim, length)
     near = _near(ctx, line, claim)
     if after[:1] == "后" and not _AFTER_EVENT.match(after):
         # 半小时后到桥头，等到10点: what is told farther on ends something else.
@@ -119,7 +120,46 @@ def _compared(ctx: Context, line: Timeline, length: Length) -> Check | None:
         pair = _marked(ctx, line, near, claim, length)
     if pair is not None:
         return _verdict(length, *pair, Severity.WARNING, counted=_counted(ctx, length, pair[0]))
-    return _any_pair(ctx, near, claim, length, (event[1] or event[2] + "发生") if event else "")
+    named = (event[1] or event[2] + "发生") if event else ""
+    return _any_pair(ctx, line, near, claim, length, named) or _by_course(ctx, line, claim, length)
+
+
+def _by_course(ctx: Context, line: Timeline, claim: Claim, length: Length) -> Check | None:
+    """Compare a length with the launch and the landing told elsewhere, or the like."""
+    if not length.calendar:
+        return None
+    for first, last in courses(ctx, line, claim):
+        found = _verdict(length, first, last, Severity.WARNING) or _in_years(claim, first, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_years(claim: Claim, first: Stamp, last: Stamp) -> Check | None:
+    """Compare 历时5年 or 18个月 with a beginning and an end of which years or months are told."""
+    q, one, two = claim.quantity, first.when, last.when
+    if one.year is None or two.year is None or (first.fine and last.fine) or q.hedge:
+        return None
+    between, unit = two.year - one.year, "年"
+    if q.unit == "个月" and one.month is not None and two.month is not None:
+        between, unit = 12 * between + two.month - one.month, "个月"
+    if q.unit != unit or q.value is None or between < 1 or q.value > between * _FAR_OFF:
+        return None
+    spans = (
+        Span(q.start, q.end, "时长"),
+        Span(first.start, first.end, "起"),
+        Span(last.start, last.end, "止"),
+    )
+    sum_ = f"相隔{between}{unit}，文中{q.text}"
+    if abs(q.value - between) <= 1:
+        return Check(CODE, Verdict.HOLDS, spans, sum_)
+    return _violated(
+        spans,
+        sum_,
+        f"起止之间相隔{between}{unit}，不是{q.text}。",
+        f"Between beginning and end lie {between}{unit}, not {q.text}.",
+        Severity.WARNING,
+    )
 
 
 def _counted(ctx: Context, length: Length, first: Stamp) -> bool:
@@ -225,31 +265,31 @@ def _marked(
     sentence = claim.sentence
     grain = [s for s in near if (s.fine if length.calendar else s.when.hour is not None)]
     here = [s for s in grain if ctx.claims[s.first].sentence == sentence]
-    starts = [s for s in here if _begins(ctx, s)]
-    stops = [s for s in here if s not in starts and _ends(ctx, s)]
+    starts = [s for s in here if _begins(ctx, line, s)]
+    stops = [s for s in here if s not in starts and _ends(ctx, line, s)]
     if len(starts) == 1 and not stops and length.calendar:
-        told = [s for s in grain if s.last < starts[0].first and s.fine and _ends(ctx, s)]
+        told = [s for s in grain if s.last < starts[0].first and s.fine and _ends(ctx, line, s)]
         stops = told if len(told) == 1 else []
     if not starts and length.calendar and line.dateline >= 0:
         next_ = [s for s in grain if ctx.claims[s.first].sentence == sentence + 1]
-        starts = [s for s in next_ if _begins(ctx, s)]
+        starts = [s for s in next_ if _begins(ctx, line, s)]
         if _ENDS_TODAY.search(sentence_of(ctx, claim)):
             stops = [line.stamps[line.dateline]]
     return (starts[0], stops[0]) if len(starts) == 1 and len(stops) == 1 else None
 
 
-def _begins(ctx: Context, stamp: Stamp) -> bool:
+def _begins(ctx: Context, line: Timeline, stamp: Stamp) -> bool:
     before = ctx.claims[stamp.first].before
-    return bool(_FROM.search(before) or _BEGINS.match(ctx.norm[stamp.end : stamp.end + 30]))
+    return bool(_FROM.search(before) or _BEGINS.match(following(ctx, line, stamp, 30)))
 
 
-def _ends(ctx: Context, stamp: Stamp) -> bool:
+def _ends(ctx: Context, line: Timeline, stamp: Stamp) -> bool:
     before = ctx.claims[stamp.first].before
-    return bool(_TO.search(before) or _ENDS.match(ctx.norm[stamp.end : stamp.end + 26]))
+    return bool(_TO.search(before) or _ENDS.match(following(ctx, line, stamp, 26)))
 
 
 def _any_pair(
-    ctx: Context, near: list[Stamp], claim: Claim, length: Length, event: str
+    ctx: Context, line: Timeline, near: list[Stamp], claim: Claim, length: Length, event: str
 ) -> Check | None:
     """Compare a length with every beginning before it: one that fits proves it.
 
@@ -272,7 +312,7 @@ def _any_pair(
     for first, between in reversed(named or starts):
         if fits(length, between):
             return _verdict(length, first, last, Severity.INFO)
-    begun = [(s, between) for s, between in starts if _begins(ctx, s)]
+    begun = [(s, between) for s, between in starts if _begins(ctx, line, s)]
     if len(named) == 1 or (not event and len(begun) == 1 and not length.calendar):
         return _verdict(length, (named or begun)[0][0], last, Severity.WARNING)
     slipped = [s for s, between in begun if _slip(ctx, length, between)]
@@ -362,6 +402,16 @@ RULE = Rule(
         "列车全程运行«6小时48分»，«7时05分»发车，«14时53分»到达终点。",
         "患者«2月3日»入院，«2月17日»出院，住院«24天»。",
         "考试时间为«6月7日»至«9日»，共«2天»。",
+        "江南网5月3日讯（记者张三）灯会从«5月1日»开始，到«5月31日»结束，共«21天»。",
+        "灯会前«十五日»（«5月1日»至«13日»），接待游客三十万人次。",
+        _dated(
+            "«10月31日8时11分»，飞船在东岭着陆场着陆。"
+            "«2023年5月30日»，飞船从西川发射升空。三名乘员在轨驻留«145天»，出舱一次。",
+            2023,
+            11,
+            1,
+        ),
+        _dated("大坝«2015年3月»动工兴建，«2021年10月»竣工，历时«4年»。", 2022, 1, 5),
     ),
     passes=(
         "春运前12天（1月14日至1月25日），运送旅客十万人次。",
@@ -375,6 +425,22 @@ RULE = Rule(
         "4时36分发生地震。地震发生24分钟后，即当日5时整，应急响应启动。",
         "列车7时20分发车，9时50分到达，全程2小时30分。",
         "该店每天8时开门，22时打烊，一天营业14个小时，外卖营业10小时。",
+        "江南网5月3日讯（记者张三）灯会从5月1日开始，到5月21日结束，共21天。",
+        "灯会前十五日（5月1日至15日），接待游客三十万人次。",
+        _dated(
+            "10月31日8时11分，飞船在东岭着陆场着陆。"
+            "2023年5月30日，飞船从西川发射升空。三名乘员在轨驻留154天，出舱一次。",
+            2023,
+            11,
+            1,
+        ),
+        _dated("大坝2015年3月动工兴建，2021年10月竣工，历时6年半，一期历时3年。", 2022, 1, 5),
+        _dated(
+            "10月31日，飞船着陆。2022年11月29日，上一艘飞船发射升空，2023年6月4日着陆，驻留188天。",
+            2023,
+            11,
+            1,
+        ),
         "0时52分，火势得到控制；2时32分，明火扑灭，用时1小时40分。",
         "他们每天从早上8时至晚上11时，平均日工作时间12小时。",
         "早晨7点钟，车队从县城出发，半小时后到桥头，排队等到10点多钟才通过。",

@@ -28,11 +28,14 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import show as number
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
+from auditor.relations.elapsed import days_between
 from auditor.relations.tense import sentence_of
 from auditor.relations.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT808"
 _FIRST = regex.compile(r"([\u4e00-\u9fff]{1,6}?)(?:的)?前$")
+_BEGAN = regex.compile(r"(?:今年|本届|本次|此次)?([\u4e00-\u9fff]{2,6}?)(?:于|[自从])$")
+_BEGINS = regex.compile(r"(?:正式)?(?:开始|启动|起(?=[,至到]))")
 _NTH = regex.compile(r"([\u4e00-\u9fff]{2,12})(?:进入|已是|迎来|是)?的?$")
 _SINCE = regex.compile(r"[自从]")
 _SINCE_BEFORE = regex.compile(r"[自从]$")
@@ -361,9 +364,10 @@ def _nth_days(ctx: Context, line: Timeline) -> Iterator[Check]:
         if head is None or today is None:
             continue
         start = next((s for name, s in starts.items() if head[1].endswith(name)), None)
-        if start is None or not start.readings:
+        between = days_between(start, today) if start is not None else None
+        if start is None or between is None:
             continue
-        real = (today.readings[0].first_day - start.readings[0].first_day).days + 1
+        real = between + 1
         spans = (
             Span(q.start, q.end, "第几天"),
             Span(today.start, today.end, "当天"),
@@ -382,8 +386,12 @@ def _nth_days(ctx: Context, line: Timeline) -> Iterator[Check]:
 
 
 def _named_starts(ctx: Context, line: Timeline) -> Iterator[tuple[str, Stamp]]:
-    """Yield what is counted and its first day: 春运前12天（1月14日至1月25日）."""
+    """Yield what is counted and its first day: 春运前12天（1月14日至…）, 春运从1月14日开始."""
     for stamp in line.stamps:
+        began = _BEGAN.search(ctx.claims[stamp.first].before) if stamp.fine else None
+        if began is not None and _BEGINS.match(ctx.norm, stamp.end):
+            yield began[1], stamp
+            continue
         owner = ctx.claims[stamp.first].owner
         if stamp.joined < 0 or owner < 0 or not stamp.fine:
             continue
@@ -399,7 +407,7 @@ def _day_before(ctx: Context, line: Timeline, claim: Claim) -> Stamp | None:
         for s in window(line, claim.quantity.start - _FAR // 2, claim.quantity.start)
         if s.fine and ctx.claims[s.first].sentence == claim.sentence
     ]
-    return days[-1] if days and days[-1].readings and days[-1].joined < 0 else None
+    return days[-1] if days and days[-1].joined < 0 else None
 
 
 def _dated(text: str, year: int, month: int, day: int) -> Example:
@@ -426,6 +434,7 @@ RULE = Rule(
             1,
             27,
         ),
+        "春运从«1月10日»开始，到2月18日结束。«1月22日»（春运«第十五天»）发送旅客八千万人次。",
         _dated("自«2月20日»起，全市已连续«43天»无新增病例。", 2020, 3, 14),
         "«一九五八年和一九五九年»«三年»造林五亿亩。",
         "«1978年至2018年»«50年»间，面貌一新。",
@@ -443,6 +452,7 @@ RULE = Rule(
         "2013年、2014年，该校扩建校舍，自2015年起连续四年获得一等奖。",
         "2015年至2020年，共有3年连续2年以上获奖。",
         _dated("全市献血人次自2013年起连续8年增长。", 2021, 6, 14),
+        "春运从1月10日开始，到2月18日结束。1月22日（春运第十三天）发送旅客八千万人次。",
         _dated("自2月20日起，全市已连续24天无新增病例。", 2020, 3, 14),
         _dated("截至3月14日24时，已连续23天新增病例为0。", 2020, 3, 15),
         "一九五八年和一九五九年两年造林五亿亩，1978年至2018年40年间，2016—2020年五年。",

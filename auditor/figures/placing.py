@@ -42,6 +42,7 @@ _BEFORE_DAY = frozenset("于在月日到至从自是和与及每为的这那今�
 _LISTED = frozenset("〇零一二两三四五六七八九十0123456789")
 _ROUND_ONLY = frozenset("上过破")  # hedges before 百千万亿 alone: 上百, 过亿; but 过3天
 _ONGOING = pattern(rf"(?:{'|'.join(CUES['lasting'])})$")  # before 14日: fourteen days
+_OPENING = pattern(r"(?<![此之日目以先提事午年月])前$")  # before 13日: the first thirteen days
 _DAYS = frozenset("内间游龄后")
 _NUMBERED = pattern(rf"(?:{'|'.join(CUES['numbered'])})[号码]?[:为是]?“?\s?$")
 _SCORE = pattern(rf"(?:{'|'.join(CUES['score'])})$")
@@ -133,7 +134,8 @@ def _date(reading: Reading, norm: str, start: int) -> Reading:
         return reading
     following = norm[end : end + 2]
     days = following[:1] in _DAYS or following in ("以内", "以上", "之内", "左右")
-    if days or _ONGOING.search(norm, max(0, start - 3), start):
+    lasting = _ONGOING.search(norm, max(0, start - 3), start) or _OPENING.search(norm, 0, start)
+    if days or lasting:
         value = Fraction(when.day)
         return Reading(reading.length, value, value, value, "日", Kind.DURATION)
     return reading
