@@ -26,6 +26,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
 from auditor.relations import tense
+from auditor.relations.chronicle import astray, chronicles
 from auditor.relations.tense import around
 from auditor.relations.timeline import Stamp, Timeline, read
 
@@ -44,7 +45,6 @@ _BEGUN = regex.compile(r"(?:正式|全面)?(?:动工|开工)(?:建设|兴建|修
 _BUILT = regex.compile(r"(?:正式|全面|全线)?(?:建成|竣工|通车)(?:通车|投产|投入使用|使用)?[,。;]")
 _PHASE = regex.compile(r"[期段线标]|[改扩重]建|老|旧|原|改造|维修|加固")
 _HAPPENED = regex.compile(r"发生|抢通|扑灭|爆炸|坠毁|起火|塌方|垮塌|决口|脱轨")
-_LIFE = regex.compile(r"毕业|考入|参加工作|入伍|参军|入党|留学")
 _LONG_ENTRY = 120  # Characters: entries of one chronicle follow each other closely.
 _OTHER_CASE = regex.compile(r"病例|第\d+例|\d岁|公告显示|此前|去年|回顾|[男女],")
 _OTHER_PERSON = regex.compile(r"接触|妻|丈夫|母|父|子女|儿|女儿|[兄姐妹弟]|同事|另|病例\d")
@@ -58,6 +58,7 @@ def check(ctx: Context) -> Iterator[Check]:
     yield from _stages(ctx, line)
     yield from _building(ctx, line)
     yield from _chronicles(ctx, line)
+    yield from _years(ctx, line)
     yield from _after_events(ctx, line)
 
 
@@ -175,16 +176,13 @@ def _chronicles(ctx: Context, line: Timeline) -> Iterator[Check]:
 
 
 def _entry(ctx: Context, stamp: Stamp) -> tuple[int, int] | None:
-    """Return (month, day) or (year, 0) of a stamp that opens its clause: 7月24日，…入轨；."""
+    """Return (month, day) of a stamp that opens its clause: 7月24日，…入轨；."""
     when = stamp.when
     if ctx.claims[stamp.first].before or stamp.until is not None or stamp.joined >= 0:
         return None
     if when.year is None and when.month is not None and when.day is not None:
         return None if tense.NOT_EVENT.match(ctx.norm, stamp.end) else (when.month, when.day)
-    if when.year is None or when.month is not None:
-        return None
-    told = _LIFE.search(tense.sentence_of(ctx, ctx.claims[stamp.first])) is not None
-    return (when.year, 0) if told else None
+    return None
 
 
 def _same_chronicle(ctx: Context, one: Stamp, other: Stamp) -> bool:
@@ -192,14 +190,13 @@ def _same_chronicle(ctx: Context, one: Stamp, other: Stamp) -> bool:
     between = ctx.norm[one.end : other.start]
     return (
         a.paragraph == b.paragraph
-        and one.fine == other.fine
         and len(between) < _LONG_ENTRY
         and not _OTHER_CASE.search(between)
     )
 
 
 def _chronicle(leads: list[tuple[Stamp, tuple[int, int]]]) -> Iterator[Check]:
-    if len(leads) < 3 or (leads[0][0].fine and len(leads) < 4):
+    if len(leads) < 4:
         return
     places = [place for _, place in leads]
     falls = [n for n in range(1, len(places)) if places[n] < places[n - 1]]
@@ -218,7 +215,7 @@ def _chronicle(leads: list[tuple[Stamp, tuple[int, int]]]) -> Iterator[Check]:
         return
     beside = leads[falls[0] - 1 if odd == falls[0] else falls[0]][0]
     astray = leads[odd][0]
-    texts = [f"{a}月{b}日" if b else f"{a}年" for a, b in (places[falls[0] - 1], places[falls[0]])]
+    texts = [f"{a}月{b}日" for a, b in (places[falls[0] - 1], places[falls[0]])]
     yield Check(
         CODE,
         Verdict.VIOLATED,
@@ -228,6 +225,27 @@ def _chronicle(leads: list[tuple[Stamp, tuple[int, int]]]) -> Iterator[Check]:
         f"The chronicle goes back from {texts[0]} to {texts[1]}.",
         Severity.WARNING,
     )
+
+
+def _years(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check the years of lives and histories, one entry after another."""
+    for run, life in chronicles(ctx, line):
+        found = astray(run, life=life)
+        if found is not None:
+            odd, beside = found
+            one, two = sorted((odd, beside), key=lambda e: e.start)
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                (Span(odd.start, odd.end, "失序"), Span(beside.start, beside.end, "相邻")),
+                f"{one.told} > {two.told}",
+                f"依次叙述的年份由{one.told}退到{two.told}。",
+                f"The chronicle goes back from {one.low} to {two.high}.",
+                Severity.WARNING,
+            )
+        elif all(a.low <= b.high for a, b in pairwise(run)):
+            spans = tuple(Span(e.start, e.end, "先后") for e in run)
+            yield Check(CODE, Verdict.HOLDS, spans, f"{len(run)}个年份依次在后")
 
 
 def _moment(when: dt.datetime) -> str:
@@ -266,6 +284,9 @@ RULE = Rule(
             30,
         ),
         "1924年考入交通大学，«1928年»毕业后赴美留学，«1913年»获硕士学位，1931年回国。",
+        "他1905年1月生于东岭县。1918年到纱厂当学徒。«1932年»进城做工。«1923年»开办夜校。1933年南下。",
+        "陈某1905年1月生于东岭县。«18岁»时进私塾读书。«1918年»到纱厂当学徒。1922年进城做工。",
+        "1958年建矿。1965年扩建。«1996年»改名。«1971年»改属省厅。1983年停采。",
     ),
     passes=(
         "患者2月5日确诊，系1月30日出院病例的密切接触者。",
@@ -281,6 +302,10 @@ RULE = Rule(
         ),
         _dated("9月1日，路演；9月2日，申购；9月8日，刊登结果。公告显示，9月4日缴款。", 2020, 9, 9),
         "一期2018年开工，二期2016年已建成投产。",
+        "他1905年1月生于东岭县。8岁时进私塾读书。1918年到纱厂当学徒。1922年进城做工。1933年南下。",
+        "1958年建矿。1965年扩建。1971年改属省厅，此前，1968年曾停产。1983年停采。",
+        "1937年5月入党，1935年参加工作，1950年进厂。",
+        "1960年增产8%。1962年增产3%。1961年增产2%。1965年增产9%。",
         "青江大桥于2016年6月开工，2019年12月建成通车。",
         "大桥改造工程于2019年6月开工，2016年12月建成通车的老路同时封闭。",
     ),
