@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import nouns
+from auditor.relations import nouns, sexes
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
@@ -103,6 +103,11 @@ def check(ctx: Context) -> Iterable[Check]:
         average = _average(claim)
         if average is not None:
             yield from _divided(ctx, claim, average)
+    for men, women, ratio in sexes.read(ctx):
+        if _quotient(men, women, 100).meets(_reach(ratio)):
+            yield _told(Verdict.HOLDS, ratio, men, women, 100)
+        else:
+            yield from _missed(ratio, men, women, 100, _SELDOM, _SELDOM)
 
 
 def _average(claim: Claim) -> _Average | None:
@@ -350,6 +355,7 @@ RULE = Rule(
     title="平均数、比值与总量对不上",
     check=check,
     flags=[
+        "男性人口为«174319人»，占50.54%；女性人口为«170616人»，占49.46%。总人口性别比（以女性为100，男性对女性的比例）由2010年普查的103.44下降为«101.27»。",
         "全市接待游客«612.48万人次»，实现旅游收入«41.37亿元»，人均消费«765元»。",
         "快递业务量«58.91亿件»，业务收入«512.6亿元»，平均每件«7.80元»。",
         "销售面积«2967.5万平方米»，销售额«2161.4亿元»，平均每平方米«8800元»。",
@@ -373,6 +379,7 @@ RULE = Rule(
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
+        "男性人口为174319人，占50.54%；女性人口为170616人，占49.46%。总人口性别比（以女性为100，男性对女性的比例）由2010年普查的103.44下降为102.17。",
         "全市接待游客612.48万人次，实现旅游收入41.37亿元，人均消费675元。",
         "成交面积12.74万平方米，成交均价18620元/平方米，成交金额约23.72亿元。",
         "有效专利61842件，按常住人口1286万人计算，每万人口拥有量48.1件。",

@@ -28,7 +28,16 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import agreeing, holdings, marks, nouns, shares, together, wholes_of_shares
+from auditor.relations import (
+    agreeing,
+    holdings,
+    marks,
+    medians,
+    nouns,
+    shares,
+    together,
+    wholes_of_shares,
+)
 from auditor.relations.holdings import Holding
 from auditor.relations.shares import Share
 from auditor.relations.slips import SURE, is_plain_slip
@@ -77,6 +86,9 @@ def check(ctx: Context) -> Iterable[Check]:
         yield _whole_told(ctx, tied.share, tied.whole)
     for found in together.read(ctx):
         yield from _together(found)
+    for median, mean, stated in medians.read(ctx):
+        if stated.value is not None:
+            yield _told(_result(median, mean, stated), median, mean, stated)
 
 
 def _together(t: Together) -> Iterator[Check]:
@@ -293,6 +305,7 @@ RULE = Rule(
         "全国规模企业实现利润总额«50124.2万元»。制鞋业实现利润«4211.5亿元»，占规模企业实现利润总额的«8.4%»。",
         "以汉族为主，达6798人；另有13个少数民族，共«66人»。其中畲族«41人»，占少数民族人口的«26.1%»；苗族6人，占9.1%。",
         "全年查获酒驾«17.7万起»。严重酒驾«2.2万起»，占酒驾总数的比例由去年的18.2%降至«16.1%»。",
+        "全市居民人均可支配收入«14063元»，增长8.7%。\n全市居民人均可支配收入中位数«12186元»，增长8.4%，中位数是平均数的«78.6%»。",
     ],
     passes=[
         "李某持有公司股份8450.3万股，占公司总股本的16.90%，累计质押股份6084.2万股，占其所持股份的72.00%，占公司总股本的12.17%。",
@@ -330,5 +343,6 @@ RULE = Rule(
         "共推选职工代表4403名。\n职工代表中：党员代表3200人，占72.68%；女代表1422人，占32.3%；青年代表459人，占10.42%；连任代表1979人，占44.95%。",
         "全年查获酒驾17.7万起。严重酒驾2.2万起，占酒驾总数的比例由去年的18.2%降至12.4%。",
         "名册上有5223万选民，3929万选民投了票，较上届增加294万选民（8.1%）。",
+        "全市居民人均可支配收入14063元，增长8.7%。其中，城镇居民人均可支配收入19770元。\n全市居民人均可支配收入中位数12186元，中位数是平均数的86.7%；城镇居民人均可支配收入中位数18048元，是平均数的91.3%。",
     ],
 )
