@@ -15,6 +15,25 @@ _EMPTY = regex.compile(
 )
 
 
+_FULL = {
+    "营收": "营业收入",
+    "归母净利润": "净利润",
+    "归母净利": "净利润",
+    "净利": "净利润",
+    "盈利": "净利润",
+    "公租房": "公共租赁住房",
+    "社零总额": "社会消费品零售总额",
+    "社零": "社会消费品零售总额",
+    "规上": "规模以上",
+}
+_SHORT = regex.compile("营收(?!入)|归母净利润?|净利(?!润)|盈利(?=[^能])|社零(?:总额)?|规上|公租房")
+
+
+def in_full(words: str) -> str:
+    """Write out what headlines shorten: 营收 is 营业收入, 净利 is 净利润."""
+    return _SHORT.sub(lambda m: _FULL[m[0]], words)
+
+
 def content(words: str) -> str:
     """Return the words without what every statement shares."""
     return _EMPTY.sub("", words)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.model import Kind, Quantity, When
+from auditor.relations import nouns
 
 _REACH = 30  # characters read on either side of a figure
 _SENTENCE = "。!?;\n"
@@ -78,30 +79,11 @@ def words(norm: str, q: Quantity, floor: int, ceiling: int) -> Words:
     stop = min(ceiling, q.end + _REACH)
     end = _SENTENCE_END.search(norm, q.end, stop)
     stop = end.start() if end else stop
-    before = _LEADING.sub("", _NOISE.sub("", _in_full(norm[start : q.start])))
+    before = _LEADING.sub("", _NOISE.sub("", nouns.in_full(norm[start : q.start])))
     after = _NOISE.sub("", norm[q.end : stop]).lstrip(_FIRST_WORDS)
     own = _OWN.search(before)
     pairs = frozenset((*map(add, before, before[1:]), *map(add, after, after[1:])))
     return Words(before, after, own[0].lstrip(_UNITS) if own else before, pairs)
-
-
-def _in_full(words: str) -> str:
-    """Write out what headlines shorten: 营收 is 营业收入, 净利 is 净利润."""
-    return _SHORT.sub(lambda m: _FULL[m[0]], words)
-
-
-_FULL = {
-    "营收": "营业收入",
-    "归母净利润": "净利润",
-    "归母净利": "净利润",
-    "净利": "净利润",
-    "盈利": "净利润",
-    "公租房": "公共租赁住房",
-    "社零总额": "社会消费品零售总额",
-    "社零": "社会消费品零售总额",
-    "规上": "规模以上",
-}
-_SHORT = regex.compile("营收(?!入)|归母净利润?|净利(?!润)|盈利(?=[^能])|社零(?:总额)?|规上|公租房")
 
 
 def _common(a: str, b: str) -> int:

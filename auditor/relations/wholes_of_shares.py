@@ -33,6 +33,11 @@ _PLACE = regex.compile(
     r"^(?:我国|\p{Han}{2,3}(?:省|市|县|自治区)(?=..)|外贸|货物贸易|[全我本该同][国省市县区州镇村校院行司期]|各级各类|各类|各级|公司|集团|规模以上|的|接待|发送"
     r"|受理|安排|收到|拥有|建成|投入)+"
 )
+_PERIODS = regex.compile(
+    "[上下]半年|前?[一二三四]个?季度|第[一二三四]季度|全年|本年度?|当[年月期]|报告期内?|期内"
+)
+_PERIOD = regex.compile(f"^(?:{_PERIODS.pattern})")
+_OWNERS = regex.compile(r"归属于?\p{Han}{2,8}?的(?=净利润)")
 _ALL_OF = regex.compile("^总(?=..)")  # 占总收入的30%, where the whole is told as 营业收入
 _WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|国内|全行业")
 _GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
@@ -219,7 +224,7 @@ def _further(ctx: Context, row: Sequence[Share]) -> list[Whole]:
 
 def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
     """Return the figures whose words name the whole, nearest first; surely named ones by NAME."""
-    name = _PLACE.sub("", nouns.content(share.words))
+    name = _name(share.words)
     if len(name) < 2:
         return []
     plain = _ALL_OF.sub("", name)
@@ -229,6 +234,8 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
     for claim in reversed(ctx.claims[max(0, share.part - _FAR) : share.share]):
         q = claim.quantity
         if claim.at in parts or not _level(q, part.unit) or not _larger(q, part):
+            continue
+        if not _of_its_period(ctx, claim, share):
             continue
         told = _told(claim.before)
         headed = len(told) > 2 and name.startswith(told)  # 财产险, of whose 保费 the article tells
@@ -250,16 +257,24 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
 def _by_name(share: Share, named: Sequence[Whole]) -> Whole | None:
     """Return the nearest figure of the whole's name; a short name must be borne by one alone."""
     sure = [w for w in named if w.tie is Tie.NAME]
-    short = len(_PLACE.sub("", nouns.content(share.words))) < _SHORT
+    short = len(_name(share.words)) < _SHORT
     return None if not sure or (short and len({w.value for w in sure}) > 1) else sure[0]
 
 
 def _tie(ctx: Context, claim: Claim, told: str, share: Share) -> Tie:
     """Tell how surely a figure told so is the whole of a share."""
-    name = _PLACE.sub("", nouns.content(share.words))
+    name = _name(share.words)
     sure = _same_name(told, name) or _noun_left_out(claim, share.words, ctx.claims[share.part])
     sure = sure and not _OTHER_TIME.search(claim.before) and _wide_enough(claim, share)
     return Tie.NAME if sure else Tie.FIT
+
+
+def _of_its_period(ctx: Context, claim: Claim, share: Share) -> bool:
+    """Tell whether nothing before a figure in its sentence names another period than the share."""
+    own = _PERIOD.match(share.words)
+    start, _ = ctx.sentences[claim.sentence]
+    told = _PERIODS.findall(ctx.norm, start, claim.quantity.start)
+    return own is None or not told or own[0] in told
 
 
 def _noun_left_out(claim: Claim, words: str, part: Claim) -> bool:
@@ -271,7 +286,13 @@ def _noun_left_out(claim: Claim, words: str, part: Claim) -> bool:
 @lru_cache(maxsize=1024)
 def _told(words: str) -> str:
     """Return what the words before a figure say it is, without place, verb and filler."""
-    return _PLACE.sub("", nouns.content(_FILLER.sub("", words[-40:])))
+    return _name(_FILLER.sub("", words[-40:]))
+
+
+def _name(words: str) -> str:
+    """Return the content of a name, without place and period, written out in full."""
+    full = nouns.in_full(_OWNERS.sub("", _PERIOD.sub("", words)))
+    return _PLACE.sub("", nouns.content(full))
 
 
 def _same_name(told: str, name: str) -> bool:
