@@ -51,6 +51,9 @@ _FIXED = (
     frozenset({"城镇", "农村"}),
     frozenset({"男性", "女性"}),
 )
+_AGES = regex.compile(
+    r"(?P<low>\d{1,3})(?:周?岁)?[-—–~至到]+(?P<high>\d{1,3})周?岁|(?P<over>\d{1,3})周?岁[及或]?以上"
+)
 _FAR = 800  # characters before a sentence in which the shares of its parts stand
 _MOST = 24  # changes of one sentence
 
@@ -98,6 +101,8 @@ def _bare(name: str) -> str:
 
 def _complete(norm: str, start: int, moves: Sequence[_Move]) -> int:
     """Return how many of the moves, from the first, are of parts that leave nothing out, or 0."""
+    if ages := _ages(moves):
+        return ages
     names: set[str] = set()
     total, slack = Fraction(0), Fraction(0)
     for count, move in enumerate(moves, 1):
@@ -111,6 +116,19 @@ def _complete(norm: str, start: int, moves: Sequence[_Move]) -> int:
         slack += Fraction(1, 20)
         if count > 1 and abs(total - 100) <= slack:
             return count
+    return 0
+
+
+def _ages(moves: Sequence[_Move]) -> int:
+    """Return how many moves are of ages from nought on that follow each other to the end, or 0."""
+    due: tuple[int, ...] = (0,)
+    for count, move in enumerate(moves, 1):
+        found = _AGES.search(move.name)
+        if found is None or int(found["low"] or found["over"]) not in due:
+            return 0
+        if found["over"]:
+            return count
+        due = (int(found["high"]), int(found["high"]) + 1)
     return 0
 
 
@@ -159,6 +177,8 @@ RULE = Rule(
     title="比重升降不能相抵",
     check=check,
     flags=[
+        "与上次普查相比，0—14岁人口的比重上升«0.69»个百分点，15—59岁人口的比重下降«15.74»个百分点，60岁及以上人口的比重上升«10.05»个百分点，65岁及以上人口的比重上升7.41个百分点。",
+        "第一产业比重下降«0.3»个百分点，第二产业比重提高«0.9»个百分点，第三产业比重下降«0.2»个百分点。",
         "少儿人口占14.10%，劳动年龄人口占59.40%，老年人口占26.50%，其中高龄人口占8.2%。与上次普查相比，少儿人口比重上升"
         "«0.70»个百分点，劳动年龄人口比重下降«15.70»个百分点，老年人口比重上升«10.00»个百分点，高龄人口比重上升2.1个百分点。",
         "三次产业结构为25.7:26.8:47.5，与上年比，第一产业占地区生产总值的比重上升«8.3»个百分点，第二、第三产业比重分别"
@@ -168,6 +188,9 @@ RULE = Rule(
         "居住在乡村的人口比重降低«12.4»个百分点。",
     ],
     passes=[
+        "0—14岁人口的比重上升0.69个百分点，15—59岁人口的比重下降10.74个百分点，60岁及以上人口的比重上升10.04个百分点。",
+        "0—14岁人口的比重下降0.69个百分点，15—64岁人口的比重上升1.74个百分点；60岁及以上人口的比重上升10.05个百分点。",
+        "第一产业增速下降0.3个百分点，第二产业提高0.9个百分点，第三产业下降0.2个百分点，比重稳定。",
         "少儿人口占14.10%，劳动年龄人口占59.40%，老年人口占26.50%，其中高龄人口占8.2%。与上次普查相比，少儿人口比重上升"
         "0.70个百分点，劳动年龄人口比重下降10.70个百分点，老年人口比重上升10.00个百分点，高龄人口比重上升2.1个百分点。",
         "与上年比，第一产业占地区生产总值的比重上升3.8个百分点，第二、第三产业比重分别回落2.2和1.7个百分点。",
