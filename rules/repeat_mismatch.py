@@ -23,6 +23,7 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations.anchored import anchored
 from auditor.relations.captions import captions
 from auditor.relations.dated_events import dated_events
 from auditor.relations.echoes import echoes
@@ -36,8 +37,11 @@ CODE = "REP701"
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
     dated = dated_events(ctx.norm)
-    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx), dated):
-        yield _judge(ctx.text, repeat)
+    told: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two readers may see one pair
+    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx), anchored(ctx), dated):
+        if (repeat.first, repeat.second) not in told:
+            told.add((repeat.first, repeat.second))
+            yield _judge(ctx.text, repeat)
 
 
 def _judge(text: str, repeat: Repeat) -> Check:
@@ -118,6 +122,12 @@ RULE = Rule(
         "昨天«8时30分»左右，113国道东江境内发生特大车祸，已造成24人死亡。\n"
         "通报称：4月12日«6时30分»许，在东江境内113国道58公里处，客车与货车正面相撞。",
         "已造成24人死亡，仅有«3»人存活。幸存的«2»人正在救治。",
+        "公司实现营收16,166,915.07元，同比下滑«69.29%»；净利润下降。\n"
+        "据了解，报告期内营收16,166,915.07元，同比减少«96.29%»，主要因订单减少。",
+        "公司实现营业收入1,311,423,842.04元，同比下滑«43.54%»。\n销售收入13.11亿元，同比下降«34.54%»。",
+        "通报：4月3日0—24时，新增本土确诊病例«425»例和无症状感染者，其中71例转归。\n"
+        "4月3日0—24时，新增本土确诊病例«245»例，含71例由无症状感染者转为确诊病例。",
+        "公司累计增持股份«435.37万股»，如期完成。\n截至8月7日，已累计增持股份«453.37万股»，占总股本的0.15%。",
         "天河«十五»号飞船成功着陆\n10月31日，天河«十六»号飞船在东州着陆。天河十六号任务圆满成功。",
         "暑运前十日（7月1日—10日），全省铁路、公路共发送旅客«109.0»万人次。\n7月10日，发送旅客8万人次。\n"
         "暑运前十日（7月1日—10日），全省铁路、公路共发送旅客«100.9»万人次，比去年同期增长2.4%。",
@@ -193,6 +203,11 @@ RULE = Rule(
         "暑运前十日（7月1日—10日），全县铁路、公路共发送旅客10.9万人次。",
         "昨天6时30分，113国道东江境内发生车祸。\n11时30分，县里发布事故通报称：昨天6时30分，113国道东江境内两车相撞。",
         "6时30分，113国道东江境内发生车祸，2人受伤。6时50分，113国道东江境内又发生追尾。",
+        "张某持有股份8,179,486股，占公司总股本（187,580,000股）的4.36%。\n"
+        "李某持有股份9,123,411股，占公司总股本（187,580,000股）的5.02%。",
+        "公司实现营收16,166,915.07元，同比下滑69.29%。\n营收16,166,915.07元，环比增长6.29%。",
+        "甲县：4月3日0—24时，新增本土确诊病例25例。\n乙县：4月3日0—24时，新增本土确诊病例52例。",
+        "4月3日，全市新增本土无症状感染者8581例。4月4日，全市新增本土无症状感染者8592例。",
         "今年前三季度营收204,572,159.81元，上年同期224,135,998.20元。",
     ],
 )

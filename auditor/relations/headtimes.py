@@ -188,7 +188,7 @@ def day(story: Story, h: Quantity) -> Repeat | None:
     return repeat(h, days[0], "日期", False)
 
 
-_IN_A_ROW = ("连续", "连")
+_IN_A_ROW = ("连续", "连", "时隔")
 _TIED = 2  # pairs of characters that a run of the headline and one of its text share
 
 

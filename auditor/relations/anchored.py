@@ -1,0 +1,173 @@
+"""Facts told twice whose sameness another figure proves: one that both passages share.
+
+「营业收入16,166,915.07元，同比下滑69.29%」 twice: nobody has that revenue in two ways. And
+「4月3日0—24时，新增确诊病例425例」 twice: the same day and the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor import interval, regex
+from auditor.context import Claim, Context
+from auditor.model import Kind, Quantity
+from auditor.relations.restated import Repeat, agree, digits, exchanged, slipped
+
+_STATED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE))
+_MOST = 8  # figures behind the same words that are compared
+
+
+def _pair(a: Quantity, b: Quantity, holds: bool, sure: bool = True) -> Repeat:
+    return Repeat((a.start, a.end), (b.start, b.end), "数字", holds, sure)
+
+
+# --- 营业收入16,166,915.07元，同比下滑69.29% --------------------
+
+_GROWTH = regex.compile(
+    r",?(?:(?P<yoy>同比|(?:较|比)?(?:上年|去年)同期)|(?P<mom>环比|较上[月季]|比上[月季]))(?:约|大幅|略|微)?"
+    r"(?:(?P<up>增长|增加|上升|上涨|增|涨|升)|(?P<down>下降|下滑|减少|降低|下跌|降|跌|减))(?:了|约)?"
+)
+_ANCHOR, _LONG = 4, 6  # digits of a figure that few others share, and that none does
+
+
+def growths(ctx: Context) -> Iterator[Repeat]:
+    """Yield the growth told behind one and the same level, in two sentences."""
+    first: dict[tuple[Fraction, str, str], tuple[Claim, Claim]] = {}
+    for level in ctx.claims[:-1]:
+        q = level.quantity
+        if q.kind not in _STATED or not q.value or q.hedge or digits(q) < _ANCHOR:
+            continue
+        growth = ctx.claims[level.at + 1]
+        g = growth.quantity
+        if g.kind is not Kind.SHARE or g.value is None or g.hedge:
+            continue
+        m = _GROWTH.fullmatch(ctx.norm, q.end, g.start)
+        if m is None or growth.sentence != level.sentence:
+            continue
+        way = ("yoy" if m["yoy"] else "mom") + ("up" if m["up"] else "down")
+        key = (_rounded(q.value), q.unit, way)
+        known = first.setdefault(key, (level, growth))
+        if known[1] is growth or known[0].sentence == level.sentence:
+            continue
+        a, b = known[1].quantity, g
+        exact = known[0].quantity.value == q.value and digits(q) >= _LONG
+        if agree(a, b):
+            yield _pair(a, b, True)
+        elif exact or slipped(a, b):
+            yield _pair(a, b, False)
+
+
+def _rounded(value: Fraction) -> Fraction:
+    """Return a figure rounded to as many digits as the shortest anchor has."""
+    whole = abs(value)
+    size = len(str(whole.numerator // whole.denominator))
+    step = Fraction(10) ** (size - _ANCHOR)
+    return round(whole / step) * step
+
+
+# --- 4月3日0—24时，新增本土确诊病例425例 … 4月3日0—24时，新增本土确诊病例425例 --------------------
+
+_TAIL, _RUN = 12, 70  # characters before a figure that are looked up, and that are compared
+_DAY = regex.standard(r"(?<!\d)\d{1,2}月\d{1,2}日")
+_NUMBER = regex.standard(r"(?<![\d.,])\d[\d,.]*\d")
+_HAN = regex.compile(r"\p{Han}")
+_FEWEST = 8  # 汉字 in words that are the same before two figures
+_EDGE = frozenset("。;:,\n!?)")
+_OF_PLACE = regex.standard(r"[市县区镇乡州省旗村](?:\([^()]{0,12}\))?:$")
+
+
+def same_words(ctx: Context) -> Iterator[Repeat]:
+    """Yield figures behind the same words, which name a day or hold another exact figure."""
+    tails: dict[str, list[Quantity]] = {}
+    for q in ctx.quantities:
+        if q.kind not in _STATED or q.value is None or q.hedge or q.start < _TAIL:
+            continue
+        tail = ctx.norm[q.start - _TAIL : q.start]
+        if "\n" not in tail and len(_HAN.findall(tail)) >= _FEWEST // 2:
+            tails.setdefault(tail, []).append(q)
+    for same in tails.values():
+        for n, a in enumerate(same[:_MOST]):
+            for b in same[n + 1 : _MOST]:
+                if a.unit == b.unit and _behind_the_same(ctx.norm, a, b):
+                    one, two = _number(ctx.norm, a), _number(ctx.norm, b)
+                    if a.value == b.value:
+                        yield Repeat(one, two, "数字", True)
+                    elif min(_written(a), _written(b)) > 1 and slipped(a, b):
+                        yield Repeat(one, two, "数字", False, False)
+
+
+_FIGURE = regex.standard(r"\d[\d,.]*")
+
+
+def _number(norm: str, q: Quantity) -> tuple[int, int]:
+    """Return where the number of a figure stands: the place that other readers of clauses tell."""
+    m = _FIGURE.match(norm, q.start, q.end)
+    return m.span() if m else (q.start, q.end)
+
+
+def _written(q: Quantity) -> int:
+    return sum(char.isdigit() for char in q.text)
+
+
+def _behind_the_same(norm: str, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the words before two figures are the same from where a clause begins."""
+    n = 0
+    while n < _RUN and n < a.start and norm[a.start - n - 1] == norm[b.start - n - 1] != "\n":
+        n += 1
+    run = norm[a.start - n : a.start]
+    if len(_HAN.findall(run)) < _FEWEST:
+        return False
+    numbers = (_digits(m[0]) for m in _NUMBER.finditer(run, 1))
+    if any(size >= _LONG - 1 for size in numbers):
+        return True
+    if not _DAY.search(run):
+        return False
+    ends = (a.start - n, b.start - n)
+    return all(
+        end == 0
+        or (norm[end - 1] in _EDGE and not _OF_PLACE.search(norm, max(0, end - 16), end))
+        or run[0] in _EDGE
+        for end in ends
+    )
+
+
+def _digits(written: str) -> int:
+    """Count the significant digits of a number as it is written."""
+    return len(written.replace(",", "").replace(".", "").strip("0"))
+
+
+# --- 累计增持公司股份435.37万股 … 累计增持公司股份435.73万股 --------------------
+
+_NAME = 4  # characters right before two figures that name what both are of
+
+
+def mixed_up(ctx: Context) -> Iterator[Repeat]:
+    """Yield long figures behind the same name whose digits are the same but for two exchanged."""
+    named: dict[tuple[str, str], list[Quantity]] = {}
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind in _STATED and q.kind is not Kind.SHARE and q.value and digits(q) > _ANCHOR:
+            name = claim.before[-_NAME:]
+            if len(name) == _NAME and all(map(_HAN.match, name)):
+                named.setdefault((name, q.unit), []).append(q)
+    for same in named.values():
+        for n, a in enumerate(same[:_MOST]):
+            for b in same[n + 1 : _MOST]:
+                if _adjacent(a, b):
+                    yield _pair(a, b, False, False)
+
+
+def _adjacent(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two neighbouring digits changed places between two figures."""
+    if not exchanged(a, b) or a.value is None or b.value is None:
+        return False
+    x, y = (interval.show(abs(v)).replace(".", "") for v in (a.value, b.value))
+    differ = [n for n, (c, d) in enumerate(zip(x, y, strict=True)) if c != d]
+    return differ[1] - differ[0] == 1
+
+
+def anchored(ctx: Context) -> Iterator[Repeat]:
+    """Yield every fact that is told twice beside another figure that proves it the same."""
+    for reader in (growths, same_words, mixed_up):
+        yield from reader(ctx)
