@@ -29,6 +29,7 @@ from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations import linewise, misses
+from auditor.relations.apart import apart
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
@@ -51,7 +52,7 @@ def check(ctx: Context) -> Iterator[Check]:
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
     known = {(d.wholes[0].at, _parts(d)) for d in rest}
     behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    listed = [*outlines(ctx), *totals(ctx)]
+    listed = [*outlines(ctx), *totals(ctx), *apart(ctx)]
     known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     found = [d for d in (*complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
@@ -223,6 +224,11 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "全省共查处超载车辆«86.2万起»，其中严重超载12.4万起。\n城市道路查处超载«44.2万起»，占总数的49%。公路查处数量大幅增长，共查处«43.8万起»，同比增加31.2%。",
+        "乙队这次奖牌总数达到«153枚»，只比甲队少7枚，但一共只拿到«34金»«52银»«49铜»。",
+        "两个市场分别成交«3265亿元»和«4817亿元»，总量超过«8500亿元»。",
+        "两个市场分别成交«2365亿元»和«4817亿元»，总量超过«8000亿元»。",
+        "访客总计（内地+其他访客）增加12%，至«3169.8万人次»。内地客累计增加11%，至«2481.37万人次»，而其他访客增加16%，至«718.43万人次»。",
         "全市发生火灾«2851起»，亡142人，伤93人。\n住宅发生火灾«1648起»，亡103人，伤61人，分别占总数的57.8%、72.5%、65.6%。"
         "其中夜间812起。\n其他场所发生火灾«1302起»，亡39人，伤32人。",
         "3、小学在校生人数«41876人»，比去年增加1392人。\n4、初中在校生人数«20934人»，比去年增加815人。\n"
@@ -305,6 +311,12 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全省共查处超载车辆86.2万起，其中严重超载12.4万起。\n城市道路查处超载42.4万起，占总数的49%。公路查处数量大幅增长，共查处43.8万起，同比增加31.2%。",
+        "乙队这次奖牌总数达到135枚，只比甲队少7枚，但一共只拿到34金52银49铜。",
+        "奖牌总数前三位是甲队、乙队和丙队，甲队奖牌总数达到160枚，乙队一共只拿到34金52银49铜。",
+        "两个市场分别成交3265亿元和4817亿元，总量超过8000亿元。",
+        "前两家分别成交3265亿元和1817亿元，全部市场总量超过8000亿元。",
+        "访客总计（内地+其他访客）增加12%，至3199.8万人次。内地客累计增加11%，至2481.37万人次，而其他访客增加16%，至718.43万人次。",
         "全市发生火灾2851起，亡142人，伤93人。\n住宅发生火灾1648起，亡103人，伤61人。其中夜间812起。\n其他场所发生火灾1203起，亡39人，伤32人。",
         "全市有学校86所，教师4120人，学生51230人。\n小学61所，教师2310人，学生30120人。\n中学27所，教师1810人，学生21110人。",
         "全年举办活动86场。其中：\n1.讲座32场，听众2100人；\n2.展览21场，观众3400人。",

@@ -30,6 +30,8 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 _FAIR = Fraction(1, 4)
 # The same for states, which need not be complete: only figures of four digits and more.
 _RARE = Fraction(1, 150)
+# What falls short of a bound by more is not all that exceeds it.
+_NEARLY = Fraction(4, 5)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
 _EVEN = Fraction(1, 2)
 _COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
@@ -133,6 +135,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
         sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
         return Severity.ERROR if sure else Severity.INFO
+    if _short_of_bound(d, whole):
+        return Severity.WARNING
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not added(d).may_be_at_most(of(whole.quantity))
@@ -171,6 +175,20 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _short_of_bound(d: Division, whole: Claim) -> bool:
+    """Tell whether parts fall a little short of what they are said to exceed together.
+
+    分别成交 5469 亿元和 6992 亿元，总量超过 1.3 万亿元.
+    """
+    low = whole.quantity.low
+    if d.opener is not Opener.RESPECTIVELY or not d.certain or whole.quantity.high is not None:
+        return False
+    if low is None or any(i.claim.quantity.hedge for i in d.items):
+        return False
+    made = added(d).high
+    return made is not None and _NEARLY * low < made < low
 
 
 def _spectrum(d: Division, too_much: bool) -> bool:

@@ -24,7 +24,7 @@ _MOST = 12  # parts of a whole
 _NEAR = 4  # rows behind or before a whole of which two may be its parts
 _LONGEST = 400  # rows of the same figures; more are no prose
 _TELLING = 2_000  # In the digits of all columns that add up a smaller whole is reached by chance.
-_FILLERS = regex.compile("(?:[共约达为是有了到计:、]|人数|总数|数)+$")
+_FILLERS = "共约达为是有了到计:、人总数"  # what may stand between the words and the figure
 _NO_LEVEL = regex.compile("[人户]均|平均|率|比重|每|最[高低多少大小]|计划|目标|第$")
 
 # What a figure of a row tells: its kind, its unit, and the last character of its words.
@@ -57,10 +57,7 @@ def _rows(ctx: Context) -> Iterator[_Row]:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or q.hedge:
             continue
-        if _NO_LEVEL.search(claim.before):
-            continue
-        words = _FILLERS.sub("", claim.before)
-        key = (q.kind.value, q.unit, words[-1:] or claim.after[:2])
+        key = (q.kind.value, q.unit, claim.before.rstrip(_FILLERS)[-1:] or claim.after[:2])
         if claim.sentence != sentence or key in row or len(row) == _WIDEST:
             if len(row) > 1:
                 yield row
@@ -113,7 +110,7 @@ def _missed(whole: _Row, parts: Sequence[_Row]) -> Iterator[Division]:
     missing: list[Division] = []
     for key in whole:
         column = [row[key] for row in parts if key in row]
-        if len(column) < len(parts):
+        if len(column) < len(parts) or _NO_LEVEL.search(whole[key].before):
             continue
         made = sum(map(_value, column), Fraction(0))
         gap = abs(made - _value(whole[key]))

@@ -7,6 +7,7 @@ one for every place named (在办公室、前线和 7 个组组建了 9 个支�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from auditor import regex
@@ -29,17 +30,24 @@ _CLOSING = regex.compile("总计|合计|共计")
 _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市]|“)|”$")
 _OTHER_TIME = regex.compile("[去上前]年|同期")
 _OPENS = regex.compile("^(?:其中|“)+")
+_ADDED = regex.compile(r"\((?P<names>\p{Han}{2,10}(?:\+\p{Han}{2,10})+)\)")
+_ALL_MEDALS = regex.compile("奖牌总?数|总奖牌|奖牌$")
+_MEDALS = 4  # figures before a row of medals among which their number is looked for
 # How many figures after the total its parts are looked for, and before it for a table's columns.
 _AHEAD, _BACK = 60, 40
 
 
 def totals(ctx: Context) -> Iterator[Division]:
     """Yield the divisions whose parts stand apart from their total, in order of the totals."""
+    if "+" in ctx.norm:
+        yield from _in_brackets(ctx)
     for claim in ctx.claims:
         if claim.quantity.kind not in COUNTABLE or claim.quantity.value is None:
             continue
         if "新增" in claim.before and (sole := _SOLE.match(claim.before)):
             yield from _sole(ctx, claim, sole["topic"])
+        if claim.quantity.unit == "铜":
+            yield from _medals(ctx, claim)
         if claim.before[-1:] in _PLACE_ENDS and _ONLY_PLACE.fullmatch(claim.before):
             yield from _located(ctx, claim)
         if claim.before.endswith(_SET_UP):
@@ -68,6 +76,20 @@ def _sole(ctx: Context, part: Claim, topic: str) -> Iterator[Division]:
             return
 
 
+def _medals(ctx: Context, last: Claim) -> Iterator[Division]:
+    """Tie a row of medals to the number told before it (奖牌总数 216 枚，…共 48 金 74 银 94 铜)."""
+    row = ctx.claims[max(0, last.at - 2) : last.at + 1]
+    if [c.quantity.unit for c in row] != ["金", "银", "铜"] or row[0].clause != last.clause:
+        return
+    for claim in reversed(ctx.claims[max(0, row[0].at - _MEDALS) : row[0].at]):
+        if last.sentence - claim.sentence > 1 or claim.quantity.unit in ("金", "银", "铜"):
+            return
+        if claim.quantity.unit in ("枚", "块") and _ALL_MEDALS.search(claim.before):
+            found = _division(tuple(Item(c, c.before, True, 1) for c in row), claim)
+            yield found._replace(parallel=False)
+            return
+
+
 def _located(ctx: Context, part: Claim) -> Iterator[Division]:
     """Tie 新增 N 例病例 to the one place in which they are (新增 1 例确诊病例，甲市 1 例。)."""
     whole = ctx.claims[part.prev] if part.prev >= 0 else None
@@ -82,6 +104,18 @@ def ends_sentence(ctx: Context, claim: Claim) -> bool:
     """Tell whether nothing but a mark follows a figure, so that no list goes on."""
     end = claim.quantity.end
     return claim.after == "" and ctx.norm[end : end + 1] in ("。", ";")
+
+
+def _in_brackets(ctx: Context) -> Iterator[Division]:
+    """Find the parts that a bracket adds up (访客总计（内地+其他访客）增加 30%，至 442 万人次)."""
+    for found in _ADDED.finditer(ctx.norm):
+        first = bisect_left(ctx.quantities, found.end(), key=lambda q: q.start)
+        for whole in ctx.claims[first : first + 2]:
+            if whole.sentence != ctx.claims[first].sentence:
+                break
+            if whole.quantity.kind in COUNTABLE and whole.quantity.value is not None:
+                yield from _named(ctx, whole, found["names"].split("+"), "")
+                break
 
 
 def _named(ctx: Context, whole: Claim, names: list[str], what: str) -> Iterator[Division]:

@@ -327,6 +327,19 @@ def _complementary(items: tuple[Item, ...]) -> bool:
     return False
 
 
+def complement_of(one: str, two: str) -> bool:
+    """Tell whether two wordings name two sides that together leave nothing out."""
+    any_word, groups = _words()[1][2]
+    if not any_word.search(one) or not any_word.search(two):
+        return False
+    for group in groups:
+        a, b = group
+        found = _named(group, one), _named(group, two)
+        if found in (([a], [b]), ([b], [a])):
+            return True
+    return False
+
+
 def _named(group: frozenset[str], label: str) -> list[str]:
     """Return the words of a group that stand in a label; 不合格 does not say 合格, too."""
     found = [word for word in group if word in label]

@@ -1,0 +1,87 @@
+"""Ties two halves that leave nothing out to their whole, where each has a sentence of its own.
+
+共查处 90.1 万起。…城市道路查处 51.4 万起，占 57%。公路查处数量大幅增长，共查处 38.7 万起: the two
+words together name all there is, and whole and halves are told by one verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor import regex
+from auditor.context import Claim, Context
+from auditor.model import Verdict
+from auditor.relations.misses import slips, verdict
+from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.slips import SELDOM
+from auditor.relations.wholes import Division, complement_of
+
+_REACH = 24  # figures before the first half among which the whole is looked for
+_CHOICE = 3  # figures of the same verb that tell all; of more none is the one
+_LONGEST = 30  # characters of a sentence before its figure
+_ALL = regex.compile("共|总|合计|全[国省市区县校院]")
+_HAN = regex.compile(r"\p{Han}+")
+_OTHER = regex.compile("其中|计划|目标|预计|平均|均|每|最|[上去前]年|同期|累计|新增|另|不含|除")
+
+
+def apart(ctx: Context) -> Iterator[Division]:
+    """Yield the two halves of a whole, in order of the first of them."""
+    before: tuple[Claim, str] | None = None
+    sentence = -1
+    for claim in ctx.claims:
+        if claim.sentence == sentence:
+            continue  # A half is the first figure of its sentence.
+        sentence = claim.sentence
+        if not _may_be_half(claim):
+            continue
+        half = claim, _words(ctx, claim)
+        if before and before[0].paragraph == claim.paragraph and same_unit(before[0], claim):
+            pair = before[1], half[1]
+            if complement_of(*pair) and not any(is_comparison(ctx, c) for c in (before[0], claim)):
+                yield from _of_whole(ctx, before, half)
+        before = half
+
+
+def _may_be_half(claim: Claim) -> bool:
+    q = claim.quantity
+    return q.kind in COUNTABLE and claim.bracket < 0 and bool(q.value) and not q.hedge
+
+
+def _words(ctx: Context, claim: Claim) -> str:
+    """Return the words of the sentence of a figure before it, as far as they are looked at."""
+    start = ctx.sentences[claim.sentence][0]
+    return ctx.norm[max(start, claim.quantity.start - _LONGEST) : claim.quantity.start]
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(a + b for run in _HAN.findall(words) for a, b in pairwise(run))
+
+
+def _of_whole(
+    ctx: Context, first: tuple[Claim, str], second: tuple[Claim, str]
+) -> Iterator[Division]:
+    """Yield the halves under what they add up to, or under the one figure that a slip keeps off."""
+    (one, words), (two, others) = first, second
+    verb = _pairs(words) & _pairs(others)
+    if not verb or _OTHER.search(words) or _OTHER.search(others):
+        return
+    items = tuple(Item(c, w, True, 1) for c, w in (first, second))
+    least = max(one.quantity.value or 0, two.quantity.value or 0)
+    named: list[Division] = []
+    for whole in reversed(ctx.claims[max(0, one.at - _REACH) : one.at]):
+        if not (_may_be_half(whole) and same_unit(whole, one)) or is_comparison(ctx, whole):
+            continue
+        if (whole.quantity.value or 0) < least or verb.isdisjoint(_pairs(_words(ctx, whole))):
+            continue
+        d = Division(items, (whole,), Opener.RESPECTIVELY, True, True, True, False, False)
+        if verdict(d, whole) is not Verdict.VIOLATED:
+            yield d
+            return
+        if _ALL.search(_words(ctx, whole)):
+            named.append(d)
+        if len(named) > _CHOICE:
+            return
+    near = [d for d in named if slips(d, d.wholes[0], SELDOM)]
+    if len({d.wholes[0].quantity.value for d in near}) == 1:
+        yield near[0]
