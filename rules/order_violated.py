@@ -3,7 +3,8 @@
 ## 查什么
 按意义有大小的数：治愈、死亡不多于确诊，新增不多于累计，正在观察的不多于追踪到的，最低价不高于均价
 （由各领域的规则包 rules/packs/*.toml 给出，同一范围、同一时间才比较）；「来自25个国家的238家企业」
-里容器不多于所容；「达8.88亿千瓦，比去年同期增加5000万千瓦」里增量不多于现量。
+里容器不多于所容；
+「农村网民」不多于「网民」，新增不多于累计；「达8.88亿千瓦，比去年同期增加5000万千瓦」里增量不多于现量。
 
 ## 为什么要紧
 治愈多于确诊、运动员少于队伍，必有一数写错；这类错单看一个数看不出来。
@@ -20,10 +21,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from auditor.context import Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations import subgroups
 from auditor.relations.laws import Instance, instances
 from auditor.relations.metrics import Meaning
 from auditor.relations.orders import Order, Pair, pairs
@@ -39,6 +42,11 @@ _REASONS = {
         ("增量", "现量"),
         "增加了{small}，比增加后的{large}还多，原来便不足零。",
         "It rose by {small} to {large}, so that it began below zero.",
+    ),
+    Order.GROUP: (
+        ("部分", "总体"),
+        "部分{small}多于它所属的总体{large}。",
+        "The group of {small} is larger than the whole of {large} that it belongs to.",
     ),
     Order.ROW: (
         ("连续", "届次"),
@@ -56,7 +64,7 @@ def check(ctx: Context) -> Iterator[Check]:
         if found.spans not in told:  # two laws may come to the same two figures
             told.add(found.spans)
             yield found
-    for pair in pairs(ctx):
+    for pair in chain(pairs(ctx), subgroups.read(ctx)):
         yield _by_grammar(pair)
 
 
@@ -132,6 +140,12 @@ RULE = Rule(
     title="大小颠倒",
     check=check,
     flags=[
+        "截至2021年12月，我国读者规模达«10.32亿»。我国乡村读者规模已达«28.4亿»。",
+        "截至2021年12月，我国读者规模达«10.32亿»。截至2021年12月，我国60岁及以上老年读者规模达«11.9亿»。",
+        "截至年末，读者规模达«10.32亿»，较2020年12月增长«4296亿»。",
+        "3月末，全省本外币各项存款余额«55935.71亿元»。其中，本外币住户存款余额«82070.63亿元»。",
+        "累计建成充电桩«14.25万个»，全年新增充电桩«65.4万个»。",
+        "村办学点«275个»，比去年减少46个。（其中办学点没有学生的有«296个»）",
         "全省最高用电负荷达«8700万千瓦»，比去年同期增加«9000万千瓦»。",
         "货车载着«第三届»茶博会的展品驶来，这是车队连续«第九年»服务茶博会。",
         "赛事吸引«32支»代表队的«28名»选手参加。",
@@ -142,6 +156,14 @@ RULE = Rule(
         "本届展会有来自«25个»国家和地区的«23家»企业参展。",
     ],
     passes=[
+        "截至2021年12月，我国读者规模达10.32亿。我国乡村读者规模已达2.84亿。",
+        "截至2021年12月，全市读者规模达832万。我国乡村读者规模已达2.84亿。",
+        "一季度，全市出口120亿元。上半年，全市民营企业出口180亿元。",
+        "农村兴办工业，产值达到一百亿元。农业产值达到七百八十三亿元。",
+        "全市人均住房面积35平方米，农村人均住房面积52平方米。",
+        "累计建成充电桩142.5万个，全年新增充电桩65.4万个。",
+        "一季度累计新增充电桩2万个，二季度新增充电桩3万个。",
+        "村办学点275个，比去年减少46个。（其中办学点没有学生的有26个）",
         "净利润1.2亿元，比上年同期增加2.5亿元，实现扭亏为盈。",
         "涉及3县（市）12个乡镇156个村1203户4500人，慰问12户、5人。",
         "三省一市签署协议，五省三市联动，涉及11个省3个市。",

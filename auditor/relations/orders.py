@@ -52,7 +52,7 @@ _MADE_UP = tuple(
 )
 _BEGINNINGS = frozenset("台部章个大类方县乡镇村行栋户班支代参球队")
 _RISE = regex.compile(
-    r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
+    r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
 )
 # Levels that may have been below zero a year ago.
 _SIGNED = regex.compile(
@@ -70,6 +70,7 @@ class Order(StrEnum):
 
     HOLDERS = "holders"  # 25 个国家的 238 家企业: each holds at least one
     RISE = "rise"  # 8.88 亿，比去年增加 0.5 亿: there was no less than nothing before
+    GROUP = "group"  # 网民 10.3 亿，农村网民 2.8 亿: a group is no larger than the whole
     ROW = "row"  # 第七届，连续第四年: nobody came more often than it was held
 
 
