@@ -51,6 +51,12 @@ _FROM_TO = regex.compile(
     rf"(?:{_SHIFT})[至到为](?:{template.DATE}的?)?(?P<new>{ANY})[^,。;(){NUMBER}-{template.RATIO}]{{0,6}},"
     rf"(?:[共累净平均计]|累计)*(?:{_SHIFT})[了仅约近]*(?P<by>{ANY})(?![{NUMBER}-{template.RATIO}])"
 )
+# 高温日32天，比常年的21天多11天: lengths of time, which grow by no verb of their own.
+_LENGTHS = regex.compile(
+    rf"(?P<new>{template.DURATION})[^,。;{NUMBER}-{template.RATIO}]{{0,8}},?[比较]"
+    rf"[^,。;{NUMBER}-{template.RATIO}]{{1,10}}?(?P<old>{template.DURATION})[^,。;{NUMBER}-{template.RATIO}]{{0,6}}?"
+    rf"(?:偏?[多少长短快慢]|{_SHIFT})[了出约近]*(?P<by>{template.DURATION})"
+)
 # N，比D上升N。D这一数字为N: the old level in a sentence of its own.
 _NEXT = regex.compile(
     rf"(?P<new>[{NUMBER}{template.SHARE}])[^,。;{NUMBER}-{template.RATIO}]{{0,4}},[比较](?P<date>{template.DATE})"
@@ -87,6 +93,8 @@ def check(ctx: Context) -> Iterable[Check]:
         yield from _from_to(ctx)
     if "数" in norm or "指标" in norm or "比例" in norm:
         yield from _levels(ctx, _NEXT)
+    if "比" in norm or "较" in norm:
+        yield from _levels(ctx, _LENGTHS)
     if "水位" in norm or "标准" in norm or "限" in norm:
         yield from _passed(ctx)
 
@@ -253,6 +261,8 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "全年共出现高温日«32天»，比常年的«21天»多«12天»。",
+        "施工用时«46天»，较计划的«60天»缩短«16天»。",
         "运行时间由原来的«7天»压缩至«4天»，缩短«5天»。",
         "2月份失业率为«5.8%»，比1月份上升«0.2个百分点»。1月份这一数字为«5.1%»。",
         "全州新增确诊病例«6例»，新增无症状感染者2例。本轮疫情累计确诊病例由9日的«33例»增至«37例»。",
@@ -275,6 +285,8 @@ RULE = Rule(
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
+        "全年共出现高温日32天，比常年的21天多11天；降雪8天，比常年少3天。",
+        "封闭施工46天，较原定的2个月缩短14天。",
         "运行时间由原来的7天压缩至4天，缩短3天。",
         "2020年，全市城镇化率为56.2%。2021年，全市城镇化率达到58.4%，比上年提高2.2个百分点。",
         "2020年，全市城镇化率为56.2%。2021年，全省城镇化率达到68.4%，比上年提高1.1个百分点。",

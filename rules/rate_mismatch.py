@@ -30,6 +30,7 @@ from auditor.context import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, periods, template
+from auditor.relations.slips import is_plain_slip
 from auditor.relations.template import NUMBER, SHARE
 from auditor.relations.verdicts import allowed
 
@@ -119,8 +120,20 @@ def _daily(ctx: Context) -> Iterator[Check]:
             continue
         told = ctx.claims[max(0, at - _BACK) : total.at]
         period = periods.days([c for c in told if c.paragraph == total.paragraph])
-        if period:
-            yield from _per_day(rate, total.quantity, *period)
+        if period is None:
+            continue
+        length, dates = period
+        for check in _per_day(rate, total.quantity, length, dates):
+            if check.verdict is Verdict.HOLDS or _surely(rate, total.quantity, length, dates):
+                yield check
+
+
+def _surely(rate: Quantity, total: Quantity, days: Interval, dates: tuple[Quantity, ...]) -> bool:
+    """Tell whether a daily mean that misses is wrong: a year named alone may not be meant whole."""
+    if len(dates) > 1 or not periods.is_year(dates[0]):
+        return True
+    made = interval.of(total) / days + Interval(-rate.half_unit, rate.half_unit)
+    return is_plain_slip(rate, made) or is_plain_slip(total, interval.of(rate) * days)
 
 
 def _yearly(ctx: Context) -> Iterator[Check]:
@@ -336,6 +349,7 @@ RULE = Rule(
     title="平均数、单价或利息与总量不符",
     check=check,
     flags=[
+        "«2023年»该口岸共查验旅客«2648.3万人次»，日均旅客«7.62万人次»。",
         "全市地铁自«7月1日»起客流增长。截至«7月15日»，累计运送旅客«2.11亿人次»，同比增长6.5%，"
         "日均运送旅客«1043.4万人次»。",
         "«今年上半年»，口岸通行班列达«4776列»，增长8.2%。今年以来，口岸每日通行班列数量超过«40列»。",
@@ -345,6 +359,8 @@ RULE = Rule(
         "短期融资券发行规模为«40亿元»，票面利率为«2.74%»，期限为«88天»，到期兑付本息共计«42.06亿元»。",
     ],
     passes=[
+        "2023年该口岸共查验旅客2648.3万人次，日均旅客7.26万人次。",
+        "2023年该场馆共接待观众26.5万人次，日均观众1500人次。",
         "自7月1日启动至22日，全市地铁累计发送旅客3.07亿人次，增长6.5%，日均发送1397.6万人次。",
         "公司累计回购股份675万股，最高成交价为7.98元/股，最低成交价为7.54元/股，成交总金额为5259万元。",
         "公司回购364.7万股，成交均价为12.62元/股，支付总金额为4603.87万元(不含交易费用)。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from auditor.model import Kind, Quantity, When
 
 _SINCE = regex.compile("(?:自|从|于)[^,;。]{0,3}$")
 _BEGUN = regex.compile(".{0,6}(?:启动|开始|以来|起|开幕|开业|上映|开通)")
+_NOT_ALL = regex.compile("以来|至今|起|[初末底]|间")
 _UNTIL = regex.compile("(?:截至|截止|至|到|—|-|~)[^,;。]{0,6}$")
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = frozenset({"天", "日"})
@@ -33,7 +35,7 @@ def days(claims: Sequence[Claim]) -> tuple[Interval, tuple[Quantity, ...]] | Non
         if q.until is not None and q.when.day and q.until.day:
             between = _between(q.when, q.until)
             return (between, (q,)) if between else None
-        named = _named(q)
+        named = _named(q) or _whole_year(claims[i])
         if named:
             return named, (q,)
         if q.when.day and _UNTIL.search(claims[i].before):
@@ -82,6 +84,22 @@ def _named(q: Quantity) -> Interval | None:
     if when.month:
         return _months(when.month, until.month if until and until.month else when.month)
     return Interval(Fraction(365), Fraction(366)) if "全年" in when.anchor else None
+
+
+def _whole_year(claim: Claim) -> Interval | None:
+    """Return the length of a year that is told as such (2023年共接待…), not of its beginning."""
+    q = claim.quantity
+    if not is_year(q) or _SINCE.search(claim.before) or _NOT_ALL.match(claim.after):
+        return None
+    assert q.when is not None and q.when.year
+    return point(366 if isleap(q.when.year) else 365)
+
+
+def is_year(q: Quantity) -> bool:
+    """Tell whether a date names a year and nothing more (2023年)."""
+    when = q.when
+    alone = when is not None and q.until is None and q.text[-1:] == "年" and not when.half
+    return alone and when is not None and bool(when.year) and not when.month
 
 
 def _months(first: int, last: int) -> Interval | None:

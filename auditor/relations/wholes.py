@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from auditor import regex
@@ -394,7 +395,8 @@ def _speaks_of_another(ctx: Context, whole: Claim, first: Claim) -> bool:
     if "," in own.strip(" ,;:、") or (own.strip(" ,;:、") and whole.paragraph != first.paragraph):
         return True
     between = (c.quantity.kind in COUNTABLE for c in ctx.claims[whole.at + 1 : first.at])
-    return whole.paragraph != first.paragraph and any(between)
+    apart = whole.paragraph != first.paragraph and any(between)
+    return apart and not any(a + b in whole.before for a, b in pairwise(first.before[2:]))
 
 
 def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
