@@ -134,7 +134,9 @@ def _date(reading: Reading, norm: str, start: int) -> Reading:
         return reading
     following = norm[end : end + 2]
     days = following[:1] in _DAYS or following in ("以内", "以上", "之内", "左右")
-    lasting = _ONGOING.search(norm, max(0, start - 3), start) or _OPENING.search(norm, 0, start)
+    lasting = _ONGOING.search(norm, max(0, start - 3), start) or _OPENING.search(
+        norm, max(0, start - 2), start
+    )
     if days or lasting:
         value = Fraction(when.day)
         return Reading(reading.length, value, value, value, "日", Kind.DURATION)
