@@ -3,7 +3,8 @@
 ## 查什么
 - 「居前三位的是甲、乙、丙，分别为 30 亿元、25 亿元、20 亿元」「由高到低依次为」：数字应一路不升；
   「由低到高」「从小到大」应一路不降；
-- 「第一名 3.5 亿元，第二名 3.2 亿元」「甲县最高，达 39.6℃，其次是乙县，39.2℃」：后者不应越过前者。
+- 「第一名 3.5 亿元，第二名 3.2 亿元」「甲县最高，达 39.6℃，其次是乙县，39.2℃」：后者不应越过前者；
+- 写在数字后面的名次：「赢得151席稳坐榜首，……赢得141席居亚」「18金23银38铜，位列金牌榜第5」。
 
 ## 为什么要紧
 次序与数字相反，不是名次排错，就是有一个数写错。
@@ -29,6 +30,7 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, template
+from auditor.relations.ranked import misplaced, rankings
 from auditor.relations.template import NUMBER, SHARE
 
 CODE = "ORD403"
@@ -72,7 +74,7 @@ _FIRST = regex.compile(
     rf"(?:(?P<up>最[低少小短])|最[高多大长强]|居首位?|居第一位?|第一位|居榜首|居首)"
     rf"(?P<between>[^;。!?\n{_ANY}]{{0,16}}?)(?P<a>{_FIGURE})[^;。!?,\n{_ANY}]{{0,6}}[,;]"
     rf"(?P<next>[^,;。!?\n{_ANY}]{{0,12}}?)(?:次之|居次|其次(?:是|为)|位?居第二位?|紧随其后)"
-    rf"(?P<after>[^;。!?\n{_ANY}]{{0,12}}?)(?P<b>{_FIGURE})"
+    rf"(?P<after>(?:[^;。!?\n{_ANY}]|{template.DATE}){{0,12}}?)(?P<b>{_FIGURE})"
 )
 _LESS_IS_BETTER = frozenset({"秒", "分", "分钟", "小时", "杆", "天", "名", "位", "次", "岁"})
 _RANK = regex.compile(r"(?:排名|位[居列]|名列|[居列]|获|获得|夺得|的?是|,|^|;|:|、)\s*$")
@@ -89,6 +91,7 @@ _LONGEST = 16  # Characters of an item's name.
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every ranking whose figures stand beside it."""
     norm = ctx.norm
+    yield from _behind(ctx)
     if not _CUE.search(norm):
         return
     if "前" in norm and ("分别" in norm or "依次" in norm):
@@ -101,6 +104,17 @@ def check(ctx: Context) -> Iterable[Check]:
         yield from _seconds(ctx)
     if "第二" in norm:
         yield from _placed(ctx)
+
+
+def _behind(ctx: Context) -> Iterator[Check]:
+    """Check figures whose ranks are told behind them."""
+    for run in rankings(ctx):
+        pair = misplaced(run)
+        if pair is None:
+            spans = tuple(_span(r.figure, f"第{r.rank}") for r in run)
+            yield Check(CODE, Verdict.HOLDS, spans, " ≥ ".join(r.figure.text for r in run))
+        else:
+            yield from _row([pair[0].figure, pair[1].figure], up=False)
 
 
 def _leaders(ctx: Context) -> Iterator[Check]:
@@ -284,6 +298,12 @@ RULE = Rule(
         "票房第一名为《甲片》«3.2亿元»，第二名为《乙片》«3.5亿元»，第三名为《丙片》2.1亿元。",
         "其中甲省产量最高，达«320万吨»；乙省次之，为«350万吨»；丙省第三，为280万吨。",
         "全省最高气温出现在甲县，为«39.2℃»，其次是乙县«39.6℃»。",
+        "前进会共赢得151席稳坐榜首，为民会赢得«141席»居亚，而自由会赢得«171席»，排名第3。",
+        "甲队这次拿到«12金»14银25铜的成绩，列金牌榜第4位。乙队以«18金»23银38铜位居金牌榜第5。",
+        "本届甲队以«69金»高居榜首。\n乙队共拿到«76金»65银91铜。",
+        "东县粮食产量320万吨，居全省第一，西县粮食产量«210万吨»，居全省第三，"
+        "南县粮食产量«240万吨»，居全省第四。",
+        "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
         "计票结果，前三名分别为：张甲420票，李乙350票，王丙290票。",
@@ -306,6 +326,12 @@ RULE = Rule(
         "排名第四至第十位的是甲、乙、丙、丁、戊、己、庚。",
         "甲省产量最高，达350万吨，乙省次之，为320万吨。",
         "全省最低气温为甲县-12.5℃，其次是乙县-10.2℃。",
+        "前进会共赢得151席稳坐榜首，为民会赢得141席居亚，而自由会赢得71席，排名第3。",
+        "本届甲队以99金高居榜首。\n2008年甲队拿到100金65银91铜，上届101金6银7铜，今年乙队76金65银91铜。",
+        "甲县生产总值320亿元，居全省第三，财政收入80亿元，居全省第二；进出口400亿元，居第五。",
+        "甲队夺得12金，列金牌榜第4位。上届乙队以18金位居金牌榜第5。",
+        "东县粮食产量320万吨，居全省第三，2019年西县粮食产量210万吨，居全省第二。",
+        "游客以8月为全年最多，达36.58万人次，其次为11月，为32.44万人次。",
         "第一名奖励3000元、证书1本，第二名奖励2000元、证书2本。",
     ],
 )

@@ -31,7 +31,7 @@ PAST = regex.compile(
 STATISTICS = regex.compile(r"同比|环比|增长|下降|增加|减少|累计|完成|实现|合计|达|余额|突破|新增")
 RATES = regex.compile(r"同比|环比|增长|下降|回落|上升|降低")
 REPORTED = regex.compile(
-    r"\s*(?:晚间?|午间|午后|早间|[上下]午|凌晨)?[,]?(?:电[,。\s]|讯[,\s]|报道|报告|通报|发布|公布|披露|公告|表示|宣布|"
+    r"\s*(?:晚间?|午间|午后|早间|[上下]午|凌晨)?[,]?(?:电[,。(\s]|讯[,(\s]|报道|报告|通报|发布|公布|披露|公告|表示|宣布|"
     r"获悉|消息|确诊|死亡|出院|发病|斥资|耗资|以(?=[\d每均])|回购|收到|接到|解除质押|签署|增持|减持|从.{2,16}获悉|抵达|"
     r"召开.{2,40}(?:审议通过|审议并|通过了))"
 )
@@ -47,6 +47,7 @@ _SINCE = regex.compile(r"(?:[^,。;]{0,30}以来|至今)")
 _FROM = regex.compile(r"(?:自从?|从)$")
 _SPAN = regex.compile(r"^[自从]|启动|开始")
 _START = regex.compile(r"(?:[^,。;]{0,12}?)(?:起|开始|启动)(?![至到])")
+_UNTIL = regex.compile(r"止[,。;](?=[^。;]{0,40}(?:累计|总计|合计))")
 _DONE = regex.compile(r"已|累计|共(?!\d+[天日])")
 _LEAD = regex.compile(r"(?:^(?:其中|此外|另据|同时|就在|电|讯)?|当地时间|北京时间)$")
 # 发布了前8个月销售公告: what has been published is over.
@@ -126,7 +127,9 @@ def told_as_past(
 
 
 def _as_of_to(words: Around) -> bool:
-    """Tell whether 到3月8日12时，…共收到 or 自7月1日启动至22日，累计 stands for 截至."""
+    """Tell whether 到3月8日12时，…共收到, 自7月1日启动至22日，累计 or 至22日止，…累计 mean 截至."""
+    if words.before.endswith(("至", "到")) and _UNTIL.match(words.after):
+        return True
     to = words.before == "到" or (words.before.endswith(("至", "到")) and _SPAN.search(words.lead))
     return bool(to) and _DONE.search(words.after[:40]) is not None
 
