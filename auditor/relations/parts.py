@@ -56,7 +56,7 @@ _CLAUSES = regex.standard("[,;:]")
 _PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
-    "[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
+    "(?<![同环])[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
     "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
 )
 _THAN = frozenset("比较与同")
@@ -247,7 +247,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
-            if _is_total(claim) and not _has_own_time(claim, between):
+            if _is_total(claim) and row.may_total(claim) and not _has_own_time(claim, between):
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)
@@ -345,6 +345,12 @@ class _Row:
         if len(self.items) > 1 and _is_total(claim):
             return True
         return _JOINED.search(gap) is not None
+
+    def may_total(self, claim: Claim) -> bool:
+        """Tell whether a figure may be the sum of the row: 共 66 人 is none of 6778 人."""
+        value = claim.quantity.value
+        largest = max((i.claim.quantity.value or 0) for i in self.items)
+        return value is None or 2 * value > largest
 
     def add(self, claim: Claim, gap: str) -> None:
         mark = _MARK.search(gap)

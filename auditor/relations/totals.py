@@ -8,7 +8,7 @@ one for every place named (在办公室、前线和 7 个组组建了 9 个支�
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -31,6 +31,7 @@ _SCOPE = regex.compile("^(?:全[国省市区县]|我[国省市]|“)|”$")
 _OTHER_TIME = regex.compile("[去上前]年|同期")
 _OPENS = regex.compile("^(?:其中|“)+")
 _ADDED = regex.compile(r"\((?P<names>\p{Han}{2,10}(?:\+\p{Han}{2,10})+)\)")
+_MAINLY = ("以汉族为主,达", "以汉族为主,有", "以汉族为主,为", "以汉族为主,共")
 _ALL_MEDALS = regex.compile("奖牌总?数|总奖牌|奖牌$")
 _MEDALS = 4  # figures before a row of medals among which their number is looked for
 # How many figures after the total its parts are looked for, and before it for a table's columns.
@@ -46,6 +47,8 @@ def totals(ctx: Context) -> Iterator[Division]:
             continue
         if "新增" in claim.before and (sole := _SOLE.match(claim.before)):
             yield from _sole(ctx, claim, sole["topic"])
+        if claim.lead.endswith(_MAINLY):
+            yield from _mainly(ctx, claim)
         if claim.quantity.unit == "铜":
             yield from _medals(ctx, claim)
         if claim.before[-1:] in _PLACE_ENDS and _ONLY_PLACE.fullmatch(claim.before):
@@ -74,6 +77,34 @@ def _sole(ctx: Context, part: Claim, topic: str) -> Iterator[Division]:
             if "累计" not in claim.before and claim.bracket < 0:
                 yield _division((item,), claim)._replace(closed=True)
             return
+
+
+def _mainly(ctx: Context, first: Claim) -> Iterator[Division]:
+    """Read 总人口中，以汉族为主，达 N 人，占 99%；有甲、乙等 13 个少数民族，共 M 人."""
+    start = ctx.sentences[first.sentence][0]
+    topic = ctx.norm.find("中,", start, first.quantity.start)
+    noun = ctx.norm[max(start, topic - 2) : topic]
+    rest = next(_alike(ctx.claims[first.at + 1 : first.at + _MEDALS], first), None)
+    if topic < 0 or not noun or rest is None or "少数民族" not in _between(ctx, first, rest):
+        return
+    for claim in _alike(reversed(ctx.claims[max(0, first.at - _BACK) : first.at]), first):
+        if claim.paragraph != first.paragraph:
+            return
+        if noun in claim.before and "总" in claim.before:
+            items = (Item(first, "汉族", True, 1), Item(rest, "少数民族", True, 1))
+            yield _division(items, claim)._replace(closed=True)
+            return
+
+
+def _between(ctx: Context, one: Claim, two: Claim) -> str:
+    return ctx.norm[one.quantity.end : two.quantity.start]
+
+
+def _alike(claims: Iterable[Claim], one: Claim) -> Iterator[Claim]:
+    """Yield the figures that count what one counts."""
+    for claim in claims:
+        if same_unit(claim, one) and claim.quantity.kind is one.quantity.kind:
+            yield claim
 
 
 def _medals(ctx: Context, last: Claim) -> Iterator[Division]:

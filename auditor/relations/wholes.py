@@ -84,6 +84,9 @@ class Division(NamedTuple):
         return len(self.wholes) > 1 and self.wholes[0].sentence != first.sentence
 
 
+_OF_THEM = regex.compile(r"[^,;。:!?\d]{0,12}中,")
+_ABOVE = regex.compile("以上|超过|高于|多于|大于")
+_BELOW = regex.compile("以下|不[足到满]|低于|少于|小于")
 _LEADS_UP = regex.compile(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*")
 _COUNTED = regex.compile(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$")
 _SUM_OF = regex.compile("总[额量值]$")
@@ -205,8 +208,24 @@ def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
             return
         if run.joints[:1] == "、" and items[0].claim is run.items[0].claim:
             return  # 一等奖 5 名、二等奖 10 名、三等奖 15 名: the first stands beside the others
-        division = _division(items[1:], (items[0].claim,), Opener.NONE, True)
+        whole = items[0].claim
+        if len(items) > 2 and _OF_THEM.match(ctx.norm, whole.quantity.end):
+            scale = _bounds(items[1:])  # 18 个镇中，人口超过 2 万的有 4 个
+            division = _division(items[1:], (whole,), Opener.AMONG, True)
+            yield division._replace(closed=division.closed or scale == (1, 1))
+            return
+        division = _division(items[1:], (whole,), Opener.NONE, True)
         yield division._replace(closed=division.closed or _one_stock(items))
+
+
+def _bounds(items: tuple[Item, ...]) -> tuple[int, int]:
+    """Count the parts that are open above and those that are open below.
+
+    3000 人以上的有 5 个，1000 至 3000 人的有 14 个，不足 1000 人的有 7 个: one of each leaves
+    nothing out. Several open on one side hold each other (超过 5% 的有 8 个，超过 8% 的有 3 个).
+    """
+    above = sum(_ABOVE.search(i.label) is not None for i in items)
+    return above, sum(_BELOW.search(i.label) is not None for i in items)
 
 
 def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -280,10 +299,11 @@ def _division(
     only: bool = True,
     sibling: bool = False,
 ) -> Division:
-    portions = all(i.named_first for i in items) and not any(map(is_state, items))
+    portions = all(i.named_first for i in items)
+    portions = portions and (_descends(items) or not any(map(is_state, items)))
     several = len(items) > 1
     bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
-    bound = bound or (opener is Opener.INCLUDING and len(items) < 3)
+    bound = bound or (opener is Opener.INCLUDING and len(items) < 3) or max(_bounds(items)) > 1
     alike = portions or not any(i.named_first or is_state(i) for i in items)
     listed = several and alike and opener is not Opener.NONE
     placed = portions and listed and all(i.label[-1:] in _words()[2] for i in items)
@@ -296,6 +316,12 @@ def _division(
     return Division(
         items, wholes, opener, certain, closed, listed and enough and not bound, bound, sibling
     )
+
+
+def _descends(items: tuple[Item, ...]) -> bool:
+    """Tell whether a list goes down to a rank and all below it (高级、中级、初级及以下)."""
+    below = [i for i in items if i.label.endswith("及以下")]
+    return len(items) > 2 and len(below) == 1 and below[0] is items[-1]
 
 
 def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
