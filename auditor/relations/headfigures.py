@@ -26,7 +26,7 @@ _DATED = regex.compile(r"\((?:截至)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[末
 _QUOTE = regex.compile(r"\([\d.,%+-]*$")  # (6.45,0.02,0.31%) behind a company's name
 
 
-def _coded(norm: str, q: Quantity) -> bool:
+def coded(norm: str, q: Quantity) -> bool:
     """Tell whether a figure is a stock's code or quote: (600001), (6.45,0.02,0.31%)."""
     begin = max(0, q.start - 20)
     if norm.find("(", begin, q.start) >= 0 and _QUOTE.search(norm, begin, q.start):
@@ -39,12 +39,12 @@ def _coded(norm: str, q: Quantity) -> bool:
 def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
     """Compare a figure of the headline with the figure of the text in the nearest words."""
     norm, body = story.norm, story.body
-    if _coded(norm, h):
+    if coded(norm, h):
         return None
     agreeing: list[int] = []
     other: list[tuple[int, bool]] = []
     for n, b in enumerate(body):
-        if b.kind not in NUMERIC or not comparable(h, b) or year_of(b) or _coded(norm, b):
+        if b.kind not in NUMERIC or not comparable(h, b) or year_of(b) or coded(norm, b):
             continue
         if not agree(h, b):
             # What 其中 tells is a part of something, unless the headline names just that.
@@ -90,7 +90,8 @@ def _verdict(
     b, there = body[best.at], story.around(best.at)
     if best.slip and _by_a_slip(h, b, here, there, best, len(near)):
         return repeat(h, b, "数字", False)
-    if best.slip and matching is None and _nowhere_else(h, b, best):
+    rivals = sum(x.slip for x in near)
+    if best.slip and matching is None and _nowhere_else(h, b, best, rivals):
         return repeat(h, b, "数字", False)
     _, _, _, left, right, _, _ = best = max(near, key=lambda x: x[1:])
     b = body[best.at]
@@ -156,8 +157,13 @@ def _by_a_slip(
 _COMMON = frozenset(("", "元", "%", "人", "个"))  # units that many figures of a text share
 
 
-def _nowhere_else(h: Quantity, b: Quantity, near: _Near) -> bool:
-    """Tell whether a slip explains a headline's figure that its text does not have at all."""
+def _nowhere_else(h: Quantity, b: Quantity, near: _Near, rivals: int) -> bool:
+    """Tell whether a slip explains a headline's figure that its text does not have at all.
+
+    `rivals` counts the figures of the text that are one slip away.
+    """
+    if near.size >= 2 and rivals == 1 and near.pairs >= 2 and h.unit not in ("", "元", "%"):
+        return True
     if not h.unit or h.unit != b.unit:
         return False
     if min(digits(h), near.size) >= 4:

@@ -205,7 +205,7 @@ def run(story: Story, h: Quantity, here: Words) -> Repeat | None:
         for n, b in enumerate(story.body)
         if b.kind is Kind.DURATION
         and b.unit == h.unit
-        and story.norm[max(0, b.start - 2) : b.start].endswith(_IN_A_ROW)
+        and story.norm[max(0, b.start - 3) : b.start].rstrip("近约").endswith(_IN_A_ROW)
     ]
     values = {story.body[n].value for n in runs}
     if len(values) != 1:

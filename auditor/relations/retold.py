@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.context import Context
 from auditor.model import Kind, Quantity
+from auditor.relations.headalone import alone
 from auditor.relations.headfigures import NUMERIC, figure
 from auditor.relations.headgrowth import growth
 from auditor.relations.headlines import items
@@ -24,7 +25,8 @@ def retold(ctx: Context) -> Iterator[Repeat]:
         body = _between(ctx, item.body, item.end)[:_MOST] if head else ()
         story = Story(ctx, item, head, body)
         for h in head if body else ():
-            found = _compare(story, h, words(ctx.norm, h, item.start, item.head_end))
+            here = words(ctx.norm, h, item.start, item.head_end)
+            found = _compare(story, h, here) or alone(story, h, here)
             if found is not None:
                 yield found
 
