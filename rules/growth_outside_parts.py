@@ -42,6 +42,7 @@ _OF_OLD = regex.standard(
 _PARTS = 10  # Entries behind a whole among which its parts are looked for.
 _FEW = 4  # Parts behind 其中 that may add up to a rounded whole.
 _NEXT = 40  # Characters between the growth of such a whole and its first part.
+_FINE = 10**5  # Times its rounding; a whole told so finely is met by no chance.
 _COARSE = Fraction(1, 200)  # A whole rounded more coarsely is met by chance.
 _OF_WHICH = regex.compile("其中|分别?看|:")
 _SKIPPED = 2  # Entries between them that belong to something else (此外…).
@@ -80,7 +81,9 @@ def _gathered(ctx: Context, entries: Sequence[_Entry], base: int) -> Iterable[Ch
         taken = _parts(entry, behind[:_PARTS]) or _divided(ctx, entry, behind[:_FEW])
         if taken:
             found.append(_told(ctx, entry, [behind[i] for i in taken], base))
-            del behind[: taken[-1] + 1]
+            # Figures of another unit between them may be the parts of another whole.
+            end, unit = taken[-1] + 1, entry.level.unit
+            behind[:end] = [e for e in behind[:end] if e.level.unit != unit]
         behind.insert(0, entry)
     return reversed(found)
 
@@ -137,7 +140,8 @@ def _parts(whole: _Entry, behind: Sequence[_Entry]) -> list[int]:
         for i, e in enumerate(behind)
         if e.level.unit == whole.level.unit and e.at - whole.at <= _REACH
     ]
-    found = _search(value, behind, usable, _SKIPPED)
+    fine = whole.level.half_unit * _FINE < value
+    found = _search(value, behind, usable, _SKIPPED, 2 * whole.level.half_unit if fine else 0)
     return found if len(found) > 1 else []
 
 
@@ -159,20 +163,27 @@ def _divided(ctx: Context, whole: _Entry, behind: Sequence[_Entry]) -> list[int]
 
 
 def _search(
-    rest: Fraction, behind: Sequence[_Entry], usable: Sequence[int], skips: int
+    rest: Fraction,
+    behind: Sequence[_Entry],
+    usable: Sequence[int],
+    skips: int,
+    slack: Fraction | int,
 ) -> list[int]:
-    """Take or skip the first usable entry until the rest is taken; [] if it cannot be."""
+    """Take or skip the first usable entry until the rest is taken; [] if it cannot be.
+
+    slack: by how much rounded figures may miss their sum.
+    """
     if not usable:
         return []
     first = behind[usable[0]].level.value
     assert first is not None
-    if first == rest:
+    if abs(first - rest) <= slack:
         return [usable[0]]
     if first < rest:
-        more = _search(rest - first, behind, usable[1:], skips)
+        more = _search(rest - first, behind, usable[1:], skips, slack)
         if more:
             return [usable[0], *more]
-    return _search(rest, behind, usable[1:], skips - 1) if skips else []
+    return _search(rest, behind, usable[1:], skips - 1, slack) if skips else []
 
 
 def _base(entry: _Entry) -> Interval:
@@ -230,6 +241,9 @@ RULE = Rule(
     title="全体与部分的增幅不合",
     check=check,
     flags=[
+        "1、接待游客«28899.24万人次»，同比增长«19.66%»；\n游客消费2929.20亿元，同比增长20.33%；\n"
+        "2、接待过夜游客«15299.29万人次»，同比增长«15.24%»；\n过夜消费2379.68亿元，同比增长20.88%；\n"
+        "3、接待一日游游客«13599.96万人次»，同比增长«18.96%»；\n一日游消费549.51亿元，同比增长17.98%。",
         "经营费用«4340万元»，同比增长«86.2%»；销售费用为«920万元»，同比上升«21.8%»；"
         "管理费用为«1630万元»，同比上升«77.4%»；研发费用为«1790万元»，同比上升«38.2%»。",
         "货物进出口总值«5218.6亿元»，比去年同期增长«9.4%»。其中，出口«3347.9亿元»，同比增长«6.2%»；"
@@ -240,6 +254,8 @@ RULE = Rule(
         "乙部门完成«14,717万元»，占调整预算«110.14%»。",
     ],
     passes=[
+        "1、接待游客28899.24万人次，同比增长16.96%；\n2、接待过夜游客15299.29万人次，同比增长15.24%；\n"
+        "3、接待一日游游客13599.96万人次，同比增长18.96%。",
         "一般公共预算收入28,583万元，占调整预算105.47%。甲部门完成13,866万元，占调整预算100.93%；"
         "乙部门完成14,717万元，占调整预算110.14%。",
         "一般公共预算收入28,583万元，占调整预算115.47%。甲部门完成13,866万元，占调整预算100.93%；"

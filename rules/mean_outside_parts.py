@@ -41,6 +41,7 @@ _DOWN = regex.compile("下降|下跌|回落|减少|降")
 _PRICE = regex.compile("价格|CPI|PPI|物价")
 _NOT = regex.compile("影响|拉动|贡献|占|比重|[涨降增]幅|最|[比较](?:上[年月]|去年)")
 _BACK = 12
+_BETWEEN = 8  # Figures between the two parts: the growth that is told of the first.
 
 _Signed = tuple[Quantity, Interval]
 
@@ -58,12 +59,11 @@ def _signed(q: Quantity, up: bool) -> Interval:
 
 def _pair(ctx: Context, second: Claim) -> Iterator[Check]:
     """Check two complements, 城镇 and 农村, against the whole that stands before them."""
-    if second.prev < 0 or second.quantity.value is None:
+    pair = next((p for p in _PAIRS if _named(p[1], second)), None)
+    if pair is None or second.prev < 0 or second.quantity.value is None:
         return
-    first = ctx.claims[second.prev]
-    if first.quantity.unit != second.quantity.unit or first.sentence != second.sentence:
-        return
-    if not any(_named(a, first) and _named(b, second) for a, b in _PAIRS):
+    first = _other(ctx, second)
+    if first is None:
         return
     if _NOT.search(first.before + second.before) or first.quantity.value is None:
         return
@@ -74,6 +74,24 @@ def _pair(ctx: Context, second: Claim) -> Iterator[Check]:
         yield _told((fitting or wholes)[0], parts)
 
 
+def _other(ctx: Context, second: Claim) -> Claim | None:
+    """Return the figure of the other part: the one before, or of the sentence in the same words."""
+    for claim in reversed(ctx.claims[max(0, second.at - _BETWEEN) : second.at]):
+        if claim.sentence != second.sentence:
+            return None
+        same = claim.quantity.unit == second.quantity.unit
+        for a, b in _PAIRS if same else ():
+            if _named(a, claim) and _named(b, second):
+                alike = _what(a, claim) == _what(b, second)
+                return claim if alike or claim.at == second.prev else None
+    return None
+
+
+def _what(label: str, claim: Claim) -> str:
+    """Return what is told of a part: 居民人均消费支出."""
+    return claim.before.partition(label)[2]
+
+
 def _named(label: str, claim: Claim) -> bool:
     """Tell whether the words of a figure begin with a label: 食品 does not stand in 非食品."""
     return claim.before.removeprefix("其中").lstrip(",").startswith(label)
@@ -82,6 +100,8 @@ def _named(label: str, claim: Claim) -> bool:
 def _wholes(ctx: Context, first: Claim) -> Iterator[_Signed]:
     """Yield the figures for all of both before them, in this sentence and in the last one."""
     price = first.quantity.unit == "%"
+    what = next(_what(a, first) for a, _ in _PAIRS if _named(a, first))
+    what = what if "均" in what else ""
     for at in range(first.at - 1, max(-1, first.at - _BACK - 1), -1):
         claim = ctx.claims[at]
         if claim.sentence < first.sentence - 1 or claim.paragraph != first.paragraph:
@@ -90,7 +110,7 @@ def _wholes(ctx: Context, first: Claim) -> Iterator[_Signed]:
         same = q.unit == first.quantity.unit and q.value is not None
         word = _PRICE.search(claim.before) if price else "居民人均" in claim.before
         told = not any(_named(label, claim) for pair in _PAIRS for label in pair)
-        if same and word and told and not _NOT.search(claim.before):
+        if same and word and told and claim.before.endswith(what) and not _NOT.search(claim.before):
             yield _value(claim)
 
 
@@ -133,11 +153,13 @@ RULE = Rule(
     title="总体不在各部分之间",
     check=check,
     flags=[
+        "全市居民人均消费支出«13609元»，增长8.8%，扣除价格因素，实际增长6.7%。其中，城镇居民人均消费支出«12745元»，增长6.8%，实际增长4.7%；农村居民人均消费支出«5806元»，增长12.2%。",
         "居民消费价格同比上涨«0.9%»；环比下降0.3%。其中，城市上涨«0.7%»，农村上涨«0.6%»。",
         "居民消费价格同比上涨«0.7%»。其中，食品价格上涨«2.4%»，非食品价格上涨«1.3%»。",
         "居民人均可支配收入«28945元»，增长5.9%。其中，城镇居民«24310元»，农村居民«11287元»。",
     ],
     passes=[
+        "全市居民人均可支配收入24310元，居民人均消费支出9609元，增长8.8%，实际增长6.7%。其中，城镇居民人均消费支出12745元，增长6.8%；农村居民人均消费支出5806元，增长12.2%。",
         "居民消费价格同比上涨0.7%；环比下降0.3%。其中，城市上涨0.7%，农村上涨0.6%。",
         "居民消费价格环比下降0.3%。其中，城市下降0.3%，农村下降0.2%。",
         "居民消费价格同比上涨0.7%。其中，食品价格上涨2.4%，非食品价格上涨0.3%。",

@@ -69,6 +69,16 @@ _SAMPLE = regex.compile(
     rf"(?:抽检|抽查|检验|检测|监测|抽样|检查)[^,;。\n{NUMBER}-{template.RATIO}]{{0,12}}(?P<cases>{NUMBER})"
     rf"[^。;\n{NUMBER}-{template.RATIO}]{{0,30}}?(?:合格|达标|检出|阳性|优良)率(?:[为达约是到:])*(?P<share>{SHARE})"
 )
+_COUNTED = frozenset("人名位户件起宗例")
+_BESIDE = regex.compile(r"\p{Han}{0,4}[,(]占(?:比)?")
+_MEASURED_BY = regex.compile(
+    "计划|任务|目标|指标|预算|上年|去年|同期|名额|应|定|核"
+)  # 占 is what was done of it
+# 网民使用手机上网的比例达99.7%, but not the ratio of two: 负债与收入的比例
+_DOING = regex.compile(
+    rf"(?:人|民|者|众|户|家庭|学生|职工|企业|用户|员)[^,;。!?:\n占比与和对债贷费价额率较同{NUMBER}-{template.RATIO}]{{2,14}}"
+    rf"的比例(?:[为达约是到超过近已高]|保持在)*(?P<share>{SHARE})"
+)
 _SHRINKS = regex.compile("收窄|缩小|减亏")
 _FEW = 500
 
@@ -87,6 +97,8 @@ def check(ctx: Context) -> Iterable[Check]:
         name = names.search(before)
         if name and not _GROSS.search(before[: name.start()]):
             yield from _at_most_whole(ctx, template.of(ctx).index(found.start(group)))
+    for found in _DOING.finditer(shown) if "的比例" in shown else ():
+        yield from _at_most_whole(ctx, template.of(ctx).index(found.start("share")))
     for change in changes.read(ctx):
         if (
             change.amount >= 0
@@ -106,12 +118,26 @@ def _is_part(ctx: Context, share: Share) -> bool:
     kind = nouns.content(share.words)[-2:]
     if len(kind) == 2 and nouns.content(shown[start : share.begin]).endswith(kind):
         return True  # 民生支出占一般公共预算支出
+    if len(kind) == 2 and share.part >= 0 and ctx.claims[share.part].before.endswith(kind):
+        return True  # 营业收入N元，同比增长P，占全行业营业收入
     if _CONTAINS_NOT.search(share.words):
         return False
+    if not share.words and share.part >= 0:
+        return _counted_out(ctx, share)
     if _CONTAINS.search(share.words):
         return True
     clause = ctx.claims[share.share].before
     return ("占比" in clause or "比重" in clause) and not _SIGNED.search(clause)
+
+
+def _counted_out(ctx: Context, share: Share) -> bool:
+    """Tell whether a share without a name is what some are of all: 女代表113人（占18%）."""
+    part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
+    begin = marks.begins(ctx.norm, part.start, ";。!?\n")
+    beside = _BESIDE.fullmatch(ctx.norm, part.end, stated.start)
+    return bool(
+        beside and part.unit in _COUNTED and not _MEASURED_BY.search(ctx.norm, begin, part.start)
+    )
 
 
 def _at_most_whole(ctx: Context, i: int) -> Iterator[Check]:
@@ -203,6 +229,9 @@ RULE = Rule(
     title="百分数超出可能的范围",
     check=check,
     flags=[
+        "制鞋业营业收入639亿元，同比增长2.1%，占全部规模企业营业收入总额的«176%»。",
+        "里长当选人中女性为113人（占«180.8%»），呈增加趋势。",
+        "截至年底，读者使用手机听书的比例达«997%»。",
         "矛盾纠纷化解率达«991%»，九年义务教育巩固率99.1%。",
         "全市发电装机中，煤电装机占比为«381%»。",
         "良种面积十分可观，占总播种面积的«180%»。",
@@ -214,6 +243,9 @@ RULE = Rule(
         "市场监管部门抽检食品«150批次»，合格率«97.4%»。",
     ],
     passes=[
+        "制鞋业营业收入639亿元，同比增长2.1%，占预算营业收入目标的106%。",
+        "全年计划招生100人，实际招生113人，占113%。",
+        "居民负债与可支配收入的比例达137%。",
         "净利润-124.7万元，同比下滑107.02%。",
         "公司对外担保余额50亿元，占最近一期经审计净资产的250%。",
         "预计归属于股东的净亏损2020.16万元~2300万元，同比下降124.49%~135.21%。",
