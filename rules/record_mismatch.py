@@ -37,6 +37,7 @@ _GAMES = regex.compile(
 )
 _AFTER = regex.compile("(?:联赛|比赛)?(?:过后|战罢|结束|后|打完|赛罢|下来)")
 _RATE = regex.compile(r"胜率(?:为|是|达到?|高达|约)*$")
+_BOUTS = regex.compile(r"(?<!\d)(?P<n>\d{1,3})战$")
 _AHEAD = 4  # Figures behind a record, and before it, that may belong to it.
 
 
@@ -64,12 +65,21 @@ def _record(ctx: Context, wins: Claim) -> list[Claim] | None:
     return out if exact and out[-1].quantity.unit == "负" else None
 
 
-def _alone(ctx: Context, record: list[Claim]) -> bool:
-    """Tell whether a sentence has only this record, and no points that come from elsewhere."""
+def _passage(ctx: Context, record: list[Claim]) -> tuple[int, int]:
+    """Return the part of the sentence that tells of one side, ; being its end."""
     start, end = ctx.sentences[record[0].sentence]
+    first, last = record[0].quantity.start, record[-1].quantity.end
+    begin = ctx.norm.rfind(";", start, first) + 1
+    stop = ctx.norm.find(";", last, end)
+    return max(start, begin), end if stop < 0 else stop
+
+
+def _alone(ctx: Context, record: list[Claim]) -> bool:
+    """Tell whether a passage has only this record, and no points that come from elsewhere."""
+    start, end = _passage(ctx, record)
     words = ctx.norm[start:end] if end - start < 400 else "扣"
     near = ctx.claims[max(0, record[0].at - _AHEAD) : record[-1].at + 1 + _AHEAD]
-    wins = [c for c in near if c.quantity.unit == "胜" and c.sentence == record[0].sentence]
+    wins = [c for c in near if c.quantity.unit == "胜" and start <= c.quantity.start < end]
     return len(wins) == 1 and not _NOT.search(words)
 
 
@@ -80,8 +90,12 @@ def _of(ctx: Context, record: list[Claim]) -> Iterator[Check]:
         *ctx.claims[max(0, record[0].at - _AHEAD) : record[0].at],
         *ctx.claims[record[-1].at + 1 : record[-1].at + 1 + _AHEAD],
     ]
-    near = [c for c in near if c.sentence == record[0].sentence]
+    start, end = _passage(ctx, record)
+    near = [c for c in near if start <= c.quantity.start < end]
     spans = tuple(_span(c.quantity, "战绩") for c in record)
+    first = record[0].quantity.start
+    if bouts := _BOUTS.search(ctx.norm, max(start, first - 4), first):
+        yield _bouts(bouts, spans, wins + draws + losses)
     for claim in near:
         q = claim.quantity
         if q.value is None or q.hedge:
@@ -96,6 +110,19 @@ def _of(ctx: Context, record: list[Claim]) -> Iterator[Check]:
                 yield _sum(q, spans, wins, draws, losses)
         elif q.kind is Kind.SHARE and behind and _RATE.search(claim.before) and not draws:
             yield _share(q, spans, wins, wins + losses)
+
+
+def _bouts(bouts: regex.Match[str], spans: tuple[Span, ...], made: int) -> Check:
+    """Check the games that stand right before a record (46战35胜11负)."""
+    return Check(
+        CODE,
+        Verdict.HOLDS if made == int(bouts["n"]) else Verdict.VIOLATED,
+        (Span(*bouts.span("n"), "场次"), *spans),
+        f"胜、平、负共 {made}，文中 {bouts['n']} 战",
+        f"按战绩应为 {made} 战，文中写作 {bouts['n']} 战。",
+        f"The record makes {made} games, but the article states {bouts['n']}.",
+        Severity.WARNING,
+    )
 
 
 def _points(q: Quantity, spans: tuple[Span, ...], wins: int, draws: int, losses: int) -> Check:
@@ -141,6 +168,8 @@ RULE = Rule(
     title="战绩与积分、场次不符",
     check=check,
     flags=[
+        "东州队«46»战«35胜»«12负»，排名第3；南江队28胜18负，排名第6。",
+        "东州队«35胜»«11负»，胜率«71.6%»，排名第3；南江队28胜18负，胜率60.9%。",
         "联赛中，甲队«8胜»«3平»«1负»，积«29分»。",
         "甲队以«8胜»«3平»«2负»积«29分»，排名榜首。",
         "该队本赛季踢了«20场»，取得«11胜»«5平»«5负»的战绩。",
@@ -148,6 +177,7 @@ RULE = Rule(
         "篮球队赛季战绩为«25胜»«7负»，胜率«87.1%»。",
     ],
     passes=[
+        "东州队46战35胜11负，胜率76.1%，排名第3；南江队28胜18负，排名第6，胜率60.9%。",
         "联赛中，甲队8胜3平1负，积27分。",
         "该队本赛季踢了20场，取得11胜5平4负的战绩。",
         "篮球队赛季战绩为25胜7负，胜率78.1%，积57分。",

@@ -52,9 +52,9 @@ _FINAL = regex.compile(
     r"(?:战胜|击败|获胜|取胜|胜|力克|险胜|大胜|完胜|逆转|轻取|拿下|不敌|负于|惜败|告负|落败|输给|惜负|力擒|击退)"
     rf"|(?:总|最终|全场|大)比分(?:为|是|定格在|锁定为)?:?(?P<score>{_SCORE})"
 )
-_NOT = regex.compile(
-    "加时|附加|点球|决胜盘|抢十|上半场|半场|前[两三]节|[一两三]节(?:过后|战罢|结束)"
-)
+_NOT = regex.compile("加时|附加|点球|决胜盘|抢十")
+_PART = regex.compile("半场|前[两三]节|[一两三]节(?:过后|战罢|结束)")  # the score of so far
+_SETS = 10  # 总比分2比0 of a series of games, beside the points of one of them
 # 净胜9分, 多得9分, 以9分优势: by how much one side won, in the sentence of its score.
 _NTH = r"(?P<n>\d{1,3}|[一二两三四五六七八九])(?P<unit>分|球)"
 _MARGIN = regex.compile(
@@ -89,6 +89,9 @@ def _one(norm: str, found: regex.Match[str]) -> Iterator[Check]:
         *_FINAL.finditer(norm, begin, found.start()),
         *_FINAL.finditer(norm, found.end(), end),
     ]
+    finals = [f for f in finals if not _PART.search(norm, *_clause(norm, f))]
+    if found["unit"] == "节":
+        finals = [f for f in finals if max(_pair(f["score"])) >= _SETS]
     if not finals or (count and count != len(scores)) or _NOT.search(norm, begin, end):
         return
     made = _added(scores) if found["unit"] == "节" else _won(scores)
@@ -122,6 +125,11 @@ def _margin(norm: str, found: regex.Match[str]) -> Iterator[Check]:
         f"{final['score']} is a margin of {gap}, not of {stated}.",
         Severity.WARNING,
     )
+
+
+def _clause(norm: str, found: regex.Match[str]) -> tuple[int, int]:
+    """Return where the sentence of a score begins, up to the score itself."""
+    return marks.begins(norm, found.start(), "。;!?\n"), found.end()
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -172,6 +180,7 @@ RULE = Rule(
     title="各节、各局比分与全场比分不符",
     check=check,
     flags=[
+        "东州队主场以«112比98»战胜南江队，总比分2比0领先。四节比分分别为«28比25»、«31比22»、«24比27»、«26比24»。上半场结束，东州队以59比47领先。",
         "主队以«85比76»战胜客队，净胜«10»分。",
         "甲队以«102:95»取胜，以«8»分优势晋级。",
         "最终比分定格在«88比80»，甲队赢了«9»分。",
@@ -183,6 +192,8 @@ RULE = Rule(
         "全场比分«83:96»，各节比分«20:25»、«24:22»、«18:30»、«21:17»。",
     ],
     passes=[
+        "东州队主场以112比98战胜南江队，总比分2比0领先。四节比分分别为28比25、31比22、24比27、29比24。上半场结束，东州队以59比47领先。",
+        "上半场结束，东州队以59比47领先。四节比分分别为28比25、31比22、24比27、29比24。",
         "主队以85比76战胜客队，净胜9分。",
         "主队半场领先10分，最终以85比76获胜。",
         "主队以85比76战胜客队，第三节最多领先15分。",
