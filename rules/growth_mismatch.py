@@ -140,9 +140,19 @@ def _positive(*figures: Quantity) -> bool:
     )
 
 
+def _unsigned(ctx: Context, told: Change) -> Quantity:
+    """Return a growth as the verb means it: 减少N（-16.44%） tells the fall twice."""
+    growth = ctx.quantities[told.amount]
+    if told.up or ctx.claims[told.amount].bracket < 0 or not growth.value or growth.value > 0:
+        return growth
+    low = None if growth.high is None else -growth.high
+    high = None if growth.low is None else -growth.low
+    return growth._replace(value=-growth.value, low=low, high=high)
+
+
 def _by_base(ctx: Context, change: Change) -> Iterator[Check]:
-    growth, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
-    up = change.up
+    new, old = ctx.quantities[change.level], ctx.quantities[change.base]
+    growth, up = _unsigned(ctx, change), change.up
     if _forecast(growth, new):
         yield from _by_ends(growth, new, old, up)
         return
@@ -212,7 +222,7 @@ def _by_multiple(ctx: Context, change: Change) -> Iterator[Check]:
 
 
 def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
-    growth, new = ctx.quantities[told.amount], ctx.quantities[told.level]
+    growth, new = _unsigned(ctx, told), ctx.quantities[told.level]
     by, up = ctx.quantities[difference.amount], told.up
     if not _positive(new, by):
         return
@@ -235,7 +245,8 @@ def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[C
 
 def _by_old(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
     """Check a growth against the old level and the difference, the new level being far away."""
-    growth, by, old = (ctx.quantities[i] for i in (told.amount, difference.amount, told.base))
+    by, old = ctx.quantities[difference.amount], ctx.quantities[told.base]
+    growth = _unsigned(ctx, told)
     if not _positive(by, old):
         return
     exact = 100 * by.value / old.value if by.value and old.value else None
@@ -324,6 +335,8 @@ RULE = Rule(
     title="增幅与数据不符",
     check=check,
     flags=[
+        "捐款金额«19万2,720元»，虽受疫情冲击，较去年同期减少«3万7,904元»（«-14.64%»）。",
+        "乙指数延续升势，«13661.50点»的收盘点位较前一交易日涨«44.7点»，涨幅仅为«0.03%»。",
         "全县汉族人口为341730人，占99.08%；各少数民族人口为«3190人»，占0.92%。与2010年人口普查相比，汉族人口减少43740人，下降11.35%；各少数民族人口增加«540人»，增长«23.08%»。",
         "全年粮食产量«52.3万吨»，油料产量3.2万吨。粮食产量比上年增加«1.2万吨»，增长«3.2%»。",
         "女性当选人为«113人»（占18.08%），与上届相比，增«27人»（«34.10%»），呈增加趋势。",
@@ -355,6 +368,8 @@ RULE = Rule(
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
+        "捐款金额192720元，虽受疫情冲击，较去年同期减少3万7,904元（-16.44%）。",
+        "捐款金额19万2,720元，较去年同期减少3万7,904元（16.44%）。",
         "全县汉族人口为341730人；各少数民族人口为3190人。与2010年人口普查相比，汉族人口减少43740人，下降11.35%；各少数民族人口增加540人，增长20.38%。",
         "全年粮食产量52.3万吨。一季度粮食产量比上年增加1.2万吨，增长3.2%。",
         "全县人户分离人口为98720人，其中流动人口为77390人，县内分离人口为21330人。与上次普查相比，分离人口增加44230人，增长133.38%。",

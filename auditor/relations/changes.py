@@ -28,7 +28,7 @@ _VERB = regex.compile(
     rf"(?P<verb>(?P<up>{_UP})|(?P<down>{_DOWN}))(?:"
     rf"(?P<to>[至到为])(?:[^{template.NUMBER}-{template.MULTIPLE},]*[{DATE}{template.DURATION}]"
     rf"[^{template.NUMBER}-{template.RATIO},]{{0,6}})?"
-    rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?(?:[为是达]到?|:)?)"
+    rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?[仅只]?(?:[为是达]到?|:)?)"
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
 _AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
@@ -69,6 +69,8 @@ _DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{N
 _CLOSES_AT = regex.compile(rf"(?:收[于报盘]|报收|最新报)[^{NUMBER}]{{0,2}}(?P<level>{NUMBER})$")
 _MEAN = regex.compile("日均|人均|户均|月均|年均|平均|每|均")  # says more, and is no new level
 _ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
+# 虽受天气影响 gives the reason, and leaves the subject as it was.
+_REASON = regex.compile(r"(?:虽然?|尽管|受|因|由于|随着)\p{Han}{2,20}")
 _OF_CHANGE = regex.compile(r"(?:同比|环比|其)?(?:涨幅|增幅|增速|降幅|跌幅)")
 _CLAUSE = regex.standard(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.standard(r"[^。!?\n]+")
@@ -284,7 +286,9 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.reference = "chain" if chain else "year" if year else "other"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
-    if last and last.level >= 0 and not last.apart and _MEAN.match(text):
+    if last and not last.changed and _REASON.fullmatch(text):
+        here.level, here.share, here.apart = last.level, last.share, last.apart
+    elif last and last.level >= 0 and not last.apart and _MEAN.match(text):
         here.level, here.share, here.base = last.level, last.share, last.base
     elif number:
         here.level = shown.index(offset + number.start())
