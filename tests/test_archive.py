@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from archives import bulletins, write
 from click.testing import CliRunner
 
-from auditor.archive import store
+from auditor.archive import embedded, store
 from auditor.archive.store import CLAIMS, FINDINGS, PAGE, Store, Unusable
 from auditor.cli import main
 from auditor.model import Rule
@@ -242,6 +242,21 @@ def test_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -
         assert not list(out.rglob(".unfinished-*"))
     assert corpus(source, "-o", out, "--jobs", "1", "--resume")[0] == 1
     assert len(pq.read_table(out / CLAIMS)) == 4
+
+
+@pytest.mark.parametrize(
+    ("limit", "spill", "said"),
+    [("4MB", "0KB", "磁盘已满"), ("1MB", "1GB", "内存超出限额")],
+)
+def test_a_query_without_room(tmp_path: Path, limit: str, spill: str, said: str) -> None:
+    """Where there is no room on disk and where there is none in memory are told apart."""
+    tables = embedded.Tables(tmp_path, 1)
+    tables.set("memory_limit", limit)
+    tables.set("max_temp_directory_size", spill)
+    with pytest.raises(Unusable) as refused:
+        tables.keep("t", "SELECT a, count(*) FROM range(3000000) t(a) GROUP BY a ORDER BY a")
+    tables.close()
+    assert said in refused.value.reason.zh
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """What a rule between articles is, and the figures that such rules are given.
 
-A rule is a query over the tables of an archive that brings together the few figures in question,
-and a pure function that judges them exactly. The queries keep to what DuckDB and Spark SQL read
-alike: no order by columns that may be NULL, no QUALIFY, no lists. Every query is linear in the
-number of claims: figures are compared with their neighbours in a series, never all with all.
+A rule is two queries over the tables of an archive, of which the first finds the few figures in
+question and the second looks up what is said there, and a pure function that judges them exactly.
+The queries keep to what DuckDB and Spark SQL read alike: no order by columns that may be NULL, no
+QUALIFY, no lists. Every query is linear in the number of claims: figures are compared with their
+neighbours in a series, never all with all.
 """
 
 from __future__ import annotations
@@ -30,61 +31,69 @@ _COLUMNS = (
     "aspect", "time", "value", "low", "high", "unit", "sayings",
 )  # fmt: skip
 
-_SERIES = ("metric", "place", '"group"', "unit", "begun")
+# A figure of which everything is known that a comparison between articles needs.
+_SURE = """metric <> '' AND place <> '' AND time <> '' AND value <> '' AND confidence <> 'low'
+      AND ("group" IN ({groups}) OR "group" LIKE '除%以外')"""
+
+# The series that there are, numbered, so that the queries below carry a number for four words.
+_LINES = f"""
+SELECT metric, place, "group", unit,
+    row_number() OVER (ORDER BY metric, place, "group", unit) AS line
+FROM (SELECT DISTINCT metric, place, "group", unit FROM claims WHERE {_SURE}) named
+"""
 
 # One row for each thing that is stated: the same metric, aspect, place, group, unit and time. Of
-# several articles that say it the first stands for all. `steady` tells whether all say one value.
-_FACTS = """
-WITH sure AS (
-    SELECT c.*, a.day, c.corrects AS corrected, c.metric IN ({stock}) AS falls
-    FROM claims c JOIN articles a ON c.number = a.number
-    WHERE c.metric <> '' AND c.place <> '' AND c.time <> '' AND c.value <> ''
-      AND c.confidence <> 'low' AND (c."group" IN ({groups}) OR c."group" LIKE '除%以外')
-), once AS (
-    SELECT number, metric, aspect, place, "group", unit, time
-    FROM sure
-    GROUP BY number, metric, aspect, place, "group", unit, time
+# several articles that say it the first stands for all. `steady` tells whether all say one value;
+# `opens` is where the time begins, which is its end where it is a state. All is worked out on a few
+# narrow columns, and only then the words are looked up, so that no step holds those of all claims;
+# `spot` is the article's number and the claim's first character in one.
+_FACTS = f"""
+WITH narrow AS (
+    SELECT c.number, c.number * {{most}} + c."start" AS spot, l.line, c.aspect,
+        coalesce(c.since, c.until) AS opens, c.until, c.value
+    FROM (SELECT * FROM claims WHERE {_SURE}) c JOIN lines l
+      ON c.metric = l.metric AND c.place = l.place AND c."group" = l."group" AND c.unit = l.unit
+), told AS (
+    SELECT line, aspect, opens, until, min(value) AS value, min(spot) AS spot, count(*) AS times
+    FROM narrow
+    GROUP BY number, line, aspect, opens, until
     HAVING min(value) = max(value)
+), versions AS (
+    SELECT line, aspect, opens, until, min(spot) AS spot, sum(times) AS sayings
+    FROM told
+    GROUP BY line, aspect, opens, until, value
 ), kept AS (
-    SELECT s.*,
-        row_number() OVER (
-            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time, s.value
-            ORDER BY s.number, s.start
-        ) AS first,
-        count(*) OVER (
-            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time, s.value
-        ) AS sayings,
-        min(s.value) OVER (
-            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time
-        ) = max(s.value) OVER (
-            PARTITION BY s.metric, s.aspect, s.place, s."group", s.unit, s.time
-        ) AS steady
-    FROM sure s JOIN once o
-      ON s.number = o.number AND s.metric = o.metric AND s.aspect = o.aspect
-     AND s.place = o.place AND s."group" = o."group" AND s.unit = o.unit AND s.time = o.time
+    SELECT spot, line, CAST(sayings AS BIGINT) AS sayings,
+        count(*) OVER (PARTITION BY line, aspect, opens, until) = 1 AS steady
+    FROM versions
 )
-SELECT number, article, day, corrected, start, "end", quote, clause, metric, name, place, "group",
-    aspect, time_kind, time, since, until, value, low, high, value_float, unit, hedge,
-    kind, confidence, falls, sayings, steady
-FROM kept
-WHERE first = 1
+SELECT c.number, c.article, a.day, c.corrects AS corrected, c."start", c."end", c.quote, c.clause,
+    c.metric, c.name, c.place, c."group", c.aspect, c.time_kind, c.time, c.since, c.until, c.value,
+    c.low, c.high, c.value_float, c.unit, c.hedge, c.kind, c.confidence,
+    c.metric IN ({{stock}}) AS falls, k.sayings, k.steady, k.line, k.spot
+FROM claims c
+JOIN kept k ON c.number * {{most}} + c."start" = k.spot
+JOIN articles a ON c.number = a.number
 """
+_MOST = 1 << 32  # more characters than an article has
 
 # The totals that only grow, one for each moment, numbered in their series: all that there are as
 # of a moment, or what was counted since `begun`. Money may be lost again.
 TOTALS = """
 WITH counted AS (
-    SELECT *, split_part(time, '/', 1) AS begun
+    SELECT spot, number, line, split_part(time, '/', 1) AS begun, until, value_float, corrected
     FROM facts
     WHERE aspect = 'cumulative' AND (time_kind = 'as_of' OR kind = 'count')
       AND steady AND NOT falls
 )
-SELECT *,
-    row_number() OVER (
-        PARTITION BY metric, place, "group", unit, begun ORDER BY until
-    ) AS turn
+SELECT *, row_number() OVER (PARTITION BY line, begun ORDER BY until) AS turn
 FROM counted
 """
+
+
+def lines() -> str:
+    """Return the query of the series: metric, place, group and unit, with a number."""
+    return _LINES.format(groups=_listed(words().populations))
 
 
 def facts(stock: Iterable[str]) -> str:
@@ -93,7 +102,7 @@ def facts(stock: Iterable[str]) -> str:
     A group is compared only where it is a population that the packs know (境外输入), or a place
     but for a part of it (除湖北以外); what else may stand before a metric is told in too many ways.
     """
-    return _FACTS.format(stock=_listed(stock), groups=_listed(words().populations))
+    return _FACTS.format(stock=_listed(stock), groups=_listed(words().populations), most=_MOST)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -141,11 +150,6 @@ class Fact(NamedTuple):
         return Place(self.article, self.start, self.end, label, self.quote)
 
 
-def alike(one: str, other: str) -> str:
-    """Return the condition that two totals of a query are of one series."""
-    return " AND ".join(f"{one}.{c} = {other}.{c}" for c in _SERIES)
-
-
 def columns(table: str, prefix: str) -> str:
     """Return the select list of one fact of a query, under a prefix of its own."""
     return ", ".join(f'{table}."{name}" AS {prefix}_{name}' for name in _COLUMNS)
@@ -177,9 +181,12 @@ class Verdict(NamedTuple):
 class Across:
     """A rule between articles.
 
-    query: SQL over `facts`, `totals` (those facts that are totals which only grow, with their
-        `turn` in the series), `articles`, `marks` (each mark with its article's number); its rows
-        come in a defined order.
+    find: SQL over `facts`, `totals` (where those facts stand that are totals which only grow, with
+        their `turn` in the series), `articles`, `marks` (each mark with its article's number):
+        where the figures in question stand, by numbers and times alone, so that it takes little
+        memory; in any order.
+    tell: SQL over `found`, what `find` found, that looks up what is said there; its rows come in a
+        defined order.
     judge: one row to a verdict, or None where nothing is sure.
     flags, passes: small archives, each a list of articles in which «…» marks the figures to be
         reported, or of which nothing is reported. An article is (date, text).
@@ -188,7 +195,8 @@ class Across:
     code: str
     name: str
     title: str
-    query: str
+    find: str
+    tell: str
     judge: Callable[[Mapping[str, Any]], Verdict | None]
     flags: tuple[tuple[tuple[str, str], ...], ...] = field(default=())
     passes: tuple[tuple[tuple[str, str], ...], ...] = field(default=())

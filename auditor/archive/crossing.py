@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import pyarrow.parquet as pq
 
 from auditor import registry
-from auditor.archive.across import TOTALS, Across, Verdict, facts, quoted
+from auditor.archive.across import TOTALS, Across, Verdict, facts, lines, quoted
 from auditor.archive.findings import FindingRow
 from auditor.archive.joining import Table, Totals
 from auditor.archive.parts import FINDING, Settled
@@ -62,6 +62,7 @@ def ready(tables: Tables, claims: Path, work: Path, own: Iterable[Pack]) -> None
     tables.view("claims", claims)
     tables.view("articles", work / "articles.parquet")
     tables.view("marks", work / "marks.parquet")
+    tables.keep("lines", lines())
     tables.keep("facts", facts(set().union(*(pack.stock for pack in own))))
     tables.keep("totals", TOTALS)
 
@@ -105,7 +106,8 @@ def _between(tables: Tables, by: Settled) -> Iterator[tuple[FindingRow, tuple[st
     for rule in registry.across():
         if by.rules is not None and rule.code not in by.rules:
             continue
-        for row in tables.rows(rule.query):
+        tables.keep("found", rule.find)
+        for row in tables.rows(rule.tell):
             verdict = rule.judge(row)
             if verdict is None:
                 continue

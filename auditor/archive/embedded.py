@@ -21,12 +21,13 @@ import pyarrow.parquet as pq
 from auditor import ending, regex
 from auditor.archive.inputs import Piece
 from auditor.archive.parts import Settled, make
-from auditor.archive.store import Unusable, full
+from auditor.archive.store import Unusable, full, short
 from auditor.words import Words
 
 _AHEAD = 3  # pieces in flight for each process, so that memory does not grow with the input
-_MEMORY = "768MB"  # what DuckDB may hold; beyond it it works on disk
+_MEMORY = "512MB"  # what DuckDB may hold; beyond it it works on disk
 _BATCH = 1024  # rows fetched at once
+_ANSWER = "ROW_GROUP_SIZE 8192"  # a row group is read back as a whole
 
 Part = tuple[str, int]  # the name of a part and the number of its articles
 
@@ -101,15 +102,23 @@ class Tables:
     def __init__(self, work: Path, jobs: int) -> None:
         self._work = work
         self._base = duckdb.connect(":memory:")
-        self._base.execute(f"SET memory_limit = '{_MEMORY}'")
-        self._base.execute(f"SET threads = {max(jobs, 1)}")
-        self._base.execute(f"SET temp_directory = '{_quoted(work / 'spill')}'")
-        self._base.execute("SET preserve_insertion_order = false")
-        self._base.execute("SET enable_progress_bar = false")
+        for name, value in (
+            ("memory_limit", _MEMORY),
+            ("threads", str(max(jobs, 1))),
+            ("temp_directory", str(work / "spill")),
+            ("preserve_insertion_order", "false"),
+            ("enable_progress_bar", "false"),
+        ):
+            self.set(name, value)
+
+    def set(self, name: str, value: str) -> None:
+        """Set an option of DuckDB."""
+        self._base.execute(f"SET {name} = '{_quoted(value)}'")
 
     def view(self, name: str, path: Path) -> None:
         """Give a Parquet file the name of a table."""
-        self._base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{_quoted(path)}')")
+        source = f"read_parquet('{_quoted(path)}')"
+        self._base.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {source}")
 
     def keep(self, name: str, query: str) -> None:
         """Answer a query once, and give the answer the name of a table."""
@@ -120,7 +129,7 @@ class Tables:
     def rows(self, query: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a query, in its order."""
         path = self._work / "answer.parquet"
-        self._run(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet)")
+        self._run(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet, {_ANSWER})")
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(_BATCH):
                 yield from batch.to_pylist()
@@ -128,7 +137,11 @@ class Tables:
     def _run(self, query: str) -> duckdb.DuckDBPyConnection:
         try:
             return self._base.execute(query)
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        except duckdb.OutOfMemoryException as error:
+            if "directory" in str(error):  # what does not fit goes there
+                raise full(str(self._work), str(error)) from error
+            raise short(str(error)) from error
+        except duckdb.IOException as error:
             raise full(str(self._work), str(error)) from error
 
     def close(self) -> None:
@@ -136,5 +149,5 @@ class Tables:
         self._base.close()
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def _quoted(text: Path | str) -> str:
+    return str(text).replace("'", "''")

@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import IO, Any, TypeVar
+from zlib import crc32
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,7 +28,8 @@ _NUMBER = pa.field("number", pa.int64())
 K = TypeVar("K")
 V = TypeVar("V")
 _TOLD = 100  # articles that could not be read, and crashes, that are told one by one
-_GROUP = 1 << 16  # rows of a row group
+_GROUP = 1 << 14  # rows of a row group
+_BITS = 63  # all but the sign of 64
 _HEADS = pa.schema(
     [
         _NUMBER,
@@ -34,6 +38,8 @@ _HEADS = pa.schema(
         ("amends", pa.bool_()),
         ("head", pa.int64()),
         ("said", pa.string()),
+        ("bits", pa.int64()),
+        ("size", pa.int64()),
         ("figures", pa.list_(FIGURE)),
     ]
 )
@@ -151,16 +157,27 @@ def _sketches(batch: pa.RecordBatch, first: int, heads: Table, marks: Table) -> 
     """Write what the rules between articles need of every article, and its marks."""
     columns = [batch[name] for name in ("article", "day", "amends", "head", "figures")]
     numbers = pa.array(range(first, first + batch.num_rows), pa.int64())
-    said = [" ".join(f["value"] for f in figures) for figures in batch["figures"].to_pylist()]
+    values = [[f["value"] for f in figures] for figures in batch["figures"].to_pylist()]
     article, day, amends, head, figures = columns
     heads.add(
         pa.RecordBatch.from_arrays(
-            [numbers, article, day, amends, head, pa.array(said, pa.string()), figures],
+            [
+                *(numbers, article, day, amends, head),
+                pa.array([" ".join(said) for said in values], pa.string()),
+                pa.array([_bits(said) for said in values], pa.int64()),
+                pa.array([len(said) for said in values], pa.int64()),
+                figures,
+            ],
             schema=_HEADS,
         )
     )
     owners = pc.add(pc.list_parent_indices(batch["marks"]), pa.scalar(first, pa.int64()))
     marks.add(pa.RecordBatch.from_arrays([batch["marks"].flatten(), owners], schema=_MARKS))
+
+
+def _bits(values: Iterable[str]) -> int:
+    """Return a set of values with a bit for each; several may share one."""
+    return reduce(or_, (1 << crc32(value.encode()) % _BITS for value in values), 0)
 
 
 def _count(batch: pa.RecordBatch, totals: Totals) -> None:

@@ -64,6 +64,19 @@ def full(where: str, more: str = "") -> Unusable:
     )
 
 
+def short(more: str) -> Unusable:
+    """Say that a query needs more memory than it may have; `more` is what a library says of it."""
+    why = more.strip().partition("\n")[0]
+    return Unusable(
+        Words(
+            f"各篇之间的比较所需内存超出限额（{why}）。已完成的部分都在；"
+            "加 --resume 并以较小的 --jobs 再试",
+            f"comparing the articles takes more memory than it may have ({why}). What is done is "
+            "kept: try again with --resume and fewer --jobs",
+        )
+    )
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
     """Open a file that appears complete at the end of the block, or not at all.

@@ -32,27 +32,34 @@ _PROOF = 6  # digits of different equal figures that prove one origin
 _PROOF_APART = 12  # the same where the headlines differ
 _FAR = 8  # articles of one mark that each is compared with
 
-QUERY = f"""
-WITH versions AS (
-    SELECT m.mark, a.number, a.said,
-        row_number() OVER (PARTITION BY m.mark, a.said ORDER BY a.number) AS copy
-    FROM marks m JOIN articles a ON m.number = a.number
+# What two articles say in one figure's bit each (`bits`) shows soon that more than one differs: of
+# `size` figures at most those that stand in other words, and the one that was altered.
+_APART = "bit_count({0}.bits & ~{1}.bits) <= 1 + 0.3 * {0}.size"
+FIND = f"""
+WITH shared AS (
+    SELECT mark FROM marks GROUP BY mark HAVING count(*) > 1
+), versions AS (
+    SELECT m.mark, a.said, min(a.number) AS number, min(a.bits) AS bits, min(a.size) AS size
+    FROM marks m JOIN shared s ON m.mark = s.mark JOIN articles a ON m.number = a.number
     WHERE NOT a.amends
+    GROUP BY m.mark, a.said
 ), turns AS (
-    SELECT mark, number, said,
+    SELECT mark, number, bits, size,
         row_number() OVER (PARTITION BY mark ORDER BY said, number) AS turn
     FROM versions
-    WHERE copy = 1
-), pairs AS (
-    SELECT DISTINCT
-        CASE WHEN x.number < y.number THEN x.number ELSE y.number END AS one,
-        CASE WHEN x.number < y.number THEN y.number ELSE x.number END AS other
-    FROM turns x JOIN turns y ON x.mark = y.mark
-    WHERE x.turn < y.turn AND y.turn <= x.turn + {_FAR}
 )
+SELECT DISTINCT
+    CASE WHEN x.number < y.number THEN x.number ELSE y.number END AS one,
+    CASE WHEN x.number < y.number THEN y.number ELSE x.number END AS other
+FROM turns x JOIN turns y ON x.mark = y.mark
+WHERE x.turn < y.turn AND y.turn <= x.turn + {_FAR}
+  AND {_APART.format("x", "y")} AND {_APART.format("y", "x")}
+"""
+
+TELL = """
 SELECT a.article AS a_article, a.head AS a_head, a.figures AS a_figures,
     b.article AS b_article, b.head AS b_head, b.figures AS b_figures
-FROM pairs p JOIN articles a ON a.number = p.one JOIN articles b ON b.number = p.other
+FROM found p JOIN articles a ON a.number = p.one JOIN articles b ON b.number = p.other
 ORDER BY p.one, p.other
 """
 
@@ -139,7 +146,8 @@ RULE = Across(
     code="XAR001",
     name="copy-altered",
     title="转载的稿子有一个数不同",
-    query=QUERY,
+    find=FIND,
+    tell=TELL,
     judge=judge,
     flags=(_copies("3.26万人", "3.62万人"),),
     passes=(

@@ -26,7 +26,6 @@ from auditor.archive.across import (
     Fact,
     Verdict,
     about,
-    alike,
     columns,
     fact,
     fact_if_any,
@@ -38,14 +37,30 @@ from auditor.archive.across import (
 )
 
 # Two neighbours of which the later is less, with the one before and the one behind them.
-QUERY = f"""
+FIND = """
+WITH run AS (
+    SELECT spot AS a_spot, number, corrected, value_float,
+        lag(spot) OVER turns AS z_spot,
+        lead(spot) OVER turns AS b_spot,
+        lead(spot, 2) OVER turns AS c_spot,
+        lead(number) OVER turns AS b_number,
+        lead(corrected) OVER turns AS b_corrected,
+        lead(value_float) OVER turns AS b_value
+    FROM totals
+    WINDOW turns AS (PARTITION BY line, begun ORDER BY turn)
+)
+SELECT z_spot, a_spot, b_spot, c_spot
+FROM run
+WHERE b_value < value_float AND NOT corrected AND NOT b_corrected AND number <> b_number
+"""
+
+TELL = f"""
 SELECT {columns("z", "z")}, {columns("a", "a")}, {columns("b", "b")}, {columns("c", "c")}
-FROM totals a
-JOIN totals b ON {alike("a", "b")} AND a.turn + 1 = b.turn
-LEFT JOIN totals z ON {alike("a", "z")} AND z.turn + 1 = a.turn
-LEFT JOIN totals c ON {alike("b", "c")} AND b.turn + 1 = c.turn
-WHERE b.value_float < a.value_float AND NOT a.corrected AND NOT b.corrected
-  AND a.number <> b.number
+FROM found h
+JOIN facts a ON a.spot = h.a_spot
+JOIN facts b ON b.spot = h.b_spot
+LEFT JOIN facts z ON z.spot = h.z_spot
+LEFT JOIN facts c ON c.spot = h.c_spot
 ORDER BY a.number, a."start", b.number, b."start"
 """
 
@@ -117,7 +132,8 @@ RULE = Across(
     code="XAR003",
     name="cumulative-falls",
     title="累计数倒退",
-    query=QUERY,
+    find=FIND,
+    tell=TELL,
     judge=judge,
     flags=(
         (_day(5, "«125例»"), _day(6, "«121例»")),

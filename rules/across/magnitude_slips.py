@@ -39,27 +39,29 @@ _YEAR = dt.timedelta(days=366)
 _NEAR = (Fraction(4, 5), Fraction(5, 4))  # how far a period's figure may move besides the slip
 
 # Neighbours by time and, at one time, by value: what differs by a slip stands side by side.
-QUERY = f"""
+FIND = """
 WITH run AS (
-    SELECT f.*,
-        row_number() OVER (
-            PARTITION BY f.metric, f.aspect, f.place, f."group", f.unit, f.time_kind
-            ORDER BY f.until, f.time, f.value_float, f.value, f.number
-        ) AS turn
-    FROM facts f
-    WHERE f.value_float > 0 AND NOT f.corrected
+    SELECT spot AS b_spot, number, value_float,
+        lag(spot) OVER turns AS a_spot,
+        lag(number) OVER turns AS a_number,
+        lag(value_float) OVER turns AS a_value,
+        lag(value, 2) OVER turns AS before_that
+    FROM facts
+    WHERE value_float > 0 AND NOT corrected
+    WINDOW turns AS (
+        PARTITION BY line, aspect, time_kind ORDER BY until, time, value_float, value, number
+    )
 )
-SELECT {columns("a", "a")}, {columns("b", "b")}, coalesce(z.value, '') AS before_that
-FROM run a JOIN run b
-  ON a.metric = b.metric AND a.aspect = b.aspect AND a.place = b.place
- AND a."group" = b."group" AND a.unit = b.unit AND a.time_kind = b.time_kind
- AND a.turn + 1 = b.turn
-LEFT JOIN run z
-  ON a.metric = z.metric AND a.aspect = z.aspect AND a.place = z.place
- AND a."group" = z."group" AND a.unit = z.unit AND a.time_kind = z.time_kind
- AND z.turn + 1 = a.turn
-WHERE a.number <> b.number
-  AND (b.value_float > 5000 * a.value_float OR a.value_float > 5000 * b.value_float)
+SELECT a_spot, b_spot, coalesce(before_that, '') AS before_that
+FROM run
+WHERE number <> a_number AND (value_float > 5000 * a_value OR a_value > 5000 * value_float)
+"""
+
+TELL = f"""
+SELECT {columns("a", "a")}, {columns("b", "b")}, h.before_that
+FROM found h
+JOIN facts a ON a.spot = h.a_spot
+JOIN facts b ON b.spot = h.b_spot
 ORDER BY a.number, a."start", b.number, b."start"
 """
 
@@ -106,7 +108,8 @@ RULE = Across(
     code="XAR005",
     name="magnitude-slips",
     title="各篇相差万倍、亿倍",
-    query=QUERY,
+    find=FIND,
+    tell=TELL,
     judge=judge,
     flags=(
         (

@@ -27,7 +27,6 @@ from auditor.archive.across import (
     Fact,
     Verdict,
     about,
-    alike,
     columns,
     fact,
     moment,
@@ -40,38 +39,51 @@ from auditor.archive.across import (
 )
 
 # The total before each addition is the last that is not later than its beginning; the total
-# behind it the next one, unless that lies within the addition.
-QUERY = f"""
+# behind it the next one, unless that lies within the addition. Where binary fractions add up, or
+# days lie between and more came about than is told, no interval says otherwise.
+FIND = """
 WITH counts AS (
-    SELECT DISTINCT metric, place, "group", unit, begun FROM totals
-), additions AS (
-    SELECT f.*, c.begun
-    FROM facts f JOIN counts c
-      ON f.metric = c.metric AND f.place = c.place AND f."group" = c."group" AND f.unit = c.unit
-    WHERE f.aspect = 'new' AND f.time_kind = 'period' AND f.steady AND NOT f.falls
-      AND NOT f.corrected
+    SELECT DISTINCT line, begun FROM totals
 ), events AS (
-    SELECT metric, place, "group", unit, begun, until AS moment, 0 AS what, turn,
-        0 AS number, 0 AS "start"
+    SELECT line, begun, until AS moment, 0 AS what, turn, spot, until AS since, until, value_float
     FROM totals
     UNION ALL
-    SELECT metric, place, "group", unit, begun, since AS moment, 1 AS what, 0 AS turn,
-        number, "start"
-    FROM additions
+    SELECT f.line, c.begun, f.since AS moment, 1 AS what, CAST(0 AS BIGINT) AS turn, f.spot,
+        f.since, f.until, f.value_float
+    FROM facts f JOIN counts c ON f.line = c.line
+    WHERE f.aspect = 'new' AND f.time_kind = 'period' AND f.steady AND NOT f.falls
+      AND NOT f.corrected
 ), placed AS (
-    SELECT what, begun, number, "start", max(turn) OVER (
-        PARTITION BY metric, place, "group", unit, begun ORDER BY moment, what, number, "start"
+    SELECT line, begun, what, spot, since, until, value_float, max(turn) OVER (
+        PARTITION BY line, begun ORDER BY moment, what, spot
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS turn
     FROM events
+), pairs AS (
+    SELECT line, begun, turn, spot, number, corrected, until, value_float,
+        lead(spot) OVER turns AS b_spot,
+        lead(number) OVER turns AS b_number,
+        lead(corrected) OVER turns AS b_corrected,
+        lead(until) OVER turns AS b_until,
+        lead(value_float) OVER turns AS b_value
+    FROM totals
+    WINDOW turns AS (PARTITION BY line, begun ORDER BY turn)
 )
+SELECT a.spot AS a_spot, n.spot AS n_spot, a.b_spot
+FROM placed n
+JOIN pairs a ON a.line = n.line AND a.begun = n.begun AND a.turn = n.turn
+WHERE n.what = 1 AND a.b_until >= n.until AND a.number <> a.b_number
+  AND NOT a.corrected AND NOT a.b_corrected
+  AND a.value_float + n.value_float <> a.b_value
+  AND (a.value_float + n.value_float > a.b_value OR (a.until = n.since AND n.until = a.b_until))
+"""
+
+TELL = f"""
 SELECT {columns("a", "a")}, {columns("n", "n")}, {columns("b", "b")}
-FROM placed p
-JOIN additions n
-  ON p.number = n.number AND p."start" = n."start" AND p.begun = n.begun
-JOIN totals a ON {alike("a", "n")} AND a.turn = p.turn
-JOIN totals b ON {alike("b", "n")} AND b.turn = p.turn + 1 AND b.until >= n.until
-WHERE p.what = 1 AND a.number <> b.number AND NOT a.corrected AND NOT b.corrected
+FROM found h
+JOIN facts a ON a.spot = h.a_spot
+JOIN facts n ON n.spot = h.n_spot
+JOIN facts b ON b.spot = h.b_spot
 ORDER BY a.number, a."start", n.number, n."start", b.number, b."start"
 """
 
@@ -114,7 +126,8 @@ RULE = Across(
     code="XAR004",
     name="new-does-not-add-up",
     title="昨日累计加新增不等于今日累计",
-    query=QUERY,
+    find=FIND,
+    tell=TELL,
     judge=judge,
     flags=(
         (

@@ -40,25 +40,27 @@ from auditor.words import Words
 _LATER = 90  # days after which a figure may have been revised without a word
 _MOST = 3  # versions of one figure; more are mostly of different things under one name
 
-QUERY = f"""
+FIND = f"""
 WITH told AS (
-    SELECT f.*,
+    SELECT spot, number, line, aspect, time, corrected,
         row_number() OVER (
-            PARTITION BY f.metric, f.aspect, f.place, f."group", f.unit, f.time
-            ORDER BY f.sayings DESC, f.number, f.value
+            PARTITION BY line, aspect, time ORDER BY sayings DESC, number, value
         ) AS rank,
-        count(*) OVER (
-            PARTITION BY f.metric, f.aspect, f.place, f."group", f.unit, f.time
-        ) AS versions
-    FROM facts f
-    WHERE NOT f.steady
+        count(*) OVER (PARTITION BY line, aspect, time) AS versions
+    FROM facts
+    WHERE NOT steady
 )
-SELECT {columns("a", "a")}, {columns("b", "b")}, a.versions AS versions
-FROM told a JOIN told b
-  ON a.metric = b.metric AND a.aspect = b.aspect AND a.place = b.place
- AND a."group" = b."group" AND a.unit = b.unit AND a.time = b.time
+SELECT a.spot AS a_spot, b.spot AS b_spot, a.versions
+FROM told a JOIN told b ON a.line = b.line AND a.aspect = b.aspect AND a.time = b.time
 WHERE a.rank = 1 AND b.rank > 1 AND (a.versions <= {_MOST} OR b.rank = 2)
   AND NOT a.corrected AND NOT b.corrected AND a.number <> b.number
+"""
+
+TELL = f"""
+SELECT {columns("a", "a")}, {columns("b", "b")}, h.versions AS versions
+FROM found h
+JOIN facts a ON a.spot = h.a_spot
+JOIN facts b ON b.spot = h.b_spot
 ORDER BY a.number, a."start", b.number, b."start"
 """
 
@@ -92,7 +94,8 @@ RULE = Across(
     code="XAR002",
     name="same-fact-differs",
     title="各篇对同一数字说法不一",
-    query=QUERY,
+    find=FIND,
+    tell=TELL,
     judge=judge,
     flags=(
         (
