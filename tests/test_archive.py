@@ -1,6 +1,7 @@
 """Whole runs over an archive: what they read, write and survive."""
 
 import errno
+import importlib.util
 import json
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -191,6 +193,41 @@ def test_two_runs_on_one_directory(tmp_path: Path) -> None:
         done.set()
         other.join()
     assert corpus(source, "-o", tmp_path / "out")[0] == 1
+
+
+def test_the_lock_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The branch for Windows, with a stand-in for its library: one file is held by one alone."""
+    held: dict[tuple[int, int], int] = {}
+
+    def locking(handle: int, mode: int, count: int) -> None:
+        assert (mode, count, os.lseek(handle, 0, os.SEEK_CUR)) == (2, 1, 0)
+        file = os.fstat(handle)
+        key = (file.st_dev, file.st_ino)
+        try:
+            other = held.get(key, handle)  # a number is given again once it is closed
+            taken = other != handle and os.path.samestat(os.fstat(other), file)
+        except OSError:  # closed, which lets it go
+            taken = False
+        if taken:
+            raise OSError(errno.EACCES, "Permission denied")
+        held[key] = handle
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+    monkeypatch.setattr(sys, "platform", "win32")
+    spec = importlib.util.spec_from_file_location("windows_store", store.__file__)
+    windows = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(windows)
+    monkeypatch.undo()
+    with windows.Store(tmp_path / "out", resume=False) as first:
+        (first.parts / "a.parquet").write_bytes(b"kept")
+        with pytest.raises(windows.Unusable) as refused:
+            windows.Store(tmp_path / "out", resume=False)
+        assert "in use by another run" in refused.value.reason.en
+        assert (first.parts / "a.parquet").read_bytes() == b"kept"
+        with windows.Store(tmp_path / "other", resume=False):
+            pass
+    with windows.Store(tmp_path / "out", resume=True) as again:
+        assert (again.parts / "a.parquet").exists()
 
 
 @pytest.mark.parametrize("name", [CLAIMS, FINDINGS, ".parts"])
