@@ -422,7 +422,9 @@ def _speaks_of_another(ctx: Context, whole: Claim, first: Claim) -> bool:
         return True
     between = (c.quantity.kind in COUNTABLE for c in ctx.claims[whole.at + 1 : first.at])
     apart = whole.paragraph != first.paragraph and any(between)
-    return apart and not any(a + b in whole.before for a, b in pairwise(first.before[2:]))
+    heads = ctx.norm[start - 1 : opener] == "\n"  # 其中 takes up the paragraph above
+    named = any(a + b in whole.before for a, b in pairwise(first.before[2:]))
+    return apart and not (heads and named)
 
 
 def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
