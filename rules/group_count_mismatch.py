@@ -24,6 +24,7 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.relations.crews import crews
 from auditor.relations.mentions import mentions
 from auditor.relations.names import Mention, apposed
 from auditor.relations.takenup import of_them
@@ -33,7 +34,7 @@ CODE = "LST603"
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every count that takes up what was named or counted before."""
-    for mention in chain(apposed(ctx), mentions(ctx), of_them(ctx)):
+    for mention in chain(apposed(ctx), mentions(ctx), of_them(ctx), crews(ctx)):
         yield _judge(ctx, mention)
 
 
@@ -77,6 +78,7 @@ RULE = Rule(
         "其中，较大火灾«67起»，同比减少2起。\n从分布看，«65起»较大火灾中，农村34起，城市31起。",
         "其中，重大火灾«8起»，同比增加6起。\n从分布看，«6起»重大火灾中，城市4起，农村2起。",
         "在总数为«500席»的选区议席中，改革派赢得292席。\n在«400个»选区议席中，甲党赢得112席。",
+        "航天员«赵大江»、«钱大河»、«孙小山»状态良好。\n5月30日，飞船升空，«4»名航天员在轨驻留154天。",
         "抽查了28家企业，发现«7家»企业存在问题。目前，这«8家»企业已被责令整改。",
     ],
     passes=[
@@ -100,6 +102,8 @@ RULE = Rule(
         "其中，较大火灾65起，同比减少2起。\n从分布看，65起较大火灾中，农村34起，城市31起。",
         "其中，重大火灾6起。8月，6起重大火灾中，城市4起。去年重大火灾8起。去年的8起重大火灾中，城市3起。",
         "全市报告较大火灾65起。在城区35起较大火灾中，有6起因电气故障引起。",
+        "航天员赵大江、钱大河、孙小山状态良好。\n5月30日，飞船升空，3名航天员在轨驻留154天。",
+        "航天员赵大江、钱大河、孙小山返回。航天员李明、王芳、周海接替，6名航天员会师。",
         "全省15个县遭灾，其中甲县、乙县、丙县最重。这3个县已启动响应。",
     ],
 )

@@ -33,7 +33,7 @@ _PERSONS = r"(?:人|名[^,。;:、\d]{0,6})"
 # --- 核载29人，实载24人，并未超员 --------------------
 
 _SEATS = regex.compile(
-    r"[核荷限]载(?:客|人数)?(?:为)?(?P<seats>\d{1,4})人[^。;\d]{0,12}?实(?:际)?载(?:客|有|乘客)?(?:为)?(?P<load>\d{1,4})人"
+    r"(?P<vehicle>客车|中巴车?|大巴车?|面包车|校车|轿车|货车|渔?船)?[核荷限]载(?:客|人数)?(?:为)?(?P<seats>\d{1,4})人[^。;\d]{0,12}?实(?:际)?载(?:客|有|乘客)?(?:为)?(?P<load>\d{1,4})人"
     r"[^。;\d]{0,6}?(?P<state>(?:并?未|没有|并不)超[员载]|超[员载](?P<over>\d{1,3})人|超[员载](?![\d未]))"
 )
 
@@ -43,6 +43,8 @@ def seats(ctx: Context) -> Iterator[Toll]:
     for m in _SEATS.finditer(ctx.norm) if ctx.holds("实载", "实际载") else ():
         may, load = int(m["seats"]), int(m["load"])
         places = ((m.span("load"), "实载"), (m.span("seats"), "核载"))
+        if m["vehicle"]:
+            yield from _aboard(ctx, m)
         if m["over"]:
             over = int(m["over"])
             yield Toll(
@@ -60,6 +62,22 @@ def seats(ctx: Context) -> Iterator[Toll]:
             (load <= may) == within,
             f"核载{may}人，实载{load}人，文中却说“{m['state']}”。",
             f"{load} aboard for {may} seats contradicts what is said of overloading.",
+        )
+
+
+def _aboard(ctx: Context, m: regex.Match[str]) -> Iterator[Toll]:
+    """Yield 「客车上的21人死亡」 against how many it carried."""
+    dead = regex.compile(
+        rf"{m['vehicle']}上[^,。;\d]{{0,12}}?(?P<n>\d{{1,4}})人[^,。;\d]{{0,6}}(?:死亡|遇难)"
+    )
+    for d in dead.finditer(ctx.norm):
+        lost, load = int(d["n"]), int(m["load"])
+        yield Toll(
+            ((m.span("load"), "实载"), (d.span("n"), "死亡")),
+            f"{lost} ≤ {load}" if lost <= load else f"{lost} > {load}",
+            lost <= load,
+            f"{m['vehicle']}实载{load}人，死亡的却有{lost}人。",
+            f"{lost} died of the {load} aboard.",
         )
 
 

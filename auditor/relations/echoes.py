@@ -12,9 +12,11 @@ from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.accidents import accounts, survivors
 from auditor.relations.congress import sessions
+from auditor.relations.lives import lives
 from auditor.relations.namednumbers import numbered_names
 from auditor.relations.restated import Repeat, comparable, digits, slipped, succeeds, words
 from auditor.relations.reworded import all_of_them, plans, said_again
+from auditor.relations.thisyear import this_year
 
 _DAY = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 
@@ -322,6 +324,23 @@ def _of_two_places(norm: str, a: Quantity, b: Quantity) -> bool:
     return one.endswith(_SEATS) and two.endswith(_SEATS) and one != two
 
 
+# --- 16个区县共选出…，18个区县共登记… --------------------
+
+_TOGETHER = regex.compile(
+    r"(?<=[,。;\n])\s*(?P<n>\d{2,3})个(?P<noun>[区县市州乡镇]{2}|街道|省份|社区|行政村)共"
+)
+
+
+def counties(ctx: Context) -> Iterator[Repeat]:
+    """Yield the number of places that together did one thing against those that did another."""
+    found: dict[str, list[tuple[object, tuple[int, int]]]] = {}
+    for m in _TOGETHER.finditer(ctx.norm) if "共" in ctx.norm else ():
+        found.setdefault(m["noun"], []).append((m["n"], m.span("n")))
+    for same in found.values():
+        if len(same) == 2:
+            yield from _odd_ones(same, "数目")
+
+
 ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     todays,
     as_of,
@@ -341,6 +360,9 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     numbered_names,
     accounts,
     survivors,
+    lives,
+    this_year,
+    counties,
 )
 
 
