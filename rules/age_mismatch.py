@@ -142,7 +142,15 @@ def _person(ctx: Context, claim: Claim, birth: Stamp) -> bool:
     """Tell whether an age is of the person born: 18岁的他, 48岁的孟某, 享年89岁."""
     after = ctx.norm[claim.quantity.end : claim.quantity.end + 3]
     named = after[:1] == "的" and after[1:] in ctx.norm[max(0, birth.start - 12) : birth.start]
-    return named or after.startswith(("的他", "的她")) or bool(_DIED.search(claim.before))
+    return named or after.startswith(("的他", "的她")) or _died(ctx, claim, birth)
+
+
+def _died(ctx: Context, claim: Claim, birth: Stamp) -> bool:
+    """Tell whether it is the age at which the person born died, and not that of somebody else."""
+    if not _DIED.search(claim.before):
+        return False
+    same = ctx.claims[birth.first].sentence == claim.sentence
+    return same or sum(1 for _ in _DIED.finditer(ctx.norm)) == 1
 
 
 def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | None:
@@ -239,6 +247,7 @@ RULE = Rule(
         _dated("1949年成立，今年迎来75周年。2029年将迎来80周年。", 2024, 10, 1),
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
         _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
+        "唐某出生于1931年5月，任教四十年。他是今年离世的第3位教授：2月4日，梁某去世，享年77岁。4月9日，温某去世，享年93岁。",
         "1990年出生的李某，今年43岁。",
         "陈老师1985年参加工作，1990年调入一中，2020年退休，从教30年。",
         "实验小学成立于1949年，2019年迎来建校70周年。",

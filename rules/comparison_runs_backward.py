@@ -78,7 +78,7 @@ def _base(
             return
         told = [s.readings[0].last_day for s in later]
     elif not told and line.today is None and len(years) < _MOST:
-        told = [s.readings[0].last_day for s in years if s.when != base.when]
+        told = [s.readings[0].last_day for s in years if _is_told(ctx, s, base)]
     newest = max(told, default=line.today)
     if newest is None:
         return
@@ -96,6 +96,11 @@ def _base(
         f"The base {iso(first)} lies after the figures compared with it ({iso(newest)}).",
         Severity.WARNING,
     )
+
+
+def _is_told(ctx: Context, other: Stamp, base: Stamp) -> bool:
+    """Tell whether figures are told of a year, and not only compared with it as well."""
+    return other.when != base.when and not tense.BASE.search(around(ctx, other).before)
 
 
 def _runs_forward(early: Stamp, late: Stamp) -> Iterator[Check]:
@@ -130,6 +135,7 @@ RULE = Rule(
         "2023年产量较2022年增长3%，比2025年的目标低两成。",
         "利润由2019年的3亿元增加至2020年的4亿元。",
         "2023年产量32万吨，2022年为30万吨，比2021年增长8%。",
+        "年均增长0.6%，比2000年到2010年的年均增长0.7%低0.1个百分点。每户2.6人，比2010年减少0.4人。",
         "价格由2021年的5元，经2022年的6元，升至2023年的8元。",
     ),
 )

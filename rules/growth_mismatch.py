@@ -42,6 +42,7 @@ _VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|�
 _BACK = 30  # Figures before a change among which its level is looked for.
 _REVISED = 2  # Percent by which a growth may miss because the year before was revised.
 _END = Fraction(1, 10)  # A forecast writes 50% for 49.95% as well, and 一倍 stands for 1.03.
+_HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 _LONE_DIGIT = Fraction(1, 200)  # Half a unit of a price change written to 分.
 
 
@@ -227,10 +228,11 @@ def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[C
     if not _positive(new, by):
         return
     sign = -1 if up else 1
-    base = interval.of(new) + (interval.of(by) if sign > 0 else -interval.of(by))
+    level, step = _measured(new), _measured(by)
+    base = level + (step if sign > 0 else -step)
     if base.low is None or base.low <= 0:
         return
-    parts = interval.of(new) / interval.of(by)  # base ÷ difference = new ÷ difference ∓ 1
+    parts = level / step  # base ÷ difference = new ÷ difference ∓ 1
     inverse = Interval(
         None if parts.low is None else parts.low + sign,
         None if parts.high is None else parts.high + sign,
@@ -250,9 +252,19 @@ def _by_old(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
     if not _positive(by, old):
         return
     exact = 100 * by.value / old.value if by.value and old.value else None
-    computed = (interval.of(by) / interval.of(old)).scaled(100)
+    computed = (_measured(by) / _measured(old)).scaled(100)
     sum_ = f"{_show(by)} ÷ {_show(old)}"
     yield _verdict(growth, exact, computed, sum_, (_span(by, "增减量"), _span(old, "旧值")))
+
+
+def _measured(q: Quantity) -> Interval:
+    """Return the interval of a figure; whole 点 of an index and whole measures are rounded ones."""
+    exact = q.low is not None and q.low == q.high and q.low.denominator == 1
+    return interval.of(q) + _HALF if exact and _rounded(q) else interval.of(q)
+
+
+def _rounded(q: Quantity) -> bool:
+    return q.unit == "点" or q.kind is Kind.MEASURE
 
 
 def _percent(ratio: Interval, sign: int) -> Interval:
@@ -365,6 +377,7 @@ RULE = Rule(
         "6月平均降水量«186.4毫米»，较常年同期（«142.3毫米»）偏多«41%»。",
         "去年全县粮食产量为«42万吨»。\n今年全县粮食产量达到«44.1万吨»，比去年增长«15%»。",
         "2020年全县粮食产量«42万吨»。\n2021年全县粮食产量«44.1万吨»，比上年增长«15%»。",
+        "全县共有«84178人»，与2010年（第六次普查数据，下同）的«78972人»相比，增加5206人，增长«9.59%»。",
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
@@ -400,6 +413,8 @@ RULE = Rule(
         "全县常住人口48.62万人，与第六次全国人口普查的51.27万人相比，减少2.65万人，下降5.17%。",
         "实有经营主体128.64万户，其中企业41.27万户。与2022年底的116.91万户相比，净增11.73万户，增长10.0%。",
         "原煤产量29.21亿吨，增加1.74亿吨，增长6.3%。",
+        "综合指数低收20426点，跌64点，跌幅为0.31%；科技指数收报1846点，升9点，涨幅为0.51%。",
+        "全县共有84178人，与2010年（第六次普查数据，下同）的78972人相比，增加5206人，增长6.59%。每户2.61人，比2010年（同口径）的3.02人减少0.41人。",
         "某某股份(3.250,-0.03,-0.91%)与某某控股(0.3,-0.03,-9.09%)、平盘的某某实业(6.450,0.00,0.00%)。",
         "农民人均收入463元，比上年的402元增加61元，扣除物价因素，实际增长8.6%。",
         "销售额12.5亿元，同比增长20%，环比增加1.1亿元，增长9.6%。",

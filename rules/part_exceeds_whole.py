@@ -37,6 +37,7 @@ _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUN
 # Longer words before a figure hold more than its name.
 _NAME = 16
 _NEAR = 40  # Figures behind a whole among which a part of it is told without doubt.
+_ROW = 80  # Characters before a whole among which the item of a row before it ends.
 # Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
 _OTHER_ACCOUNT = regex.compile(
     "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
@@ -48,6 +49,7 @@ _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆
 _PERSONS = frozenset("名位")
 _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
+_EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
 
@@ -91,6 +93,8 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
+    if _EQUALS.match(part.after):
+        return False  # 不足半份（1份相当于200克） explains the unit
     if "/" in part.quantity.unit or (d.opener is Opener.OF_WHICH and _goes_on(ctx, d, item)):
         return False  # The price of a part may exceed the mean price.
     if item.named_first and len(item.label) > _NAME:
@@ -155,6 +159,8 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
     if item.claim.at - d.wholes[0].at > _NEAR:
         return True  # Too far behind 其中 to be sure; nor is a long list read again for each item.
     opener = ctx.norm.rfind("其中", d.wholes[0].quantity.end, first.claim.quantity.start)
+    if _row_goes_on(ctx, d, item, opener):
+        return True
     listed = {i.claim.at for i in d.items[: _NEAR + 1]}
     between = ctx.claims[d.wholes[0].at + 1 : item.claim.at]
     return opener >= 0 and any(
@@ -165,6 +171,13 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
         and not item.named_first
         for c in between
     )
+
+
+def _row_goes_on(ctx: Context, d: Division, item: Item, opener: int) -> bool:
+    """Tell whether a row whose items end in ; goes on (甲N吨；乙N吨，其中丙N吨；丁N吨)."""
+    whole, part = d.wholes[0].quantity.start, item.claim.quantity.start
+    begin = max(ctx.sentences[item.claim.sentence][0], whole - _ROW)
+    return ";" in ctx.norm[begin:whole] and ";" in ctx.norm[opener:part]
 
 
 def _check(item: Item, whole: Claim) -> Check:
@@ -204,6 +217,8 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "玉米产量31.4万吨，增长2.1%；油料产量8.6万吨，增长1.2%，其中：花生产量6.9万吨，增长3%；水果产量40.3万吨，增长5%。",
+        "每天吃坚果不足半份（1份相当于28克）的人，与每天2份的人相比。",
         "医疗队200余名医务人员投入救护中，近8000名伤员及时得到救治。",
         "用于扶贫的资金总计1694万元（群众自筹资金1725万元），实施项目20项。",
         "工业项目总投资1.23亿元。其中，某公司投资6000万元，建成4个厂，实现年产值5亿元。",

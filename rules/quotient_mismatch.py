@@ -282,7 +282,8 @@ def _counts(claim: Claim, average: _Average) -> bool:
 
 
 def _quotient(total: Quantity, count: Quantity, scale: int) -> Interval:
-    return (interval.of(total) / interval.of(count)).scaled(scale)
+    lost = Interval(Fraction(0), total.half_unit)  # What a total that was cut off has lost.
+    return ((interval.of(total) + lost) / interval.of(count)).scaled(scale)
 
 
 def _missed(
@@ -380,6 +381,7 @@ RULE = Rule(
     ],
     passes=[
         "男性人口为174319人，占50.54%；女性人口为170616人，占49.46%。总人口性别比（以女性为100，男性对女性的比例）由2010年普查的103.44下降为102.17。",
+        "成交812套，总金额35.41亿元，套均总价436.16万元。",
         "全市接待游客612.48万人次，实现旅游收入41.37亿元，人均消费675元。",
         "成交面积12.74万平方米，成交均价18620元/平方米，成交金额约23.72亿元。",
         "有效专利61842件，按常住人口1286万人计算，每万人口拥有量48.1件。",

@@ -63,6 +63,8 @@ _COMPARISON = regex.compile(
     rf"[比较与](?:(?:上年|去年|前年|常年|历史|{DATE})的?(?:同[期月季])?|同[期月季])(?:均值|平均)?"
     rf"|[与和同跟](?:上年|去年|前年|[上去]届|上期|[{DATE}{DURATION}{template.OTHER}])(?:末|底|同期)?(?:相比|相较|比较)(?:较|而言)?"
 )
+# What a bracket divides from it: 与DATE（…）的N相比, 比DATE（…）的N减少.
+_COMPARISON_ON = regex.compile(rf"的\s*(?P<base>[{NUMBER}{SHARE}])")
 _FIGURE_ALONE = regex.compile(rf"[为是]?[{NUMBER}{SHARE}][^{NUMBER}-{template.RATIO}]{{0,3}}")
 # The old level in a bracket behind the growth: N，增长P（DATE为N）.
 _DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{NUMBER}{SHARE}])$")
@@ -237,7 +239,10 @@ def _read_change(
         at = shown.index(here.start + cursor + own.start())
         level, share, base = (at, -1, -1) if own[0] == NUMBER else (level, at, -1)
     old = max(words.rfind(NUMBER), words.rfind(SHARE))
-    if mark and old >= mark.end():
+    on = None if cursor else _goes_on(last, text)
+    if on and last:
+        level, share, base = last.level, last.share, shown.index(here.start + on.start("base"))
+    elif mark and old >= mark.end():
         base = shown.index(here.start + cursor + old)
     amount = shown.index(here.start + verb.start("amount"))
     if verb["to"]:
@@ -266,10 +271,22 @@ def _reference(mark: regex.Match[str] | None, verb: regex.Match[str]) -> str:
     return "year" if period == "年" else "chain" if period in "季月周" else ""
 
 
+def _goes_on(last: _Clause | None, text: str) -> regex.Match[str] | None:
+    """Return the old level of a comparison that a bracket has divided from it."""
+    if last is None or not text.startswith("的") or not _COMPARISON.fullmatch(last.text.strip()):
+        return None
+    return _COMPARISON_ON.match(text)
+
+
 def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     """Note the level, or the old level, that a clause without a change states."""
     text = here.text.strip()
     offset = here.start + here.text.index(text) if text else here.start
+    on = _goes_on(last, text)
+    if on and last:
+        here.level, here.share, here.reference = last.level, last.share, last.reference
+        here.base = shown.index(offset + on.start("base"))
+        return
     if last and _COMPARISON.fullmatch(text):
         here.level, here.share = last.level, last.share
         here.reference = "year" if "年" in text or "同" in text else "other"

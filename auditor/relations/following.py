@@ -20,6 +20,7 @@ _COLON = regex.standard(
 )
 _STOP = regex.standard(r"[,。!?\n;]")
 _PAIR = regex.compile(r"(?<=\p{Han})[和与及](?=\p{Han})")
+_COUNTED_TOO = regex.compile(rf"(?<!\d)(?P<n>{SMALL})\p{{Han}}{{1,6}}[、和及与]$")
 _PAIRED = regex.compile(
     r"[\d一二两三四五六七八九十]+[例名个家人件%元万亿]|[:;]|一是|第一(?=[,是:、]|方面|步)|其一"
 )
@@ -43,6 +44,11 @@ def behind(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     if all(_PAIR.search(norm, a, b) for a, b in listing.items):
         k = len(listing.items)  # 发展与安全、速度与质量: 与 joins nothing but the words of an item
         listing = listing._replace(fewest=k, most=k)
+    joint = _COUNTED_TOO.search(norm, max(0, m.start() - 16), m.start())
+    if joint is not None:  # 10个镇、3个乡：…: both counts announce one list
+        number += small_number(joint["n"])
+        if not listing.fewest <= number <= listing.most:
+            return None
     sure = abs(number - listing.most) <= 1 or number < listing.fewest
     return Announced(
         m.start(), m.end(), number, listing.items, listing.fewest, listing.most, False, sure

@@ -145,7 +145,7 @@ def _by_a_slip(
         return True
     if size >= 3:
         return left >= 2 or right >= 2 or pairs >= 3 or here.within(there)
-    noun = len(here.after) > 1 and here.after[:2] in there.after[:16]
+    noun = _one_noun(here.after, there.after[:16])
     same_unit = bool(h.unit) and h.unit == b.unit
     if size == 2:
         return left >= 3 or right >= 3 or here.within(there) or (noun and same_unit)
@@ -154,6 +154,13 @@ def _by_a_slip(
     return pairs >= 6 and (right >= 2 or rivals == 1 or noun)
 
 
+def _one_noun(one: str, other: str) -> bool:
+    """Tell whether the same is counted: 16个行政建制镇 are no 16个行政村."""
+    ends = len(one) > _NOUN or one[-1:] in other
+    return len(one) > 1 and one[:2] in other and ends
+
+
+_NOUN = 6  # Characters of a noun behind which nothing more is told.
 _COMMON = frozenset(("", "元", "%", "人", "个"))  # units that many figures of a text share
 
 

@@ -35,7 +35,7 @@ _OPENER = regex.compile(
     r"|(?P<bound>主要(?:包括|包含|为|是|有|来自)|含)[:,]?"
     r"|(?P<including>包括|包含|涵盖)[:,]?"
     r"|(?P<split>[按分从][^,;。:!?\n]{1,14}?[分看](?:[两二三四五六七八九十\d]+[类种项个级档批])?[,:])"
-    r"|(?P<respectively>分别(?![较比])(?:为|是|有|在|来自|报告|达到?)?|依次(?:为|是))[:,]?"
+    r"|(?P<respectively>分别(?![较比占])(?:为|是|有|在|来自|报告|达到?)?|依次(?:为|是))[:,]?"
     r"|(?P<among>(?<![其当集])之?中(?:[,:]|(?=[有男女])|其中))"
     r"|(?P<colon>(?<!%):)"
 )
@@ -57,7 +57,7 @@ _PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
     "(?<![同环])[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
-    "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月]均|平均|每"
+    "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月套亩]均|均价|单价|平均|每"
 )
 _THAN = frozenset("比较与同")
 # Words without which no figures of a paragraph are parts and whole; _LINE reaches into 其中: above.
