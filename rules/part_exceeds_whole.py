@@ -37,7 +37,7 @@ _OPENERS = frozenset({Opener.BRACKET, Opener.OF_WHICH, Opener.AMONG, Opener.BOUN
 # Longer words before a figure hold more than its name.
 _NAME = 16
 _NEAR = 40  # Figures behind a whole among which a part of it is told without doubt.
-_ROW = 80  # Characters before a whole among which the item of a row before it ends.
+_ROW = 80  # Characters before 其中 among which the item of a row before it ends.
 # Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
 _OTHER_ACCOUNT = regex.compile(
     "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
@@ -159,7 +159,7 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
     if item.claim.at - d.wholes[0].at > _NEAR:
         return True  # Too far behind 其中 to be sure; nor is a long list read again for each item.
     opener = ctx.norm.rfind("其中", d.wholes[0].quantity.end, first.claim.quantity.start)
-    if _row_goes_on(ctx, d, item, opener):
+    if opener > 0 and _row_goes_on(ctx, item, opener):
         return True
     listed = {i.claim.at for i in d.items[: _NEAR + 1]}
     between = ctx.claims[d.wholes[0].at + 1 : item.claim.at]
@@ -173,11 +173,11 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
     )
 
 
-def _row_goes_on(ctx: Context, d: Division, item: Item, opener: int) -> bool:
+def _row_goes_on(ctx: Context, item: Item, opener: int) -> bool:
     """Tell whether a row whose items end in ; goes on (甲N吨；乙N吨，其中丙N吨；丁N吨)."""
-    whole, part = d.wholes[0].quantity.start, item.claim.quantity.start
-    begin = max(ctx.sentences[item.claim.sentence][0], whole - _ROW)
-    return ";" in ctx.norm[begin:whole] and ";" in ctx.norm[opener:part]
+    begin = max(ctx.sentences[item.claim.sentence][0], opener - _ROW)
+    own = ctx.norm[opener : item.claim.quantity.start]
+    return ";" in ctx.norm[begin:opener] and ";" in own
 
 
 def _check(item: Item, whole: Claim) -> Check:

@@ -156,10 +156,12 @@ def _by_a_slip(
 
 def _one_noun(one: str, other: str) -> bool:
     """Tell whether the same is counted: 16个行政建制镇 are no 16个行政村."""
-    ends = len(one) > _NOUN or one[-1:] in other
+    noun = _HAN.match(one)
+    ends = noun is not None and (len(noun[0]) > _NOUN or noun[0][-1] in other)
     return len(one) > 1 and one[:2] in other and ends
 
 
+_HAN = regex.compile(r"\p{Han}+")
 _NOUN = 6  # Characters of a noun behind which nothing more is told.
 _COMMON = frozenset(("", "元", "%", "人", "个"))  # units that many figures of a text share
 
