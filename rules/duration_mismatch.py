@@ -166,6 +166,8 @@ def _in_years(claim: Claim, first: Stamp, last: Stamp) -> Check | None:
 def _counted(ctx: Context, length: Length, first: Stamp) -> bool:
     """Tell whether both ends surely count: of a few days that a holiday or an event takes."""
     short = length.calendar and length.high <= _FEW_DAYS and first.when.hour is None
+    if short and ctx.claims[length.first].before.endswith("前"):
+        return True  # 春运前12天(1月14日至25日): of what is counted day by day
     return short and not _ELAPSED.search(sentence_of(ctx, ctx.claims[length.first]))
 
 
@@ -402,6 +404,7 @@ RULE = Rule(
         "该店每天«8时»开门，«22时»打烊，一天营业«12个小时»。",
         "列车全程运行«6小时48分»，«7时05分»发车，«14时53分»到达终点。",
         "患者«2月3日»入院，«2月17日»出院，住院«24天»。",
+        "春运前«十二日»（«1月10日»—«22日»），铁路、民航共发送旅客一亿人次。",
         "考试时间为«6月7日»至«9日»，共«2天»。",
         "江南网5月3日讯（记者张三）灯会从«5月1日»开始，到«5月31日»结束，共«21天»。",
         "灯会前«十五日»（«5月1日»至«13日»），接待游客三十万人次。",

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import regex
-from auditor.context import Context
+from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.timeline import Stamp, read, window
 
@@ -102,7 +102,7 @@ def _age(ctx: Context, life: _Life) -> Iterator[Check]:
             return
         if q.kind is not Kind.AGE or q.value is None or q.hedge or not _AGED.search(claim.before):
             continue
-        if _OTHER.search(claim.lead[-12:]):
+        if not _his(ctx, life, claim):
             continue
         spans = (Span(q.start, q.end, "享年"), *days)
         sum_ = f"{life.died[0]} - {life.born[0]} = {years}，文中{q.text}"
@@ -112,6 +112,15 @@ def _age(ctx: Context, life: _Life) -> Iterator[Check]:
             said = f"由生年到卒年是{years}年，享年却是{q.text}。"
             yield _wrong(spans, sum_, said, f"a life of {years} years is told as one of {q.text}")
         return
+
+
+def _his(ctx: Context, life: _Life, claim: Claim) -> bool:
+    """Tell whether nobody else is named where an age is told, nor another year of death."""
+    start = max(ctx.sentences[claim.sentence][0], life.found.end())
+    words = ctx.norm[start : claim.quantity.start].replace(life.found["name"], "")
+    years = [s.when.year for s in window(read(ctx), start, claim.quantity.start)]
+    named = [y for y in years if y is not None]
+    return not _OTHER.search(words) and (not named or life.died[0] in named)
 
 
 def _days(ctx: Context, life: _Life, *, alone: bool) -> Iterator[Check]:
@@ -155,7 +164,8 @@ def _same(ctx: Context, life: _Life, which: str, stamp: Stamp) -> Check:
 
 def _written(m: regex.Match[str], which: str) -> tuple[int, int]:
     last = next(part for part in "dmy" if m[which + part])
-    return m.start(which + "y"), m.end(which + last)
+    end = m.end(which + last)
+    return m.start(which + "y"), end + (m.string[end : end + 1] in ("年", "月", "日"))
 
 
 def _wrong(spans: tuple[Span, ...], sum_: str, said: str, said_en: str) -> Check:
@@ -176,9 +186,7 @@ RULE = Rule(
     title="生卒日期不符",
     check=check,
     flags=[
-        "陈子明(«1904».1.4-«2009».10.13)，原名陈文，«享年96岁».".replace(
-            "«享年96岁»", "享年«96岁»"
-        ),
+        "陈子明(«1904.1.4»-«2009.10.13»)，原名陈文，享年«96岁»。",
         "«2009年10月31日»陈子明在东岭去世。\n陈子明(1904.1.4-«2009.10.13»)，字文达。",
         "陈子明(«1904年1月4日»—2009年10月13日)，«1914年1月»生于东岭县一个农家。",
         "陈子明(«1984»-«1979»)，画家。",

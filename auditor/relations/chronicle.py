@@ -17,6 +17,7 @@ from auditor.relations.timeline import Timeline
 
 _FIRST, _LAST = 1000, 2100  # Years that a chronicle tells.
 _APART = 200  # Characters: entries of one chronicle follow each other closely.
+_INDENT = 8  # Characters before the first word of a paragraph.
 _LIFE = regex.compile(r"毕业|考入|参加工作|入伍|参军|入党|留学")
 # Words that go back on purpose, or that tell figures and not a story.
 _BACK = regex.standard(
@@ -58,9 +59,12 @@ def chronicles(ctx: Context, line: Timeline) -> Iterator[tuple[list[Entry], bool
         q = claim.quantity
         if q.kind is not Kind.DATE and q.kind is not Kind.AGE:
             continue
-        if claim.paragraph != paragraph or (run and q.start - run[-1].end > _APART):
+        opens = ctx.norm[max(0, q.start - _INDENT) : q.start].rstrip(" \t\u3000").endswith("\n")
+        other = claim.paragraph != paragraph and not opens
+        if other or (run and q.start - run[-1].end > _APART * (1 + opens)):
             yield from _told(ctx, run)
-            run, born, paragraph = [], -1, claim.paragraph
+            run, born = [], -1
+        paragraph = claim.paragraph
         entry = _entry(ctx, line, claim, born, at in ends)
         if entry is not None:
             run.append(entry)
