@@ -133,9 +133,24 @@ def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:
     if behind and _OLD_AND_BORN.fullmatch(ctx.norm, end, behind[0].start):
         return behind[0]  # 58岁的村民吴某说。他1962年出生
     only = births[0] if len(births) == 1 else None
+    if only is not None and _of_the_life(ctx, claim, only):
+        return only
     if only is None or not 0 < start - only.end < _SAME_STORY:
         return None  # Farther off, the story may have gone on to somebody else.
     return only if _person(ctx, claim, only) else None
+
+
+def _of_the_life(ctx: Context, claim: Claim, birth: Stamp) -> bool:
+    """Tell whether an age is told of the one life that an article tells (1998年70岁时退休)."""
+    words = claim.before.rstrip("仅才")
+    if _DIED.search(words):
+        # An obituary tells the death first; both paragraphs begin with the name.
+        begin = ctx.norm.rfind("\n", 0, birth.start) + 1
+        name = ctx.norm[begin : birth.start].strip(" ,(、")[:3]
+        return len(name) > 1 and name in ctx.norm[: claim.quantity.start]
+    at_that_age = words.endswith("时年") or ctx.norm.startswith("时", claim.quantity.end)
+    later = birth.start < claim.quantity.start
+    return at_that_age and later and ctx.claims[birth.first].paragraph == claim.paragraph
 
 
 def _person(ctx: Context, claim: Claim, birth: Stamp) -> bool:
@@ -155,13 +170,14 @@ def _died(ctx: Context, claim: Claim, birth: Stamp) -> bool:
 
 def _year_of(ctx: Context, line: Timeline, claim: Claim, birth: Stamp) -> int | None:
     """Return the year in which the age is told: the year named before it, or that of writing."""
-    if claim.before.endswith(_NOW) or birth.start > claim.quantity.start:
+    died = birth.start > claim.quantity.start and _DIED.search(claim.before) is not None
+    if claim.before.endswith(_NOW) or (birth.start > claim.quantity.start and not died):
         return line.today.year if line.today is not None and line.given else None
     named = [
         s.when.year
         for s in window(line, claim.quantity.start - _NEAR, claim.quantity.start)
         if s.when.year is not None
-        and birth.start < s.start
+        and (birth.start < s.start or died)
         and ctx.claims[s.first].paragraph == claim.paragraph
     ]
     if named:
@@ -210,6 +226,9 @@ RULE = Rule(
     check=check,
     flags=(
         _dated("«1990年»出生的李某，今年«43岁»。", 2024, 10, 1),
+        "沈怀仁因病于2021年5月23日在东州逝世，享年«39岁»。\n沈怀仁«1928年9月»出生于河阳县，1946年考入农学院。",
+        "沈怀仁«1928年9月»出生于河阳县，1946年考入农学院，1950年毕业后留校任教，时年«12岁»。",
+        "沈怀仁«1928年9月»出生于河阳县，1946年考入农学院。1998年«80岁»时退休。",
         _dated("队长顾某«1966年10月»出生，今年«75岁»。", 2023, 11, 1),
         _dated("“«85岁»的村民吴某说。他«1962年»出生，最早入社。", 2020, 11, 18),
         _dated("孟某，«1906年4月12日»生于书香门第。1924年，«28岁»的他考入交通大学。", 2019, 7, 22),
@@ -231,6 +250,8 @@ RULE = Rule(
         _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
     ),
     passes=(
+        "沈怀仁因病于2021年5月23日在东州逝世，享年93岁。\n沈怀仁1928年9月出生于河阳县，1950年留校任教，时年22岁。1998年70岁时退休。",
+        "沈怀仁因病于2021年5月23日逝世，享年93岁。\n吊唁者中有学生李某，1958年9月出生。",
         _dated("1990年出生的李某，今年35岁。", 2024, 10, 1),
         _dated("画家李某生于1958年，2018年去世，终年60岁。", 2024, 3, 5),
         _dated("1995年出生的她，2015年考入大学，时年20岁。", 2024, 3, 5),
