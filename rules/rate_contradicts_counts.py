@@ -45,6 +45,9 @@ _REACH = 8  # Figures before the rate, in its sentence, that may be its part and
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # Rates of something that the article counts once, before or behind: 得票率 is of the valid votes.
 _OF_ALL = {"得票": ("有效票", "有效选票", "有效投票")}
+# Rates of voters, and what those do who are their part; both may stand in the next sentence.
+_TOLD_LATER = {"投票": "投", "参选": "投票"}
+_BEHIND = 10  # Characters behind a figure that may tell so.
 _SAME = {"票": "人", "名": "人", "位": "人"}
 _SELDOM = Fraction(3, 20)
 _RARELY = Fraction(1, 60)  # The same for rates that may be of more than the two told.
@@ -110,6 +113,11 @@ def _told_of_rest(
 def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     before = _before(ctx, rate)
     part = next((c for c in before if name in _OF_ALL or _does(name, c)), None)
+    if part is None and name in _TOLD_LATER:
+        later = _later(ctx, rate, _TOLD_LATER[name])
+        if later:
+            yield _of_later(rate, later)
+            return
     if part is None:
         yield from _of_failed(ctx, rate, name, before)
         return
@@ -135,6 +143,35 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     joined = nearest.at == part.at - 1 and rate.at == part.at + 1
     slip = _slip(p, nearest.quantity, q, SURE if joined else _SELDOM)
     yield _told(Verdict.VIOLATED, p, nearest.quantity, q, Severity.ERROR if slip else Severity.INFO)
+
+
+def _later(ctx: Context, rate: Claim, does: str) -> list[tuple[Claim, Claim]]:
+    """Return parts and wholes that stand side by side around a rate, the nearest first.
+
+    投票率达P，超过上届。在N选民中，N选民投了票: the words of the part name what was done.
+    """
+    found = []
+    for claim in ctx.claims[max(1, rate.at - _REACH) : rate.at + _REACH]:
+        whole = ctx.claims[claim.at - 1]
+        words = claim.before + claim.after[:_BEHIND]
+        near = claim.paragraph == rate.paragraph and whole.sentence == claim.sentence
+        alike = _unit(claim) == _unit(whole) and _is_measured(claim) and _is_measured(whole)
+        larger = (whole.quantity.value or 0) > (claim.quantity.value or 0)
+        if near and alike and larger and does in words and "选民" in whole.before + whole.after:
+            found.append((claim, whole))
+    return sorted(found, key=lambda pair: abs(pair[0].at - rate.at))
+
+
+def _of_later(rate: Claim, pairs: list[tuple[Claim, Claim]]) -> Check:
+    q = rate.quantity
+    for part, whole in pairs:
+        p, w = part.quantity, whole.quantity
+        verdict = judge(None, (interval.of(p) / interval.of(w)).scaled(100), q)
+        if verdict is not Verdict.VIOLATED:
+            return _told(verdict, p, w, q, Severity.INFO)
+    p, w = (claim.quantity for claim in pairs[0])
+    slip = _slip(p, w, q, _SELDOM)
+    return _told(Verdict.VIOLATED, p, w, q, Severity.WARNING if slip else Severity.INFO)
 
 
 def _of_failed(ctx: Context, rate: Claim, name: str, before: list[Claim]) -> Iterator[Check]:
@@ -303,6 +340,8 @@ RULE = Rule(
     title="率与句中的两个数不符",
     check=check,
     flags=[
+        "18个区共登记选民«875万人»，参加投票选民«826万人»，全市参选率为«96.36%»。",
+        "投票率达«75.22%»，超越上届。在约«5823万»选民中，多达«3929万»选民顺利投票。",
         "«38家»中已复工«25家»，复工率«56.8%»。",
         "断电的«420户»已恢复«370户»，恢复率«81.8%»。",
         "全年受理投诉«23件»，办结«22件»，办结率«97.5%»。",
@@ -320,6 +359,8 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "18个区共登记选民857万人，参加投票选民826万人，参选率为96.36%；同时，13个郊区共登记选民3224312人，参加投票选民3072340人，乡镇参选率为95.29%。",
+        "投票率达75.22%，超越上届。在约5223万选民中，多达3929万选民顺利投票。",
         "全县人口185869人，十年间多了2325人，多1.25%，年均增长率0.12%。",
         "支出合计18055亿元，比去年多3236亿元，增长率21.8%。",
         "决定逮捕12.5万人；不捕11.5万人，不捕率48.5%。",

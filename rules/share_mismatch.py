@@ -21,6 +21,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -83,7 +84,7 @@ def check(ctx: Context) -> Iterable[Check]:
                 else:
                     untied.append(share)
     for tied in agreeing.read(ctx, untied, open_):
-        yield _whole_told(ctx, tied.share, tied.whole)
+        yield replace(_whole_told(ctx, tied.share, tied.whole), severity=Severity.WARNING)
     for found in together.read(ctx):
         yield from _together(found)
     for median, mean, stated in medians.read(ctx):
@@ -271,6 +272,7 @@ RULE = Rule(
     title="占比与部分、整体不符",
     check=check,
     flags=[
+        "全省共查获违章«90.1万起»。\n夜间查获58万起，占总数的64.3%。\n市区查获51.4万起，占总数的57%。\n老手查获«47.4万起»，占总数的«62.8%»。",
         "全省进出口«4823.7亿元»。对东盟进出口«893.2亿元»，增长3.4%；对美国进出口«724.6亿元»，增长5.2%；对欧盟进出口«511.9亿元»，下降3.4%。上述三者合计占全省进出口总值的«44.5%»。",
         "前7个月，江南省外贸进出口1.15万亿元，其中，出口«7070.6亿元»，进口4431.3亿元。机电产品出口«3502亿元»，增长8.7%，占同期江南省外贸出口总值的«43.2%»。",
         "规模以上企业实现利润总额«50124.2亿元»。制衣业实现利润«4211.5亿元»，同比增长6.6%，增速比上月提升3.6个百分点，占规模以上企业利润总额的«4.8%»。",

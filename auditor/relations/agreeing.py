@@ -196,8 +196,10 @@ def _opening(share: Share, part: Claim, likely: Sequence[Claim]) -> Claim | None
     """Return the number of the same label that the article opens with: 占总数 speaks of it."""
     if nouns.content(share.words) or not _TOTAL.search(share.words):
         return None
-    alike = [c for c in likely if c.at < share.part and _alike(_label(c), _label(part))]
-    return alike[0] if alike else likely[0] if likely and likely[0].at < share.part else None
+    before = [c for c in likely if c.at < share.part]
+    if part.quantity.unit not in _EVENTS:
+        before = [c for c in before if _alike(_label(c), _label(part))] or before
+    return before[0] if before else None
 
 
 def _paired(ctx: Context, row: Sequence[Share], figures: dict[str, list[Claim]]) -> Iterator[Tied]:
