@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from auditor import registry
+from auditor import disowned, registry
 from auditor.context import Context, read
 from auditor.model import (
     Check,
@@ -75,7 +75,7 @@ def judged(context: Context, rules: Collection[str] | None = None) -> Report:
             failures.append(Failure(rule.code, f"{type(error).__name__}: {error}"))
     checks.sort(key=lambda c: (c.spans[0].start, c.rule, c.spans[-1].end))
     return Report(
-        findings=_findings(checks),
+        findings=_findings(checks, context.norm),
         checks=tuple(checks),
         quantities=found,
         coverage=Coverage(len(context.text), len(found), _tied(found, checks)),
@@ -101,15 +101,19 @@ def context_of(
     return replace(context, tables=grids, facts=tuple(facts), heading=normalise(heading))
 
 
-def _findings(checks: list[Check]) -> tuple[Finding, ...]:
+def _findings(checks: list[Check], norm: str) -> tuple[Finding, ...]:
     """Turn violated checks into findings; what contradicts the same figures is told once.
+
+    What the article quotes as a mistake is none of its own.
 
     Two rules may see one contradiction (a list that exceeds its total, a law that is broken); the
     louder speaks, and of two equally loud ones the first by code.
     """
     told: dict[frozenset[tuple[int, int]], Finding] = {}
-    for c in checks:
-        if c.verdict is not Verdict.VIOLATED:
+    violated = [c for c in checks if c.verdict is Verdict.VIOLATED]
+    quoted = disowned.passages(norm) if violated else ()
+    for c in violated:
+        if any(a <= s.start and s.end <= b for s in c.spans for a, b in quoted):
             continue
         key = frozenset((s.start, s.end) for s in c.spans)
         if key in told and _LOUDNESS[told[key].severity] <= _LOUDNESS[c.severity]:

@@ -29,7 +29,7 @@ from auditor.relations import baselines, changes, template
 from auditor.relations.changes import Change
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.template import ANY, NUMBER
-from auditor.relations.verdicts import judge
+from auditor.relations.verdicts import between, judge
 
 CODE = "CHG302"
 # 甲得N票，乙得N票，两人相差N票: the gap between two figures told before.
@@ -131,6 +131,7 @@ def _gap(by: Quantity, before: list[Quantity], seldom: Fraction) -> Iterator[Che
             return
     a, b = pairs[0]
     large, small = (a, b) if (a.value or 0) >= (b.value or 0) else (b, a)
+    by = between(by, a)
     gap = interval.of(by)
     slip = (
         is_plain_slip(by, interval.of(large) - interval.of(small), seldom=seldom)
@@ -232,7 +233,7 @@ def _told(
 ) -> Check:
     assert larger.value is not None and smaller.value is not None
     exact = larger.value - smaller.value
-    verdict = judge(exact, interval.of(larger) - interval.of(smaller), by)
+    verdict = judge(exact, interval.of(larger) - interval.of(smaller), between(by, larger))
     result = show_rounded(exact)
     unit = "个百分点" if by.kind is Kind.POINTS else by.unit
     others = (
@@ -263,6 +264,7 @@ RULE = Rule(
     flags=[
         "全年共出现高温日«32天»，比常年的«21天»多«12天»。",
         "施工用时«46天»，较计划的«60天»缩短«16天»。",
+        "贷款利率较上月的«4.2%»下降«35个基点»至«3.95%»。",
         "运行时间由原来的«7天»压缩至«4天»，缩短«5天»。",
         "2月份失业率为«5.8%»，比1月份上升«0.2个百分点»。1月份这一数字为«5.1%»。",
         "全州新增确诊病例«6例»，新增无症状感染者2例。本轮疫情累计确诊病例由9日的«33例»增至«37例»。",
@@ -287,6 +289,7 @@ RULE = Rule(
     passes=[
         "全年共出现高温日32天，比常年的21天多11天；降雪8天，比常年少3天。",
         "封闭施工46天，较原定的2个月缩短14天。",
+        "利率由4.2%下调至3.95%，下调25个基点；另一档较上月的4.5%下降10个基点至4.4%。",
         "运行时间由原来的7天压缩至4天，缩短3天。",
         "2020年，全市城镇化率为56.2%。2021年，全市城镇化率达到58.4%，比上年提高2.2个百分点。",
         "2020年，全市城镇化率为56.2%。2021年，全省城镇化率达到68.4%，比上年提高1.1个百分点。",

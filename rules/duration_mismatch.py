@@ -23,6 +23,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -278,7 +279,16 @@ def _marked(
         starts = [s for s in next_ if _begins(ctx, line, s)]
         if _ENDS_TODAY.search(sentence_of(ctx, claim)):
             stops = [line.stamps[line.dateline]]
-    return (starts[0], stops[0]) if len(starts) == 1 and len(stops) == 1 else None
+    if len(starts) != 1 or len(stops) != 1:
+        return None
+    # 3时起火，3时12分到场，3时40分扑灭，历时28分钟: another pair of the sentence proves it.
+    return next((p for p in combinations(here, 2) if _proves(length, *p)), (starts[0], stops[0]))
+
+
+def _proves(length: Length, first: Stamp, last: Stamp) -> bool:
+    """Tell whether a length, told in hours or minutes, is that between two stamps."""
+    between = None if length.calendar else minutes(length, first, last)
+    return between is not None and fits(length, between)
 
 
 def _begins(ctx: Context, line: Timeline, stamp: Stamp) -> bool:
@@ -446,6 +456,8 @@ RULE = Rule(
             1,
         ),
         "0时52分，火势得到控制；2时32分，明火扑灭，用时1小时40分。",
+        "3时许，饭店起火，消防员3时12分到场，3时40分扑灭，历时28分钟。",
+        "营业时间为晚8时至次日凌晨2时，每天营业6小时；周末延长至凌晨4时。",
         "他们每天从早上8时至晚上11时，平均日工作时间12小时。",
         "早晨7点钟，车队从县城出发，半小时后到桥头，排队等到10点多钟才通过。",
         _dated("评选自去年9月26日至11月30日历时两个多月。", 1998, 1, 12),

@@ -29,7 +29,7 @@ from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
 from auditor.relations import marks, nouns, template
 from auditor.relations.slips import is_plain_slip
 from auditor.relations.template import NUMBER
-from auditor.relations.verdicts import allowed, judge
+from auditor.relations.verdicts import allowed, between, judge
 
 CODE = "CHG308"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
@@ -212,7 +212,7 @@ def _one(a: Quantity, b: Quantity, gap: Quantity) -> Iterator[Check]:
     large, small = (a, b) if a.value >= b.value else (b, a)
     assert large.value is not None and small.value is not None
     exact = large.value - small.value
-    verdict = judge(exact, interval.of(large) - interval.of(small), gap)
+    verdict = judge(exact, interval.of(large) - interval.of(small), between(gap, large))
     result = show_like(exact, gap)
     yield Check(
         CODE,

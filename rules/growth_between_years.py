@@ -30,7 +30,7 @@ from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import nouns, template
 from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE
-from auditor.relations.verdicts import judge
+from auditor.relations.verdicts import between, judge
 
 CODE = "CHG309"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
@@ -247,7 +247,7 @@ def _difference(by: Quantity, old: Quantity, new: Quantity, *, up: bool) -> Chec
     exact = (new.value - old.value) * (1 if up else -1)
     if exact < 0:
         return None
-    verdict = judge(exact, interval.of(larger) - interval.of(smaller), by)
+    verdict = judge(exact, interval.of(larger) - interval.of(smaller), between(by, larger))
     result = show_rounded(exact)
     return Check(
         CODE,

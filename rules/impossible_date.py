@@ -35,6 +35,7 @@ _CHINESE = regex.compile(r"[〇零一二三四五六七八九十]")
 _CORRECTED = regex.compile(
     '[”」』’"](?:[^。!?\n]{0,30}(?:更正|订正|改正|勘误|有误)|(?:是|系|属|应为|应是|为)(?:笔误|误))'
 )
+_DENIED = regex.compile("(?:根本|本来|原本|并|也|是)?不存在|是不可能的")  # 2月30日根本不存在
 _MISPRINT = regex.compile("误[作为写植成]|错[写印]|笔误")  # a misprint quoted to be put right
 
 
@@ -97,7 +98,7 @@ def _sure(ctx: Context, q: Quantity, place: int) -> bool:
     before = ctx.norm[max(0, q.start - 12) : q.start]
     if when is None or lunar(ctx, q) or _DURATION.search(before) or _MISPRINT.search(before):
         return False
-    if _CORRECTED.match(ctx.norm, q.end):
+    if _CORRECTED.match(ctx.norm, q.end) or _DENIED.match(ctx.norm, q.end):
         return False
     if q.kind is Kind.TIME:
         return (
@@ -140,6 +141,7 @@ RULE = Rule(
     passes=(
         "截至2020年2月29日24时，全县已修复水渠四处。",
         "农历二月三十日，庙会开始。",
+        "2月30日根本不存在，日历上找不到。",
         "2月3日0—24时，新增2例。",
         "选手用时2时74分，仍在规定之内。",
         "公司共有员工13人，月龄13月以下的婴儿免票。",

@@ -58,14 +58,13 @@ _REASONS = {
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every order between two figures that meaning or grammar gives."""
-    told: set[tuple[Span, ...]] = set()
-    for instance in instances(ctx, "order"):
-        found = _by_law(instance)
-        if found.spans not in told:  # two laws may come to the same two figures
-            told.add(found.spans)
+    told: set[frozenset[int]] = set()
+    laws = map(_by_law, instances(ctx, "order"))
+    for found in chain(laws, map(_by_grammar, chain(pairs(ctx), subgroups.read(ctx)))):
+        figures = frozenset(s.start for s in found.spans)
+        if figures not in told:  # two laws, or law and grammar, may come to the same two figures
+            told.add(figures)
             yield found
-    for pair in chain(pairs(ctx), subgroups.read(ctx)):
-        yield _by_grammar(pair)
 
 
 def _by_law(i: Instance) -> Check:

@@ -34,13 +34,14 @@ from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
 from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
-from auditor.relations.parts import REST, Opener
+from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.rowwise import rowwise
 from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
 from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
+_NEAR = 12  # Figures before a list of which one may be what it divides.
 # What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
 
@@ -67,12 +68,18 @@ def check(ctx: Context) -> Iterator[Check]:
     done = {id(d) for d, _ in proofs}
     # Parts that a total behind them adds up are no parts of what stands before them.
     closed = {_parts(d): w.at for _, (d, w, v) in proofs if v is Verdict.HOLDS}
+    cried: set[frozenset[int]] = set()  # what two readings find is told once
     for d in found:
         items = _parts(d)
         if id(d) in done or closed.get(items, -1) > max(items):
             continue
         if not any((w.at, at) in explained for w in d.wholes[:1] for at in items):
-            yield from _misses(ctx, d, proved)
+            for miss in _misses(ctx, d, proved):
+                figures = frozenset(s.start for s in miss.spans)
+                if figures not in cried:
+                    yield miss
+                if miss.severity is not Severity.INFO:
+                    cried.add(figures)
     for column in linewise.columns(ctx.norm):
         yield _column(ctx, column)
 
@@ -126,6 +133,8 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return
     if d.opener in (Opener.COLON, Opener.NONE) and _told_again(d):
         return
+    if _divides_a_part(ctx, d):
+        return
     for whole in _candidates(d):
         severity = (
             misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
@@ -133,6 +142,27 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         if severity and not misses.goes_on(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
+
+
+def _divides_a_part(ctx: Context, d: Division) -> bool:
+    """Tell whether a later list divides a part told before.
+
+    共1200人，其中学生1000人，…。女生520人，男生480人.
+    """
+    if not d.sibling and d.opener is not Opener.NONE:
+        return False
+    first, exact = d.items[0].claim, misses.exact(d)
+    before = ctx.claims[max(0, first.at - _NEAR) : first.at]
+    own = {w.at for w in d.wholes}
+    ends = {i.label[-1:] for i in d.items}  # 女生, 男生: both are 学生
+    return len(ends) == 1 and any(
+        c.quantity.value == exact
+        and c.before[-1:] in ends
+        and c.at not in own
+        and c.paragraph == first.paragraph
+        and same_unit(c, first)
+        for c in before
+    )
 
 
 def _told_again(d: Division) -> bool:
@@ -176,6 +206,7 @@ def _ends(d: Division) -> Iterator[int]:
         item = d.items[length]
         if (
             REST.match(item.label)
+            or item.label.startswith("另")
             or is_state(item)
             or NEW_COUNT.search(item.label)
             or _PLANNED.search(item.label)
@@ -375,6 +406,9 @@ RULE = Rule(
         "定位对一个企业很重要。\n它有两层含义：1·将活动从分散转向集中；2·把活动转向经营。",
         "实现保费收入788亿元，其中财产险保费收入380亿元，人身险保费收入389亿元，再保险保费收入105亿元。",
         "全省人口2172万人。其中，甲地1763万人；乙市260万人；丙市143万人。另外，县城中以丁县最多，有34万人。",
+        "全县人均收入2.1万元，比全市平均低2000元，其中城镇居民3.4万元，农村居民1.6万元。",
+        "今年招生760人，其中普通班560人，特长班200人，另招国际班60人（不占计划）。",
+        "全校师生员工1200人，其中学生1000人，教师180人，职工20人。女生520人，男生480人。",
         # 一个数字对几个地方
         "新增3例，甲、乙、丙三市各1例。",
         "新增出院13例，其中甲市4例，乙市、丙市、丁市均为3例。",

@@ -16,7 +16,9 @@ _PLACES = regex.compile(
     rf"(?:(?:[、,]|以?及|和){_PLACE_ITEM})+(?P<etc>等)?"
 )
 # What is divided among kinds of cases (境外输入 22 例，本土 36 例) is not divided among places.
-_NO_PLACE = regex.compile("输入|本[土地]|[男女]性|重症|轻症|[轻重]型|病例|感染者|其[他余]|另有")
+_NO_PLACE = regex.compile(
+    "[省市县境国][内外]|输入|本[土地]|[男女]性|重症|轻症|[轻重]型|病例|感染者|其[他余]|另有"
+)
 _WHOLE = regex.compile(r"\d+(?=[例人名件起宗家个])")
 
 
@@ -39,6 +41,7 @@ def places(norm: str, m: regex.Match[str], number: int) -> Announced | None:
         or found.start() > limit
         or _NO_PLACE.search(norm, found.start(), found.end())
         or _COUNT_OF_PLACES.search(norm, unit.end(), found.start())
+        or _OWNERS.match(norm, unit.end())
     ):
         return None
     values = found.captures("v")
@@ -53,6 +56,8 @@ def places(norm: str, m: regex.Match[str], number: int) -> Announced | None:
     return Announced(m.start(), m.end(), number, items, k, k, not known)
 
 
+# 15个省份的260家企业参展，其中…: the list divides what the places sent.
+_OWNERS = regex.compile(r"份?的\d")
 _COUNT_OF_PLACES = regex.compile(r"\d+个?[省市区县州]|中,?有?\d+个(?![省市区县州])")
 
 LINES = regex.compile(r"分别(?:居住|位于|住|分布)[于在]?:[^\S\n]*\n")

@@ -11,11 +11,19 @@ from fractions import Fraction
 
 from auditor import interval
 from auditor.interval import Interval
-from auditor.model import Quantity, Verdict
+from auditor.model import Kind, Quantity, Verdict
 
 _ABOUT = frozenset("约近左右概大致接")  # Characters that only hedges of approximation contain.
 _ROUGH = ("分之", "成", "半")  # 三分之一 is said of 35% as well; 百分之 is as exact as %.
 _ABOUT_WIDTH = Fraction(12, 100)
+
+
+def between(by: Quantity, level: Quantity) -> Quantity:
+    """Return a difference in the scale of its levels: of shares, 25个基点 are 0.25 points."""
+    if by.unit != "个基点" or level.kind is not Kind.SHARE:
+        return by
+    value, low, high = (None if x is None else x / 100 for x in (by.value, by.low, by.high))
+    return by._replace(value=value, low=low, high=high, half_unit=by.half_unit / 100)
 
 
 def allowed(q: Quantity) -> Interval:
