@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import baselines, changes, leveled
+from auditor.relations import baselines, changes, leveled, template
 from auditor.relations.changes import Change
 from auditor.relations.verdicts import allowed, judge
 
@@ -43,6 +43,7 @@ _BACK = 30  # Figures before a change among which its level is looked for.
 _REVISED = 2  # Percent by which a growth may miss because the year before was revised.
 _END = Fraction(1, 10)  # A forecast writes 50% for 49.95% as well, and 一倍 stands for 1.03.
 _HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
+_TELLING = 10  # Percent; a smaller change is much the same in both directions.
 _LONE_DIGIT = Fraction(1, 200)  # Half a unit of a price change written to 分.
 
 
@@ -242,7 +243,27 @@ def _by_difference(ctx: Context, told: Change, difference: Change) -> Iterator[C
     if new.value and by.value and new.value + sign * by.value > 0:
         exact = 100 * by.value / (new.value + sign * by.value)
     sum_ = f"{_show(by)} ÷ ({_show(new)} {'−' if up else '+'} {_show(by)})"
-    yield _verdict(growth, exact, computed, sum_, (_span(new, "现值"), _span(by, "增减量")))
+    others: tuple[Span, ...] = (_span(new, "现值"), _span(by, "增减量"))
+    turned = None if exact is None else _turned(growth, by, new, up)
+    if turned and judge(exact, computed, growth) is Verdict.VIOLATED:
+        others = (*others, *_verb(ctx, difference))
+    yield _verdict(growth, exact, computed, sum_, others)
+
+
+def _turned(growth: Quantity, by: Quantity, new: Quantity, up: bool) -> bool:
+    """Tell whether the figures fit, to four digits, once the verb is turned round."""
+    if not new.value or not by.value or not growth.value or growth.value < _TELLING:
+        return False
+    old = new.value + (by.value if up else -by.value)
+    return old > 0 and interval.point(100 * by.value / old).meets(interval.of(growth))
+
+
+def _verb(ctx: Context, told: Change) -> Iterator[Span]:
+    """Yield where the verb of a change stands."""
+    shown = template.of(ctx)
+    start, end = (ctx.quantities[told.amount].start - shown.at[told.amount] + p for p in told.verb)
+    if ctx.norm[start : start + 1] == shown.text[told.verb[0]]:
+        yield Span(start, end, "方向")
 
 
 def _by_old(ctx: Context, told: Change, difference: Change) -> Iterator[Check]:
@@ -347,6 +368,7 @@ RULE = Rule(
     title="增幅与数据不符",
     check=check,
     flags=[
+        "当选女代表为«113人»（占18.08%），与上届相较，«减»«27人»（«31.40%»）。",
         "捐款金额«19万2,720元»，虽受疫情冲击，较去年同期减少«3万7,904元»（«-14.64%»）。",
         "乙指数延续升势，«13661.50点»的收盘点位较前一交易日涨«44.7点»，涨幅仅为«0.03%»。",
         "全县汉族人口为341730人，占99.08%；各少数民族人口为«3190人»，占0.92%。与2010年人口普查相比，汉族人口减少43740人，下降11.35%；各少数民族人口增加«540人»，增长«23.08%»。",
