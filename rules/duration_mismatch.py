@@ -34,6 +34,7 @@ from auditor.relations.elapsed import DAY, Length, fits, lengths, minutes, show
 from auditor.relations.slips import is_plain_slip
 from auditor.relations.tense import sentence_of
 from auditor.relations.timeline import Stamp, Timeline, read, window
+from auditor.relations.year_spans import year_spans
 
 CODE = "DAT805"
 _AWAY = regex.standard("[;。距]")
@@ -79,11 +80,27 @@ def check(ctx: Context) -> Iterator[Check]:
         return
     line = read(ctx)
     if Kind.DURATION in kinds:
+        told = set()
         for length in lengths(ctx):
             found = _compared(ctx, line, length)
             if found is not None:
+                told.add(length.span.start)
                 yield found
         yield from _terms(ctx, line)
+        yield from (c for c in _years(ctx) if c.spans[0].start not in told)
+
+
+def _years(ctx: Context) -> Iterator[Check]:
+    """Check 1985年至1993年任校长，任职8年; without months one year more or less says nothing."""
+    for told in year_spans(ctx.norm):
+        spans = (Span(*told.told, "时长"), Span(*told.first, "起"), Span(*told.last, "止"))
+        sum_ = f"相隔{told.between}年，文中{told.years}年"
+        if abs(told.years - told.between) <= 1:
+            yield Check(CODE, Verdict.HOLDS, spans, sum_)
+            continue
+        message = f"起止之间相隔{told.between}年，不是{told.years}年。"
+        english = f"Between the two years lie {told.between} years, not {told.years}."
+        yield _violated(spans, sum_, message, english, Severity.WARNING)
 
 
 def _violated(
@@ -398,6 +415,8 @@ RULE = Rule(
     title="时长与起止日期不符",
     check=check,
     flags=(
+        "他«1985»年至«1993»年任江南林业大学校长，任职«6»年。",
+        "他«1955»年赴外留学，«1959»年获学位后回国，历时«九»年。",
         "春运前«13天»（«1月14日»至«1月25日»），运送旅客十万人次。",
         "放假«9天»（«10月1日»至«7日»）。",
         "书展于«7月1日»至«8月31日»举行，为期«30天»。",
@@ -428,6 +447,8 @@ RULE = Rule(
         _dated("大坝«2015年3月»动工兴建，«2021年10月»竣工，历时«4年»。", 2022, 1, 5),
     ),
     passes=(
+        "他1985年至1993年任江南林业大学校长，任职8年。1955年赴外留学，1959年回国，历时五年。",
+        "2014年至2018年的五年间，公司营收翻番；2019年签约，2021年投产，连续10年免租。",
         "春运前12天（1月14日至1月25日），运送旅客十万人次。",
         "隔离14天（2月1日至2月15日），放假7天（10月1日至7日）。",
         "书展于7月1日至8月31日举行，为期两个月，共62天。",
