@@ -147,7 +147,7 @@ def _of_the_life(ctx: Context, claim: Claim, birth: Stamp) -> bool:
         # An obituary tells the death first; both paragraphs begin with the name.
         begin = ctx.norm.rfind("\n", 0, birth.start) + 1
         name = ctx.norm[begin : birth.start].strip(" ,(、")[:3]
-        return len(name) > 1 and name in ctx.norm[: claim.quantity.start]
+        return len(name) > 1 and name in ctx.sentence_text(claim)
     at_that_age = words.endswith("时年") or ctx.norm.startswith("时", claim.quantity.end)
     later = birth.start < claim.quantity.start
     return at_that_age and later and ctx.claims[birth.first].paragraph == claim.paragraph
@@ -268,6 +268,7 @@ RULE = Rule(
         _dated("1949年成立，今年迎来75周年。2029年将迎来80周年。", 2024, 10, 1),
         _dated("病例1，男，60岁，1938年出生的病例7为其邻居。", 2020, 2, 3),
         _dated("李老今年85岁，他的儿子1970年出生，孙子今年24岁。", 2024, 6, 10),
+        "唐某在东州逝世，享年90岁。公开资料显示，唐某出生于1931年5月。\n他是2022年以来离世的第3位教授。2月4日，梁某去世，享年77岁。",
         "唐某出生于1931年5月，任教四十年。他是今年离世的第3位教授：2月4日，梁某去世，享年77岁。4月9日，温某去世，享年93岁。",
         "1990年出生的李某，今年43岁。",
         "陈老师1985年参加工作，1990年调入一中，2020年退休，从教30年。",

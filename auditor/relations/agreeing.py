@@ -278,11 +278,14 @@ def _slipped_wholes(
         inside = _meeting(wants)
         if len(wants) < _AGREEING or inside is None:
             continue
+        levels = figures.get(unit, [])
+        if any(interval.of(c.quantity).meets(inside) for c in levels):
+            continue  # The whole is told, under whatever name.
         last = ctx.claims[row[-1].share]
         names = {_label(ctx.claims[s.part]) for s in row} - {""}
         likely = [
             c
-            for c in figures.get(unit, [])
+            for c in levels
             if c.at < row[0].part
             and last.paragraph - c.paragraph < _LINES
             and any(_alike(_label(c), name) for name in names)
