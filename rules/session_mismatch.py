@@ -3,6 +3,9 @@
 ## 查什么
 - 同一活动在两年里的届次：「2022 年举办第十届车展，2023 年举办第十三届车展」。后一年的届次应大于
   前一年的，一年至多办两届；
+- 奥运会、冬奥会、亚运会、全运会等四年一届的，届次定了年份，也定了两年之间有几届：
+  「1982 年……从此连续 8 届亚运会蝉联」；
+- 「第 16 届……今天闭幕。第 17 届……将于」：下一届接着上一届；
 - 说了每年一届的，届次之差应等于年份之差：「第三届于 2015 年举办，每年一届，2019 年是第六届」。
 
 ## 为什么要紧
@@ -19,14 +22,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import marks, nouns
+from auditor.model import Check, Example, Kind, Rule, Severity, Span, Verdict
+from auditor.relations import editions, marks, nouns, tense
+from auditor.relations.timeline import read
 
 CODE = "DAT810"
 _MARK = regex.compile("[,;。!?:\n]")
@@ -45,6 +50,11 @@ _GENERAL = regex.compile("大赛|大会|活动|赛事|展会|盛会|该|此|本"
 _MOSTLY = 0.6
 _LONG_AGO = 20  # Years over which an event may have missed a session.
 _MOST = 2  # Sessions that are held in a year.
+_ENDED = regex.compile(
+    "(?:今[天日晚]|[昨当]?[天日晚]|本届)[^。]{0,30}(?:闭幕|落幕|结束|收官|落下帷幕)"
+)
+_WHEN = regex.compile("[今昨当][天日晚]|本届")
+_TO_COME = regex.compile(r"\p{Han}{0,12}?将(?:于|在|由)")
 _FAR = 24  # Characters between 首届 and its year.
 
 
@@ -62,6 +72,10 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every two sessions of one event whose years are told."""
     if "届" not in ctx.norm:
         return
+    line = read(ctx)
+    yield from (_edition(e) for e in editions.told(ctx, line))
+    yield from (_streak(s) for s in editions.streaks(ctx, line))
+    yield from _next(ctx)
     steady = None if _BROKEN.search(ctx.norm) else _YEARLY.search(ctx.norm)
     word = steady["years"] or "1" if steady else ""
     every = _COUNTS.get(word) or int(word or 0)
@@ -78,6 +92,65 @@ def check(ctx: Context) -> Iterable[Check]:
             yield _told(before, session, every if meant else 0)
         seen[before.name if before is not None else name] = session._replace(name=name)
         last = name
+
+
+def _edition(told: editions.Edition) -> Check:
+    """Hold an edition of games that are held every four years against its year."""
+    q, holds = told.number, editions.fits(told)
+    spans = [Span(q.start, q.end, "届次")]
+    if told.stamp is not None:
+        spans.append(Span(told.stamp.start, told.stamp.end, "年份"))
+    return Check(
+        CODE,
+        Verdict.HOLDS if holds else Verdict.VIOLATED,
+        tuple(spans),
+        f"{q.text}是{told.real}年的，文中{told.year}年",
+        f"{q.text}是{told.real}年的，不是{told.year}年的。",
+        f"That edition was of {told.real}, not of {told.year}.",
+        Severity.WARNING,
+    )
+
+
+def _streak(told: editions.Streak) -> Check:
+    """Hold 连续8届 against the editions from its first year to the present one."""
+    q, most = told.told, told.between + 1
+    holds = q.value in (told.between, most)
+    return Check(
+        CODE,
+        Verdict.HOLDS if holds else Verdict.VIOLATED,
+        (Span(q.start, q.end, "届数"), Span(told.first.start, told.first.end, "起")),
+        f"{told.first.when.year}年到{told.last}年共{most}届，文中{q.text}",
+        f"从{told.first.when.year}年到{told.last}年，四年一届，共{most}届，不是{q.text}。",
+        f"From {told.first.when.year} to {told.last} there were {most} of them, not {q.text}.",
+        Severity.WARNING,
+    )
+
+
+def _next(ctx: Context) -> Iterator[Check]:
+    """Check that the edition to come follows the one that has just ended."""
+    ended: tuple[Claim, str] | None = None
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind is not Kind.ORDINAL or q.unit != "届" or q.value is None or "第" not in q.text:
+            continue
+        name = _WHEN.split(_name(ctx, q.end))[0]
+        words = tense.sentence_of(ctx, claim)
+        if ended is not None and ended[0].sentence < claim.sentence <= ended[0].sentence + 2:
+            was = ended[0].quantity
+            if _TO_COME.match(ctx.norm, q.end) and (not name or _same(ended[1], name)):
+                assert was.value is not None
+                spans = (Span(q.start, q.end, "下一届"), Span(was.start, was.end, "这一届"))
+                holds = q.value == was.value + 1
+                yield Check(
+                    CODE,
+                    Verdict.HOLDS if holds else Verdict.VIOLATED,
+                    spans,
+                    f"{was.text} + 1 届，文中{q.text}",
+                    f"{was.text}之后的下一届不是{q.text}。",
+                    f"After {was.text} comes another one than {q.text}.",
+                    Severity.WARNING,
+                )
+        ended = (claim, name) if _ENDED.search(words) and not _TO_COME.search(words) else None
 
 
 def _shared(subject: str, name: str) -> bool:
@@ -162,12 +235,21 @@ def _told(one: _Session, two: _Session, every: int) -> Check:
     )
 
 
+def _dated(text: str, year: int, month: int, day: int) -> Example:
+    return Example(text, dt.date(year, month, day))
+
+
 RULE = Rule(
     code=CODE,
     name="session-mismatch",
     title="届次与年份不符",
     check=check,
     flags=[
+        "«2012年»«第29届»奥运会在外地举行。",
+        "«第18届»亚运会将于«2014年»举行。",
+        _dated("东岭社11月27日电 «第15届»亚运会今天闭幕。", 2010, 11, 28),
+        _dated("«1982年»亚运会上，该队首次居第一，并从此连续«6届»蝉联。", 2010, 11, 28),
+        "«第15届»灯会今天闭幕。«第17届»灯会将于明年在西岭举行。",
         "2022年举办«第十届»车展，2023年举办«第十三届»车展。",
         "2019年的«第八届»茶博会，2021年的«第七届»茶博会，均在此举行。",
         "«第3届»读书节于2015年举办，读书节每年一届，2019年举办的是«第6届»。",
@@ -177,6 +259,11 @@ RULE = Rule(
         "2018年，«第六届»茶博会在江城开幕，2019年«第六十届»茶博会移师海州。",
     ],
     passes=[
+        "2008年第29届奥运会在外地举行，2021年举行的第32届奥运会，2023年的第19届亚运会。",
+        "2009年第15届省残运会。2005年第10届全国女子奥运会选拔赛。",
+        _dated("东岭社11月27日电 第16届亚运会今天闭幕。第17届亚运会将于2014年举行。", 2010, 11, 28),
+        _dated("1982年亚运会上，该队首次居第一，并从此连续8届蝉联。", 2010, 11, 28),
+        "第15届灯会今天闭幕。第17届书展将于明年在西岭举行。第8届茶会将于六月举行。",
         "2022年举办第十届车展，2023年举办第十一届车展。",
         "2023年春季举办第133届广交会，2023年秋季举办第134届广交会。",
         "2008年举办第29届夏季奥运会，2022年举办第24届冬季奥运会。",
