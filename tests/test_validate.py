@@ -1,6 +1,7 @@
 """Tables of claims held against packs: the wide table, the demands, and Great Expectations."""
 
 import datetime as dt
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -104,6 +105,31 @@ def test_one_figure_for_a_metric_of_an_article() -> None:
     twice = DAY.format(5, 90, 70, 1) + DAY.format(5, 92, 70, 1)
     (text,) = found(twice)
     assert "只有一个数" in text
+
+
+def test_one_figure_in_an_article_and_one_between_articles_are_asked_apart(tmp_path: Path) -> None:
+    """`validate` asks it of each article, XAR002 of those articles that tell one value."""
+    pytest.importorskip("duckdb")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    at_odds = DAY.format(5, 90, 70, 1) + DAY.format(5, 92, 70, 1)
+    texts = [at_odds, DAY.format(6, 93, 75, 1), DAY.format(6, 97, 75, 1), DAY.format(5, 91, 70, 1)]
+    lines = [
+        json.dumps({"id": str(n), "date": "2020-03-07", "text": text})
+        for n, text in enumerate(texts, 1)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    out = tmp_path / "out"
+    auditor("corpus", tmp_path / "a.jsonl", "-o", out, "--jobs", "1")
+    table = wide(claims_of(str(out / "claims.parquet")), terms_of(EPIDEMIC))
+    within = [
+        breach.line.article
+        for demand in demands(EPIDEMIC)
+        if demand.kind == "unique"
+        for breach in breaches(demand, table)
+    ]
+    findings = parquet.read_table(out / "findings.parquet").to_pylist()
+    between = [set(f["articles"]) for f in findings if f["rule"] == "XAR002"]
+    assert within == ["1"] and between == [{"2", "3"}]
 
 
 def auditor(*arguments: str | Path) -> Result:
