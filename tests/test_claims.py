@@ -19,6 +19,7 @@ from auditor.archive.writing import table
 from auditor.article import Article
 from auditor.cli import main
 from auditor.relations.gazetteer import resolve, subject
+from auditor.tables.markdown import tables
 
 PUBLISHED = dt.date(2020, 9, 10)
 BULLETIN = (
@@ -291,6 +292,59 @@ def test_a_headline_kept_apart_tells_the_place(text: str, place: str) -> None:
 )
 def test_an_organisation_stands_for_the_place(text: str, figure: str, place: str) -> None:
     assert [row.place for row in read(text) if row.quote == figure] == [place]
+
+
+CITIES = """截至9月8日24时的疫情
+
+| 地区 | 累计确诊病例 | 累计治愈出院 | 备注 |
+|---|---|---|---|
+| 温州市 | 504 | 503 | 7 |
+| 台州市 | 1,146 | 146 | |
+| 合计 | 1,650 | 649 | |
+"""
+YEARS = """江苏省主要指标
+
+| 指标 | 2019年 | 2018年 | 增长(%) |
+|---|---|---|---|
+| 进出口总额(亿元) | 43379.7 | 43802.4 | -1.0 |
+| 本科常住人口(万人) | 4001.2 | 3990 | 0.3 |
+| 城镇化率(%) | 70.6 | 69.6 | |
+"""
+_2019 = "2019-01-01T00:00/2020-01-01T00:00"
+_2018 = "2018-01-01T00:00/2019-01-01T00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "said"),
+    [
+        (CITIES, "504", ("确诊", "浙江省/温州市", "../2020-09-09T00:00", "504", "例", "medium")),
+        (CITIES, "1,146", ("确诊", "浙江省/台州市", "../2020-09-09T00:00", "1146", "例", "medium")),
+        (CITIES, "503", ("治愈", "浙江省/温州市", "../2020-09-09T00:00", "503", "", "medium")),
+        (CITIES, "7", ("", "", "", "7", "", "low")),  # no metric
+        (CITIES, "1,650", ("确诊", "", "../2020-09-09T00:00", "1650", "例", "low")),
+        (YEARS, "43379.7", ("进出口", "江苏省", _2019, "4337970000000", "元", "medium")),
+        (YEARS, "43802.4", ("进出口", "江苏省", _2018, "4380240000000", "元", "medium")),
+        (YEARS, "69.6", ("城镇化率", "江苏省", _2018, "69.6", "%", "medium")),
+        (YEARS, "-1.0", ("", "", "", "-1", "", "low")),
+        (YEARS, "0.3", ("", "", "", "0.3", "", "low")),  # growth, no amount
+    ],
+)
+def test_what_the_cell_of_a_table_says(text: str, figure: str, said: tuple[str, ...]) -> None:
+    article = Article("表", text, PUBLISHED, tables=tables(text))
+    found = [row for row in rows(article) if row.quote == figure]
+    assert [(r.metric, r.place, r.time, r.value, r.unit, r.confidence) for r in found] == [said]
+    assert text[found[0].start : found[0].end] == figure
+
+
+def test_a_cell_of_a_group_that_no_pack_knows_is_doubtful() -> None:
+    article = Article("表", YEARS, PUBLISHED, tables=tables(YEARS))
+    assert {r.confidence for r in rows(article) if r.quote in ("4001.2", "3990")} == {"low"}
+
+
+def test_a_long_table_is_read_in_bounded_time() -> None:
+    text = CITIES.replace("| 合计", "| 温州市 | 504 | 503 | 7 |\n" * 1500 + "| 合计")
+    said = rows(Article("表", text, PUBLISHED, tables=tables(text)))
+    assert sum(row.metric != "" for row in said) == 1000 and len(said) > 4500
 
 
 def test_claims_in_python_have_the_documented_dtypes() -> None:

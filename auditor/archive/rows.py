@@ -1,7 +1,8 @@
 """One row for every claim of an article: what is measured, where, when, in which aspect, how much.
 
-Pure: no table library is imported here. A figure that no pack can name, and one in a cell of a
-table, still has its row, with the metric "" and low confidence, so that no figure is lost.
+Pure: no table library is imported here. A figure that no pack can name still has its row, with the
+metric "" and low confidence, so that no figure is lost. A cell of a table is read as the sentence
+that its heads and its row make of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from auditor import regex
+from auditor.archive import cells
 from auditor.article import Article
 from auditor.context import Context
 from auditor.engine import context_of
@@ -20,7 +22,7 @@ from auditor.interval import show
 from auditor.model import Kind, Quantity
 from auditor.packs import Pack
 from auditor.relations.marks import begins, ends
-from auditor.relations.sayings import UNKNOWN, Saying, sayings
+from auditor.relations.sayings import Saying, sayings
 
 KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO}
@@ -128,9 +130,7 @@ def rows_of(ctx: Context, name: str) -> list[Row]:
         for claim, said in zip(ctx.claims, ctx.once(sayings), strict=True)
         if claim.quantity.kind in KINDS
     ]
-    for grid in ctx.tables:
-        for figure in grid.quantities():
-            out.append(_row(ctx, name, figure, UNKNOWN, corrects))
+    out += [_row(ctx, name, figure, said, corrects) for figure, said in cells.said(ctx)]
     return sorted(out, key=lambda row: row.start) if ctx.tables else out
 
 
