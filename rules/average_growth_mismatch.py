@@ -39,6 +39,7 @@ _AVERAGE = regex.compile(
 _DOWN = regex.compile("下降|减少|递减")
 _PRICES = regex.compile("扣除(?:了)?(?:物价|价格)[^,;。]{0,4}(?:上涨|因素)")
 _COMPARABLE = regex.compile("可比|不变价|实际|剔除")
+_CENSUS = "全国人口普查"  # every ten years since the fourth
 _LONGEST = 60  # Years; further apart is a matter of history books.
 _BACK = 8
 
@@ -56,6 +57,9 @@ def check(ctx: Context) -> Iterable[Check]:
         words = shown.text[begin : found.end()]
         if stated.value is None or _COMPARABLE.search(words):
             continue
+        if not words[: found.start() - begin].strip() and begin > 1:
+            # …减少N人，下降P。年平均增长率为P: of what the sentence before compares
+            begin = marks.begins(shown.text, begin - 1, "。;!?\n")
         last = bisect_left(verbs, found.start()) - 1
         if last >= 0 and verbs[last] >= begin:
             yield from _one(ctx, told[last], stated, words, begin, found.start())
@@ -103,8 +107,11 @@ def _ratio(
 def _years(ctx: Context, change: changes.Change, begin: int, end: int) -> int | None:
     """Return how many years lie between the levels: two dates or a duration in the sentence."""
     shown = template.of(ctx)
+    within = shown.between(begin, end)
+    if (count := _censuses(ctx, within)) is not None:
+        return count
     years: list[int] = []
-    for i in shown.between(begin, end):
+    for i in within:
         q = ctx.quantities[i]
         if q.kind is Kind.DURATION and q.unit == "年" and q.value and q.value.denominator == 1:
             return int(q.value)
@@ -114,6 +121,25 @@ def _years(ctx: Context, change: changes.Change, begin: int, end: int) -> int | 
         return None
     length = abs(years[-1] - years[0])
     return length if 0 < length <= _LONGEST else None
+
+
+def _censuses(ctx: Context, within: range) -> int | None:
+    """Return the years between the census that a sentence compares with and the one told of."""
+    told = ctx.once(_told_of)
+    old = next((n for i, n in told if i in within), 0)
+    latest = max((n for i, n in told if i < within.stop), default=0)
+    return 10 * (latest - old) if latest > old > 2 else None
+
+
+def _told_of(ctx: Context) -> list[tuple[int, int]]:
+    """Return the censuses that an article names, by the index of the figure: 第七次全国人口普查."""
+    if _CENSUS not in ctx.norm:
+        return []
+    return [
+        (i, int(q.value))
+        for i, q in enumerate(ctx.quantities)
+        if q.kind is Kind.ORDINAL and q.value and ctx.norm.startswith(_CENSUS, q.end)
+    ][:_LONGEST]
 
 
 def _agrees(whole: Interval, wanted: Interval, years: int, real: bool) -> bool:
@@ -131,10 +157,12 @@ RULE = Rule(
     title="年均增幅与首尾数据不符",
     check=check,
     flags=[
+        "第七次全国人口普查公报\n全县常住人口«344935人»，与2010年第六次全国人口普查的«388123人»相比，减少43188人，下降11.13%。年平均增长率为«-1.71%»。",
         "居民人均纯收入，2010年为«270元»，2015年提高到«463元»，扣除物价上涨因素，平均每年增长«18.6%»。",
         "2020年乡镇企业产值«2.46亿元»，比2016年的«1.56亿元»增长57.7%，年均增长«21.1%»。",
     ],
     passes=[
+        "第七次全国人口普查公报\n全县常住人口344935人，与2010年第六次全国人口普查的388123人相比，减少43188人，下降11.13%。年平均增长率为-1.17%。",
         "居民人均纯收入，2010年为270元，2015年提高到463元，扣除物价上涨因素，平均每年增长8.6%。",
         "2020年乡镇企业产值2.46亿元，比2016年的1.56亿元增长57.7%，年均增长12.1%。",
         "常住人口由2010年的718,304人增加到2020年的846,512人，年平均增长率为1.66%。",

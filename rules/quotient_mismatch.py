@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import nouns, sexes
+from auditor.relations import nouns, schooling, sexes
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
@@ -103,11 +103,15 @@ def check(ctx: Context) -> Iterable[Check]:
         average = _average(claim)
         if average is not None:
             yield from _divided(ctx, claim, average)
-    for men, women, ratio in sexes.read(ctx):
-        if _quotient(men, women, 100).meets(_reach(ratio)):
-            yield _told(Verdict.HOLDS, ratio, men, women, 100)
+    told = [(*found, 100) for found in sexes.read(ctx)]
+    for total, count, stated, scale in (
+        *told,
+        *((*found, schooling.HEADS) for found in schooling.read(ctx)),
+    ):
+        if _quotient(total, count, scale).meets(_reach(stated)):
+            yield _told(Verdict.HOLDS, stated, total, count, scale)
         else:
-            yield from _missed(ratio, men, women, 100, _SELDOM, _SELDOM)
+            yield from _missed(stated, total, count, scale, _SELDOM, _SELDOM)
 
 
 def _average(claim: Claim) -> _Average | None:
@@ -356,6 +360,7 @@ RULE = Rule(
     title="平均数、比值与总量对不上",
     check=check,
     flags=[
+        "全县常住人口«344935人»。其中，拥有大学（指大专及以上）文化程度的人口为«31250人»；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为«9600人»；拥有高中文化程度的由11230人上升为14153人。",
         "男性人口为«174319人»，占50.54%；女性人口为«170616人»，占49.46%。总人口性别比（以女性为100，男性对女性的比例）由2010年普查的103.44下降为«101.27»。",
         "全市接待游客«612.48万人次»，实现旅游收入«41.37亿元»，人均消费«765元»。",
         "快递业务量«58.91亿件»，业务收入«512.6亿元»，平均每件«7.80元»。",
@@ -380,6 +385,7 @@ RULE = Rule(
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
+        "全县常住人口344935人。其中，拥有大学（指大专及以上）文化程度的人口为31250人；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为9060人；拥有高中文化程度的由11230人上升为14153人。",
         "男性人口为174319人，占50.54%；女性人口为170616人，占49.46%。总人口性别比（以女性为100，男性对女性的比例）由2010年普查的103.44下降为102.17。",
         "成交812套，总金额35.41亿元，套均总价436.16万元。",
         "全市接待游客612.48万人次，实现旅游收入41.37亿元，人均消费675元。",
