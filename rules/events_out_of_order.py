@@ -2,6 +2,7 @@
 
 ## 查什么
 - 同一句里有固定先后的环节：发病、就诊、确诊、重症、死亡；发行、兑付；动工、通车；开幕、闭幕；
+- 全文中一件事的各个环节：发射、对接、分离、着陆；起火、接警、到场、扑灭；通报的时刻与所通报的事；
 - 截至某时的统计，早于所统计的事件本身（地震、火灾、抢通）；
 - 逐日、逐年的记事（“4月16日，……；6月5日，……；7月24日，……”）中唯一失序的一天、一年；
   年龄按出生年份折算。
@@ -26,7 +27,7 @@ from itertools import pairwise
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
-from auditor.relations import tense
+from auditor.relations import stages, tense
 from auditor.relations.chronicle import astray, chronicles
 from auditor.relations.tense import around
 from auditor.relations.timeline import Stamp, Timeline, read
@@ -61,6 +62,26 @@ def check(ctx: Context) -> Iterator[Check]:
     yield from _chronicles(ctx, line)
     yield from _years(ctx, line)
     yield from _after_events(ctx, line)
+    yield from _courses(ctx, line)
+
+
+def _courses(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Check launch and landing, alarm and arrival, an event and the hour at which it is told."""
+    for early, late, holds in (*stages.misordered(ctx, line), *stages.reported(ctx, line)):
+        spans = (Span(early.start, early.end, "在先"), Span(late.start, late.end, "在后"))
+        first, second = ctx.text[early.start : early.end], ctx.text[late.start : late.end]
+        if holds:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{first} ≤ {second}")
+            continue
+        yield Check(
+            CODE,
+            Verdict.VIOLATED,
+            spans,
+            f"{first} > {second}",
+            f"应在先的{first}晚于在后的{second}。",
+            f"{first} should come before {second}.",
+            Severity.WARNING,
+        )
 
 
 def _stages(ctx: Context, line: Timeline) -> Iterator[Check]:
@@ -273,6 +294,20 @@ RULE = Rule(
     title="事件先后颠倒",
     check=check,
     flags=(
+        _dated(
+            "«10月31日8时11分»，飞船返回舱在东岭着陆。\n据介绍，«9时21分»，轨道舱与返回舱分离。",
+            2023,
+            11,
+            1,
+        ),
+        _dated(
+            "«10月31日8时11分»，返回舱在东岭着陆。\n乘组于«10月21日»乘飞机抵达北京。",
+            2023,
+            11,
+            1,
+        ),
+        "«8时20分»，某仓库起火。消防站«7时25分»接警，9时40分扑灭。",
+        _dated("«昨日上午5时30分»，县里通报称：«4月12日6时30分许»，两车相撞。", 2012, 4, 13),
         _dated("患者«2月11日»确诊入院，«2月2日»经专家会诊为危重症病例。", 2020, 2, 21),
         "于«2019年12月5日»成功发行第九期短期融资券，兑付日期为«2019年11月1日»。",
         "青江大桥于«2019年6月»开工，«2016年12月»建成通车。",
@@ -291,6 +326,15 @@ RULE = Rule(
         "1958年建矿。1965年扩建。«1996年»改名。«1971年»改属省厅。1983年停采。",
     ),
     passes=(
+        _dated(
+            "10月31日8时11分，飞船返回舱在东岭着陆。\n据介绍，7时21分，轨道舱与返回舱分离。",
+            2023,
+            11,
+            1,
+        ),
+        _dated("9月17日，云帆十二号返回舱着陆。10月16日，云帆十三号飞船发射升空。", 2021, 10, 20),
+        "8时20分，某仓库起火。消防站8时25分接警，9时40分扑灭。另一处7时15分起火。",
+        _dated("昨日上午11时30分，县里通报称：4月12日6时30分许，两车相撞。", 2012, 4, 13),
         "患者2月5日确诊，系1月30日出院病例的密切接触者。",
         "患者于2月5日确诊，1月20日曾从外省返回。",
         _dated("9月3日4时36分，平岭县发生5.4级地震。截至3日18时，27人受伤。", 2021, 9, 4),
