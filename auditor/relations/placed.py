@@ -42,6 +42,7 @@ def places(norm: str, m: regex.Match[str], number: int) -> Announced | None:
         or _NO_PLACE.search(norm, found.start(), found.end())
         or _COUNT_OF_PLACES.search(norm, unit.end(), found.start())
         or _OWNERS.match(norm, unit.end())
+        or _ANEW.search(norm, unit.end(), found.start())
     ):
         return None
     values = found.captures("v")
@@ -58,6 +59,8 @@ def places(norm: str, m: regex.Match[str], number: int) -> Announced | None:
 
 # 15个省份的260家企业参展，其中…: the list divides what the places sent.
 _OWNERS = regex.compile(r"份?的\d")
+# 覆盖28个省。共设62个专业，其中…: the list divides what the next sentence counts.
+_ANEW = regex.compile(r"。[^。]*\d+[个项所家种类门]")
 _COUNT_OF_PLACES = regex.compile(r"\d+个?[省市区县州]|中,?有?\d+个(?![省市区县州])")
 
 LINES = regex.compile(r"分别(?:居住|位于|住|分布)[于在]?:[^\S\n]*\n")

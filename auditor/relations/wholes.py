@@ -37,6 +37,7 @@ _LONGEST = 8  # Characters of a label that can be the name of what is divided.
 # Figures that a division by kinds (分日看) may divide, where several stand before it.
 _CHOICE = 6
 _SUMMED = regex.compile("合计|总计|共计")
+_JOINED = regex.compile("[、和与及]")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
@@ -287,7 +288,9 @@ def is_state(item: Item) -> bool:
     """
     if not item.named_first and len(item.label) > _STATE:
         return False
-    return _words()[0].search(item.label) is not None
+    states = _words()[0]
+    # 党员干部和群众 are more than 党员; 重症和危重症 are states both.
+    return all(states.search(part) for part in _JOINED.split(item.label))
 
 
 def _division(
