@@ -208,7 +208,15 @@ def _passed(ctx: Context) -> Iterator[Check]:
 
 
 def _comparable(by: Quantity, new: Quantity, old: Quantity) -> bool:
-    if new.unit != old.unit or new.value is None or old.value is None or by.value is None:
+    bare = (
+        old.unit == "" and old.kind is Kind.COUNT and by.unit == new.unit
+    )  # 比上次的2.99减少0.64人
+    if (
+        (new.unit != old.unit and not bare)
+        or new.value is None
+        or old.value is None
+        or by.value is None
+    ):
         return False
     if by.kind is Kind.POINTS:
         return new.kind is Kind.SHARE

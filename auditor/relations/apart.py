@@ -7,17 +7,21 @@ words together name all there is, and whole and halves are told by one verb.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Verdict
-from auditor.relations.misses import slips, verdict
+from auditor.relations.misses import slips, swapped, verdict
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
 from auditor.relations.slips import SELDOM
 from auditor.relations.wholes import Division, complement_of
 
 _REACH = 24  # figures before the first half among which the whole is looked for
+_LARGE = 10_000  # in the digits as written
+_APART = 8  # figures behind a whole among which two parts of it are looked for
+_AMONG_THEM = regex.compile(r"[,;。]\s*其中")
 _CHOICE = 3  # figures of the same verb that tell all; of more none is the one
 _LONGEST = 30  # characters of a sentence before its figure
 _ALL = regex.compile("共|总|合计|全[国省市区县校院]")
@@ -27,6 +31,50 @@ _OTHER = regex.compile("其中|计划|目标|预计|平均|均|每|最|[上去�
 
 def apart(ctx: Context) -> Iterator[Division]:
     """Yield the two halves of a whole, in order of the first of them."""
+    yield from _sentences(ctx)
+    if "其中" in ctx.norm:
+        for whole in ctx.claims:
+            if _may_be_half(whole) and (whole.quantity.value or 0) >= _LARGE:
+                yield from _some_of(ctx, whole)
+
+
+def _some_of(ctx: Context, whole: Claim) -> Iterator[Division]:
+    """Find the two of the figures behind 其中 that make up a whole, whatever stands between.
+
+    累计结余 3051.19 万元。其中，当年提取 126.63 万元，基金累计 1652.08 万元。可用于救助的资金
+    1399.11 万元: in figures so long only two digits that changed places come so near.
+    """
+    end = whole.quantity.end
+    if not _AMONG_THEM.match(ctx.norm, end) or _digits(whole) < _LARGE:
+        return
+    near = [c for c in ctx.claims[whole.at + 1 : whole.at + 1 + _APART] if _of(ctx, whole, c)]
+    missed: list[Division] = []
+    for pair in combinations(near, 2):
+        items = tuple(Item(c, c.before or c.after, True, 1) for c in pair)
+        d = Division(items, (whole,), Opener.RESPECTIVELY, True, True, True, False, False)
+        if verdict(d, whole) is not Verdict.VIOLATED:
+            yield d
+            return
+        if swapped(d, whole):
+            missed.append(d)
+    if len(missed) == 1 and missed[0].items[0].claim.sentence != missed[0].items[1].claim.sentence:
+        yield missed[0]
+
+
+def _of(ctx: Context, whole: Claim, part: Claim) -> bool:
+    """Tell whether a figure may be a part of one before it."""
+    if part.paragraph != whole.paragraph or not _may_be_half(part):
+        return False
+    return same_unit(part, whole) and _digits(part) >= _LARGE and not is_comparison(ctx, part)
+
+
+def _digits(claim: Claim) -> Fraction:
+    """Return a figure in units of its last digit (1652.08 万: 165208)."""
+    q = claim.quantity
+    return (q.value or Fraction(0)) / (2 * q.half_unit or 1)
+
+
+def _sentences(ctx: Context) -> Iterator[Division]:
     before: tuple[Claim, str] | None = None
     sentence = -1
     for claim in ctx.claims:

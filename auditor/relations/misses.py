@@ -141,7 +141,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         return None
     too_much = not added(d).may_be_at_most(of(whole.quantity))
     if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:
-        if _swapped(d, whole) and _TRACED.search(whole.before):
+        if swapped(d, whole) and _TRACED.search(whole.before):
             return Severity.WARNING
         traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
         return Severity.WARNING if traced else None
@@ -233,7 +233,7 @@ def slips(d: Division, whole: Claim, chance: Fraction) -> bool:
     return False
 
 
-def _swapped(d: Division, whole: Claim) -> bool:
+def swapped(d: Division, whole: Claim) -> bool:
     """Tell whether two digits that changed places explain the miss: chance hardly ever does."""
     parts = added(d)
     missing = of(whole.quantity) - parts

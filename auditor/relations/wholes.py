@@ -225,8 +225,8 @@ def _bounds(items: tuple[Item, ...]) -> tuple[int, int]:
     3000 人以上的有 5 个，1000 至 3000 人的有 14 个，不足 1000 人的有 7 个: one of each leaves
     nothing out. Several open on one side hold each other (超过 5% 的有 8 个，超过 8% 的有 3 个).
     """
-    above = sum(_ABOVE.search(i.label) is not None for i in items)
-    return above, sum(_BELOW.search(i.label) is not None for i in items)
+    ends = [(_ABOVE.search(i.label), _BELOW.search(i.label)) for i in items]
+    return sum(bool(a) > bool(b) for a, b in ends), sum(bool(b) > bool(a) for a, b in ends)
 
 
 def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
