@@ -1,12 +1,16 @@
 """Organisations: the one that an article speaks of, by the code of its share or by its full name.
 
 What is told of companies, schools and hospitals has no place, but is of them; their name stands
-where the path of a place would. Only full names are known, and only where they open a clause:
-where a name begins elsewhere, no mark tells.
+where the path of a place would. Full names are known only where they open a clause: where a name
+begins elsewhere, no mark tells. Short names are known where the article itself says whose they are
+(以下简称), and where they mean one company alone (`organisations.toml`).
 """
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from auditor import regex
@@ -18,6 +22,9 @@ _END = regex.compile(rf"(?:{_ENDS})(?!有限|股份)")
 _CODE = regex.compile(
     r"\((?P<a>\d{6})\.(?:SH|SZ|BJ|OC|NQ)\)|\((?P<b>\d{4,5})\.HK\)"
     r"|\((?P<c>(?:00|30|43|60|68|83|87)\d{4})\)|(?:证券|股票)代码[为是:]*\s*(?P<d>\d{6})"
+)
+_SHORT = regex.compile(
+    r"\((?:以下|下文|下)?(?:统|合)?简称[为:]?[\"“「《']?(?P<short>[\p{Han}A-Za-z0-9]{2,10})[\"”」》']?"
 )
 _BEFORE = regex.compile(
     r"(?:近日|日前|今日|昨日|今天|昨天|近期|据|由|从|来自|记者|原标题|其中|全资|控股|参股|子公司|母公司|子|\s)+"
@@ -39,7 +46,8 @@ class Organisations(NamedTuple):
     """The organisations that an article names.
 
     own: the one that 我校 or 公司 means, "" if there are several or none; company: the one whose
-    result the article tells; coded: the codes of those whose share's code stands behind their name.
+    result the article tells; coded: the codes of those whose share's code stands behind their name,
+    and of a short name that the article introduces the full one or its code.
     """
 
     own: str
@@ -67,12 +75,42 @@ def find(norm: str) -> Organisations:
             coded[name] = code(found)
     if len(codes) == 1 and len(names) == 1:
         coded |= dict.fromkeys(names, next(iter(codes)))
+    coded |= _introduced(norm, coded)
     if codes:
         company = next(iter(codes)) if len(codes) == 1 else ""
         return Organisations(company, company, coded)
     own, at = next(iter(names.items())) if len(names) == 1 else ("", 0)
     opens = at <= _OPENING and own.endswith("公司")
     return Organisations(own, own if opens else "", coded)
+
+
+def _introduced(norm: str, coded: dict[str, str]) -> dict[str, str]:
+    """Return what the short names stand for that an article introduces behind full ones.
+
+    A short name of two organisations stands for none.
+    """
+    out: dict[str, str] = {}
+    for n, found in enumerate(_SHORT.finditer(norm)):
+        if n == _MOST:
+            break
+        first = begins(norm, found.start(), _MARKS)
+        before = norm[first : found.start()] if found.start() - first <= _REACH else ""
+        name = name_of(before)
+        whole = coded.get(name, name)
+        out[found["short"]] = whole if out.get(found["short"], whole) == whole else ""
+    return {short: whole for short, whole in out.items() if whole}
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    data = tomllib.loads(files("auditor").joinpath("organisations.toml").read_text("utf-8"))
+    return {short: full for full, names in data["short"].items() for short in names}
+
+
+def known(words: str) -> str:
+    """Return the full name of the company that a short name means wherever it stands, or ""."""
+    opening = _BEFORE.match(words)
+    return _short_names().get(words[opening.end() if opening else 0 :], "")
 
 
 def code(found: regex.Match[str]) -> str:

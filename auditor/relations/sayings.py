@@ -196,9 +196,10 @@ class _Reader:
         """Return the path of a place's name, or the name itself where only its form is known."""
         if not name or name.startswith("?"):
             return ""
-        body = organisations.name_of(name) or (name if name in self._bodies.coded else "")
+        coded = self._bodies.coded
+        body = organisations.name_of(name) or (name if name in coded else organisations.known(name))
         if body:
-            return self._bodies.coded.get(body, body)
+            return coded.get(body, body)
         if _MAINLAND.match(name):
             return gazetteer.NATION
         path = gazetteer.resolve(name, self._subject)
