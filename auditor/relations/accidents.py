@@ -65,12 +65,15 @@ def seats(ctx: Context) -> Iterator[Toll]:
         )
 
 
+_STORY = 300  # characters behind the seats in which those aboard are told of
+
+
 def _aboard(ctx: Context, m: regex.Match[str]) -> Iterator[Toll]:
     """Yield 「客车上的21人死亡」 against how many it carried."""
     dead = regex.compile(
         rf"{m['vehicle']}上[^,。;\d]{{0,12}}?(?P<n>\d{{1,4}})人[^,。;\d]{{0,6}}(?:死亡|遇难)"
     )
-    for d in dead.finditer(ctx.norm):
+    for d in dead.finditer(ctx.norm, m.end(), m.end() + _STORY):
         lost, load = int(d["n"]), int(m["load"])
         yield Toll(
             ((m.span("load"), "实载"), (d.span("n"), "死亡")),

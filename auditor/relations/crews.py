@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from auditor import regex
 from auditor.context import Context
 from auditor.relations.lists import SMALL, small_number
-from auditor.relations.names import Mention, person
+from auditor.relations.names import Mention
 
 _OFFICES = "航天员|宇航员|飞行员|机组人员|船员|矿工|队员|选手|评委|候选人|获奖者|遇难者|幸存者"
 _COUNT = regex.compile(
@@ -20,13 +19,11 @@ _COUNT = regex.compile(
 _CUES = regex.standard(f"[名位](?:{_OFFICES})")
 
 
-@cache
-def _row() -> regex.Pattern[str]:
-    name = person()
-    return regex.compile(
-        rf"(?P<office>{_OFFICES})(?P<name>{name})(?:、(?P<name>{name}))+(?:(?:和|与|及|以及)(?P<name>{name}))?"
-        r"(?![\p{Han}、]{0,3}等)"
-    )
+# An office before them and 、 between them are enough to know names by.
+_ROW = regex.compile(
+    rf"(?P<office>{_OFFICES})(?P<name>\p{{Han}}{{2,4}})(?:、(?P<name>\p{{Han}}{{2,4}}))*"
+    r"(?:、|和|与)(?P<name>\p{Han}{2})(?![\p{Han}、]{0,4}等)"
+)
 
 
 def crews(ctx: Context) -> Iterator[Mention]:
@@ -34,7 +31,7 @@ def crews(ctx: Context) -> Iterator[Mention]:
     if not _CUES.search(ctx.norm):
         return
     counts = list(_COUNT.finditer(ctx.norm))
-    rows = list(_row().finditer(ctx.norm)) if counts else []
+    rows = list(_ROW.finditer(ctx.norm)) if counts else []
     for office in {m["office"] for m in rows}:
         named = [m for m in rows if m["office"] == office]
         told = [m for m in counts if m["office"] == office and m.start() > named[0].end()]

@@ -13,7 +13,7 @@ from auditor.model import Kind, Quantity
 from auditor.relations.accidents import accounts, survivors
 from auditor.relations.congress import sessions
 from auditor.relations.lives import lives
-from auditor.relations.namednumbers import numbered_names
+from auditor.relations.namednumbers import far_years, numbered_by_name, numbered_names
 from auditor.relations.restated import Repeat, comparable, digits, slipped, succeeds, words
 from auditor.relations.reworded import all_of_them, plans, said_again
 from auditor.relations.thisyear import this_year
@@ -363,6 +363,8 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     lives,
     this_year,
     counties,
+    numbered_by_name,
+    far_years,
 )
 
 
