@@ -47,6 +47,7 @@ _OTHER_ACCOUNT = regex.compile(
 _MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|价值|面积|人次")
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
+_GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong, not how many: no parts.
 _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
 _EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
@@ -89,7 +90,8 @@ def _fits(item: Item, whole: Claim) -> bool:
 
 def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
-    if not whole.quantity.unit or whole.quantity.unit != part.quantity.unit:
+    unit = whole.quantity.unit
+    if not unit or unit != part.quantity.unit or unit in _GRADES:
         return False
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
@@ -102,7 +104,6 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     if d.opener is Opener.BOUND and whole.sentence != part.sentence:
         return False
     # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
-    unit = whole.quantity.unit
     counter = unit in use_words()[1] or (unit in _PERSONS and d.opener is Opener.AMONG)
     named = counter and part.after and whole.after
     if named and not _same_noun(part.after[:6], whole.after[:8]):
@@ -218,6 +219,7 @@ RULE = Rule(
     ],
     passes=[
         "玉米产量31.4万吨，增长2.1%；油料产量8.6万吨，增长1.2%，其中：花生产量6.9万吨，增长3%；水果产量40.3万吨，增长5%。",
+        "30日，海面有6～8级大风，其中湾口有9～10级大风，中心附近的风力有12级，阵风可达14级。",
         "每天吃坚果不足半份（1份相当于28克）的人，与每天2份的人相比。",
         "医疗队200余名医务人员投入救护中，近8000名伤员及时得到救治。",
         "用于扶贫的资金总计1694万元（群众自筹资金1725万元），实施项目20项。",

@@ -39,6 +39,7 @@ _MAGNITUDE = regex.compile(r"[万亿千百十]")
 _ACROSS_YEARS = regex.compile(r"[次翌跨]年|财年|财政年度|榨季|年度|每年|冬|采暖|供暖")
 _STATISTICS = regex.compile(r"同比|环比|累计|完成|实现|增长|下降|统计")
 _OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|入住|住宿|凌晨|通宵|轮班|值班|值守|夜|昼|全天")
+_VARIES = regex.compile("[^,。;!?\\n]{0,8}不等")  # 十五年至一年六个月不等: the gravest comes first
 _LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 
 
@@ -58,7 +59,7 @@ def _figures(ctx: Context) -> Iterator[Check]:
         spans = (Span(q.start, q.end, "范围"),)
         if q.low <= q.high:
             yield Check(CODE, Verdict.HOLDS, spans, f"{show(q.low)} ≤ {show(q.high)}{q.unit}")
-        elif _surely_reversed(claim):
+        elif _surely_reversed(claim) and not _VARIES.match(ctx.norm, q.end):
             yield _violated(spans, q.text, f"{show(q.low)} > {show(q.high)}{q.unit}")
 
 
@@ -208,6 +209,7 @@ RULE = Rule(
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
+        "分别被判处有期徒刑9年至1年半不等，并处罚金9000至3000元不等；另有人被判十二年至二年六个月不等的刑罚。",
         "一位摊主拾到二点三万元现金交公。",
         "每组由2—3名护林员组成，降温6—10℃。",
         "占比由8%至5%逐步回落，人数从50到30名，折扣为9折至7折。",

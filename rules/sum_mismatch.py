@@ -43,6 +43,7 @@ from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
 CODE = "SUM101"
 _NEAR = 12  # Figures before a list of which one may be what it divides.
 # What is planned is no part of what there is.
+_RANKED = regex.compile("最[高低大小多少好差快慢]|[前后]$")  # 最低的3个 are some, not all.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
 
 
@@ -129,7 +130,8 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
 
 def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     """Yield the check of a list that adds up to none of its possible wholes."""
-    if d.joint or (d.tentative and not _observed(d)):
+    ranked = not d.closed and any(_RANKED.search(i.label) for i in d.items)
+    if d.joint or ranked or (d.tentative and not _observed(d)):
         return
     if d.opener in (Opener.COLON, Opener.NONE) and _told_again(d):
         return
@@ -356,6 +358,7 @@ RULE = Rule(
         "22个乡中，人口超过3万的乡有4个，在3万至1万之间的乡有11个，少于1万的乡有7个。",
         "全市14个县区中，同比上升的有8个，下降的有4个，持平的有2个。",
         "全市14个县区中，增速超过5%的有8个，超过8%的有3个，超过9%的有2个。",
+        "从两个方面的9个指标看，得分最高的前3个指标是进取、理性和独立；得分最低的3个指标是从众、守旧和依赖。",
         "全校共有教师186人，其中高级职称32人，中级职称78人，初级及以下76人。",
         "全校共有教师186人，其中党员86人，高级职称52人，30岁以下46人。",
         "全省共查处超载车辆86.2万起，其中严重超载12.4万起。\n城市道路查处超载42.4万起，占总数的49%。公路查处数量大幅增长，共查处43.8万起，同比增加31.2%。",

@@ -120,12 +120,19 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     texts = [norm[a:b] for a, b in listing.items]
     if any(map(_DIGIT.search, texts[1:])):
         return None  # 1、2、5元七种: figures name no kinds
+    if _of_the_last(norm[m.end() : m.end() + 1], texts):
+        return None
     fewest, most = _reach(texts, listing)
     if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:
         fewest = most = number  # 调整、改革、整顿、提高: eight characters in four words
     if number > most and not _cannot_name_more(norm, m, number, listing, last):
         return None
     return Announced(m.start(), m.end(), number, listing.items, fewest, most)
+
+
+def _of_the_last(noun: str, texts: list[str]) -> bool:
+    """Tell whether only the last item is of the noun that is counted (警察总队、保安团4个团)."""
+    return noun != "" and texts[-1].endswith(noun) and not all(t.endswith(noun) for t in texts)
 
 
 def _reach(texts: list[str], listing: Listing) -> tuple[int, int]:
