@@ -2,13 +2,15 @@
 
 全国发生火灾 28.1 万起，亡 1390 人，伤 881 人。…居民住宅 25.8 万起，亡 1317 人，伤 810 人。…其他
 2.3 万起，亡 73 人，伤 71 人: no word joins the three, but where columns add up that chance would
-not let add up, the rows are parts and whole, and the column that misses has a slip.
+not let add up, the rows are parts and whole, and the column that misses has a slip. The columns
+of a row may be what each figure tells, or, where a row is said to sum up, whom it tells of
+（选区：甲 112 席，乙 68 席。名单：甲 39 席，乙 29 席。两项合计：甲 151 席，乙 97 席）.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -27,29 +29,51 @@ _TELLING = 2_000  # In the digits of all columns that add up a smaller whole is 
 _FILLERS = "共约达为是有了到计:、人总数"  # what may stand between the words and the figure
 _NO_LEVEL = regex.compile("[人户]均|平均|率|比重|每|最[高低多少大小]|计划|目标|第$")
 
-# What a figure of a row tells: its kind, its unit, and the last character of its words.
+_SUMMED = regex.compile("合计|总计|总和|加起来|相加|共计|累计")
+_SAID = 100  # the same where words say that a row sums up
+_JOINTS = "而和及与、"
+
+# What a figure of a row tells: its kind, its unit, and a word of what stands before it.
 _Key = tuple[str, str, str]
 _Row = dict[_Key, Claim]
 
 
 def rowwise(ctx: Context) -> Iterator[Division]:
     """Yield the columns that miss beside columns that add up, in order of the wholes."""
-    by_pair: dict[tuple[_Key, _Key], list[_Row]] = defaultdict(list)
-    for row in _rows(ctx):
-        for pair in combinations(row, 2):
-            by_pair[pair].append(row)
     told: set[tuple[int, ...]] = set()
-    for pair, rows in by_pair.items():
-        if 2 < len(rows) <= _LONGEST:
-            for whole, parts in _sums(pair, rows):
-                for division in _missed(whole, parts):
-                    figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
-                    if figures not in told:
+    ways = [_last_word, _name] if _SUMMED.search(ctx.norm) else [_last_word]
+    for way in ways:
+        by_pair: dict[tuple[_Key, _Key], list[_Row]] = defaultdict(list)
+        for row in _rows(ctx, way):
+            for pair in combinations(row, 2):
+                by_pair[pair].append(row)
+        for pair, rows in by_pair.items():
+            if 2 < len(rows) <= _LONGEST:
+                for whole, parts in _sums(pair, rows):
+                    for division in _missed(whole, parts, _SAID if way is _name else _TELLING):
+                        figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
+                        if figures in told or (way is _name and not _sums_up(ctx, whole)):
+                            continue
                         told.add(figures)
                         yield division
 
 
-def _rows(ctx: Context) -> Iterator[_Row]:
+def _last_word(claim: Claim) -> str:
+    return claim.before.rstrip(_FILLERS)[-1:] or claim.after[:2]
+
+
+def _name(claim: Claim) -> str:
+    return claim.before.lstrip(_JOINTS)[:2]
+
+
+def _sums_up(ctx: Context, whole: _Row) -> bool:
+    """Tell whether the sentence of a row begins by saying that it sums up (两项合计：)."""
+    second = list(whole.values())[1]
+    start = ctx.sentences[second.sentence][0]
+    return _SUMMED.search(ctx.norm, start, second.quantity.start) is not None
+
+
+def _rows(ctx: Context, way: Callable[[Claim], str]) -> Iterator[_Row]:
     """Yield the figures of a sentence that stand in a row, no two of which tell the same."""
     row: _Row = {}
     sentence = -1
@@ -57,7 +81,7 @@ def _rows(ctx: Context) -> Iterator[_Row]:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or q.hedge:
             continue
-        key = (q.kind.value, q.unit, claim.before.rstrip(_FILLERS)[-1:] or claim.after[:2])
+        key = (q.kind.value, q.unit, way(claim))
         if claim.sentence != sentence or key in row or len(row) == _WIDEST:
             if len(row) > 1:
                 yield row
@@ -104,7 +128,7 @@ def _value(claim: Claim) -> Fraction:
     return claim.quantity.value or Fraction(0)
 
 
-def _missed(whole: _Row, parts: Sequence[_Row]) -> Iterator[Division]:
+def _missed(whole: _Row, parts: Sequence[_Row], least: int) -> Iterator[Division]:
     """Yield the columns that a plain slip keeps from adding up, if the others leave no doubt."""
     proof = Fraction(1)
     missing: list[Division] = []
@@ -119,7 +143,7 @@ def _missed(whole: _Row, parts: Sequence[_Row]) -> Iterator[Division]:
             proof *= max(Fraction(1), _value(whole[key]) / max(2 * spread, Fraction(1)))
         else:
             missing.append(_division(column, whole[key]))
-    if proof >= _TELLING and len(missing) == 1:
+    if proof >= least and len(missing) == 1:
         yield from (d for d in missing if slips(d, d.wholes[0], SELDOM))
 
 
