@@ -139,7 +139,8 @@ def _divisions(ctx: Context) -> Iterator[Division]:
         pieces = list(_segments(run))
         if run.total is not None:
             yield _summed_up(run, run.total)
-            continue
+            if not _rest_of_another(run, run.total):
+                continue
         if run.opener is Opener.NONE:
             beside[run.items[-1].claim.at] = _side_by_side(run)
             yield from _unopened(ctx, run)
@@ -174,6 +175,15 @@ def _divisions(ctx: Context) -> Iterator[Division]:
                 inherited = None
                 break
             yield _division(piece, wholes, run.opener, certain, sibling=True)
+
+
+def _rest_of_another(run: Run, whole: Claim) -> bool:
+    """Tell whether a row divides what stands before it, and the total behind it more than that.
+
+    共收到议案 37 件、建议 351 件。列为议案 2 件，其余 35 件转作建议，建议总数达到 386 件.
+    """
+    made = sum((i.claim.quantity.value or 0) * i.times for i in run.items)
+    return REST.match(run.items[-1].label) is not None and 2 * made < (whole.quantity.value or 0)
 
 
 def _side_by_side(run: Run) -> tuple[Claim, ...]:
