@@ -167,7 +167,41 @@ def _adjacent(a: Quantity, b: Quantity) -> bool:
     return differ[1] - differ[0] == 1
 
 
+# --- 公司中标21个国内重大工程和1个海外重大工程 …… 公司中标12个国内重大工程和1个海外重大工程 --
+
+_CLAUSE = regex.compile(r"[^,。;:!?\n]{16,}")
+_WORDY = 14  # 汉字 of a clause that no two facts share by chance
+_CLAUSES = 2000  # clauses that are compared
+
+
+def same_clauses(ctx: Context) -> Iterator[Repeat]:
+    """Yield the figure that differs between two clauses alike in all else, another figure too."""
+    first: dict[str, tuple[int, int]] = {}
+    for n, m in enumerate(_CLAUSE.finditer(ctx.norm)):
+        if n > _CLAUSES:
+            return
+        form = _FIGURE.sub("#", m[0])
+        if form.count("#") < _FIGURES or len(_HAN.findall(form)) < _WORDY:
+            continue
+        known = first.setdefault(form, m.span())
+        if known == m.span():
+            continue
+        pairs = list(
+            zip(*(_FIGURE.finditer(ctx.norm, *at) for at in (known, m.span())), strict=True)
+        )
+        differ = [(x, y) for x, y in pairs if x[0] != y[0]]
+        if not differ:
+            yield Repeat(pairs[0][0].span(), pairs[0][1].span(), "数字", True)
+        elif len(differ) == 1:
+            x, y = differ[0]
+            if len(x[0]) > 1 and sorted(x[0]) == sorted(y[0]):
+                yield Repeat(x.span(), y.span(), "数字", False, False)
+
+
+_FIGURES = 2
+
+
 def anchored(ctx: Context) -> Iterator[Repeat]:
     """Yield every fact that is told twice beside another figure that proves it the same."""
-    for reader in (growths, same_words, mixed_up):
+    for reader in (growths, same_words, mixed_up, same_clauses):
         yield from reader(ctx)
