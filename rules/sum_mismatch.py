@@ -29,6 +29,7 @@ from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations import linewise, misses
+from auditor.relations.added import added
 from auditor.relations.apart import apart
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
@@ -42,8 +43,9 @@ from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
 
 CODE = "SUM101"
 _NEAR = 12  # Figures before a list of which one may be what it divides.
-# What is planned is no part of what there is.
 _RANKED = regex.compile("最[高低大小多少好差快慢]|[前后]$")  # 最低的3个 are some, not all.
+_SUMS = regex.compile("(?:(?:^|[项者类])合计|加起来|相加|总和)[^,;。:]{0,4}:")
+# What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
 
 
@@ -54,7 +56,7 @@ def check(ctx: Context) -> Iterator[Check]:
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
     known = {(d.wholes[0].at, _parts(d)) for d in rest}
     behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    listed = [*outlines(ctx), *totals(ctx), *apart(ctx)]
+    listed = [*outlines(ctx), *totals(ctx), *apart(ctx), *added(ctx)]
     known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     found = [d for d in (*complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
@@ -135,6 +137,8 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return
     if d.opener in (Opener.COLON, Opener.NONE) and _told_again(d):
         return
+    if d.opener is Opener.COLON and _SUMS.search(d.items[0].claim.lead):
+        return  # 两项合计：甲 8 件，乙 5 件 tells sums, and no parts of what stands before
     if _divides_a_part(ctx, d):
         return
     for whole in _candidates(d):
@@ -276,6 +280,9 @@ RULE = Rule(
         "义务教育阶段在校生«62801人»，比去年增加2207人。",
         "本级收入«128.60亿元»，加上上级补助«96.45亿元»、上年结余«3.82亿元»，收入总计«238.87亿元»。"
         "本级支出210.40亿元，加上上解支出9.86亿元、结转下年8.61亿元，支出总计228.87亿元。",
+        "选区议席方面，甲党赢得112席，乙党赢得«121席»，丙党赢得68席排在第3。政党议席方面，甲党获得39席，"
+        "乙党只得«29席»；丁党获得13席。\n为此，两种议席加起来总和是：甲党共赢得151席稳坐榜首，"
+        "乙党赢得«141席»居亚，丙党赢得71席，排名第3。",
         "甲队共拿到«41金»«38银»«52铜»的成绩，总奖牌数达到«113枚»。",
         "全院新收刑事案件«3425件»，比上年下降6.7%。收案中，一审案件«3106件»，下降5.4%；二审案件«301件»，下降17%：再审案件«81件»。",
         "共签约项目96个，总金额«138.6亿元»。其中，制造类项目61个，金额«124.4亿元»；服务类项目35个，金额«26.2亿元»。",
@@ -359,6 +366,8 @@ RULE = Rule(
         "年底累计结余2815.37万元。其中，按章程当年提取126.63万元，基金累计1642.08万元。目前可直接使用的资金1173.29万元。",
         "年底累计结余3851.37万元。其中，按章程当年提取126.63万元，基金累计1642.08万元。目前可直接使用的资金1173.29万元。",
         "违纪人员4189人，其中18岁以上不满25岁的327人，25岁以上不满35岁的1862人，35岁以上不满60岁的2000人。",
+        "线上销售，东店卖出112台，西店卖出112台。线下销售，东店卖出39台，西店卖出29台。\n"
+        "两项合计：东店卖出151台，西店卖出141台。",
         "22个乡中，人口超过3万的乡有4个，在3万至1万之间的乡有11个，少于1万的乡有7个。",
         "全市14个县区中，同比上升的有8个，下降的有4个，持平的有2个。",
         "全市14个县区中，增速超过5%的有8个，超过8%的有3个，超过9%的有2个。",
