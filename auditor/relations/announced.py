@@ -120,7 +120,7 @@ def _exact_before(norm: str, m: regex.Match[str], number: int) -> Announced | No
     texts = [norm[a:b] for a, b in listing.items]
     if any(map(_DIGIT.search, texts[1:])):
         return None  # 1、2、5元七种: figures name no kinds
-    if _of_the_last(norm[m.end() : m.end() + 1], texts):
+    if unit not in _OF_PLACES and _of_the_last(norm[m.end() : m.end() + 1], texts):
         return None
     fewest, most = _reach(texts, listing)
     if m["u"] == "字" and sum(b - a for a, b in listing.items) == number:
