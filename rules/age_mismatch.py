@@ -2,6 +2,7 @@
 
 ## 查什么
 - 出生年份与年龄：“1990年出生的李某，今年34岁”“1924年，18岁的他”“享年79岁”；
+- 出生与入学、毕业、参加工作、入党：“1970年5月生，1968年9月参加工作”；
 - 入党、参加工作的年份与年数：“1985年参加工作，2020年退休，从教35年”；
 - 成立、建成、通车的年份与周年：“建馆65周年（1959年建成）”“开馆38年（1985年建成）”“创刊于1985年，到
   2015年已走过30年”“1996年开业，2021年迎来第25个年头”。
@@ -53,6 +54,14 @@ _OLD_AND_BORN = regex.compile(r"的?[^,。;\d]{1,8}(?:[说表示]{1,2}[。,:]?(?
 _BARE = regex.compile(r"[,。;(](?:今年|现年|时年|年仅|已)?$")
 _CLOSE = 40  # Characters between an age and a year of birth that belong together.
 _DIED = regex.compile(r"享年|终年|逝世时|去世时")
+# What nobody does before so many years of age, told of the one whose birth opens a short life.
+_DEEDS = regex.compile(
+    r"\p{Han}{0,12}?(?:(?P<young>入学|上学|读书|启蒙)|参加工作|入党|加入中国共产党|入伍|参军|毕业"
+    r"|考入|参加革命|就业|入职|当选|获学位)"
+)
+_SCHOOL, _WORK = 3, 9
+_BORN_SHORT = regex.compile("生(?=[,。;])")
+_KIN = regex.compile("[父母妻夫子女儿孙兄弟姐妹祖]")
 _LATE, _EARLY = 2, 1  # Years: 虚岁 counts up to two more, before the birthday one fewer.
 _SAME_STORY = 400  # Characters behind a birth within which 他 is the one born.
 _MANY = 50  # Births: in so many none can be told to be meant.
@@ -66,6 +75,8 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     if born:
         yield from _ages(ctx, line)
+    if "生" in norm and _DEEDS.search(norm):
+        yield from _deeds(ctx, line)
     yield from _anniversaries(ctx, line)
     if _SERVICE.search(norm):
         yield from _served(ctx, line)
@@ -112,6 +123,41 @@ def _ages(ctx: Context, line: Timeline) -> Iterator[Check]:
         then = _year_of(ctx, line, claim, birth)
         if then is not None:
             yield _verdict(q, birth, then, -_EARLY, _LATE, "年龄")
+
+
+def _deeds(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Hold school, work and party against the birth that opens a short life."""
+    birth: Stamp | None = None
+    for stamp in line.stamps:
+        claim = ctx.claims[stamp.first]
+        if stamp.when.year is None or claim.bracket >= 0:
+            continue
+        if _is_birth(ctx, stamp) or _BORN_SHORT.match(ctx.norm, stamp.end):
+            birth = stamp
+            continue
+        if birth is None or stamp.start - birth.end > _SAME_STORY:
+            continue
+        between = ctx.norm[birth.end : stamp.start]
+        deed = _DEEDS.match(ctx.norm, stamp.end)
+        if ctx.claims[birth.first].paragraph != claim.paragraph or _KIN.search(between):
+            birth = None
+        elif deed is not None and not claim.before and birth.when.year is not None:
+            least, age = _SCHOOL if deed["young"] else _WORK, stamp.when.year - birth.when.year
+            spans = (Span(stamp.start, stamp.end, "经历"), Span(birth.start, birth.end, "出生"))
+            sum_ = f"{stamp.when.year} - {birth.when.year} = {age}"
+            if age >= least:
+                yield Check(CODE, Verdict.HOLDS, spans, sum_)
+                continue
+            when = f"{age}岁" if age >= 0 else "出生以前"
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                spans,
+                sum_,
+                f"{birth.when.year}年出生，{stamp.when.year}年还在{when}。",
+                f"Born in {birth.when.year}, it would have been at the age of {age}.",
+                Severity.WARNING,
+            )
 
 
 def _is_birth(ctx: Context, stamp: Stamp) -> bool:
@@ -225,6 +271,8 @@ RULE = Rule(
     title="年龄、周年与年份不符",
     check=check,
     flags=(
+        "李某，男，«1970年5月»生，«1968年9月»参加工作，1993年7月入党。",
+        "张某，«1985年»出生，2008年大学毕业，«1988年7月»参加工作，2015年任科长。",
         _dated("«1990年»出生的李某，今年«43岁»。", 2024, 10, 1),
         "沈怀仁因病于2021年5月23日在东州逝世，享年«39岁»。\n沈怀仁«1928年9月»出生于河阳县，1946年考入农学院。",
         "沈怀仁«1928年9月»出生于河阳县，1946年考入农学院，1950年毕业后留校任教，时年«12岁»。",
@@ -250,6 +298,8 @@ RULE = Rule(
         _dated("在大桥通车«50周年»之际，我们重访旧地。大桥于«1959年7月15日»通车。", 2019, 7, 22),
     ),
     passes=(
+        "李某，男，1970年5月生，1988年9月参加工作，1993年7月入党，1978年入学。",
+        "李某1970年生于西岭。父亲1938年参加革命，1945年入伍。",
         "沈怀仁因病于2021年5月23日在东州逝世，享年93岁。\n沈怀仁1928年9月出生于河阳县，1950年留校任教，时年22岁。1998年70岁时退休。",
         "沈怀仁因病于2021年5月23日逝世，享年93岁。\n吊唁者中有学生李某，1958年9月出生。",
         _dated("1990年出生的李某，今年35岁。", 2024, 10, 1),

@@ -34,6 +34,14 @@ _CHANGE = regex.compile(
     r"(?:同期|末|底|年)?[^,。;]{0,12}?(?:增|降|减|提高|上升|回落|收窄|扩大|加快|放缓|多|少|高|低)"
 )
 _CHANGES_FROM = regex.compile(r"[由从]\s*$")
+# Years of the Republic as Taiwan writes them, 60 (1971) to 149: 111年底, 99年相较.
+_REPUBLIC_YEAR = r"(?<![\d.])(?P<y>1[0-4]\d|[6-9]\d)年"
+_REPUBLIC_GATE = regex.standard(r"[与较比][1-9]\d{1,2}年")
+_REPUBLIC_BASE = regex.compile(
+    r"[与较比](?P<y>1[0-4]\d|[6-9]\d)年(?:底|同期|度)?(?:相[较比]|比较|[增减升降])"
+)
+_REPUBLIC = regex.compile(_REPUBLIC_YEAR + r"(?!来|间|内|以|历史|之|的|后|前)")
+_SENTENCE = 120  # Characters.
 _MOST = 300  # Years named; among more, none can be told to be meant.
 
 
@@ -42,6 +50,36 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     if line.stamps:
         yield from _bases(ctx, line)
+    if "年" in ctx.norm and _REPUBLIC_GATE.search(ctx.norm):
+        yield from _republic(ctx)
+
+
+def _republic(ctx: Context) -> Iterator[Check]:
+    """Check years of the Republic without their name: 111年…，与99年相较."""
+    for base in _REPUBLIC_BASE.finditer(ctx.norm):
+        start = max(0, base.start() - _SENTENCE)
+        words = ctx.norm[start : base.start()].rpartition("。")[2]
+        told = list(_REPUBLIC.finditer(words))
+        if not told:
+            continue
+        here = base.start() - len(words)
+        year, other = int(told[-1]["y"]), int(base["y"])
+        spans = (
+            Span(base.start("y"), base.end("y") + 1, "基期"),
+            Span(here + told[-1].start("y"), here + told[-1].end("y") + 1, "所比"),
+        )
+        if other <= year:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{other} ≤ {year}")
+            continue
+        yield Check(
+            CODE,
+            Verdict.VIOLATED,
+            spans,
+            f"{other} > {year}",
+            f"拿来比较的{other}年比所说的{year}年还晚。",
+            f"The base {other} lies after the year told of, {year}.",
+            Severity.WARNING,
+        )
 
 
 def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
@@ -126,11 +164,13 @@ RULE = Rule(
     title="比较倒着时间",
     check=check,
     flags=(
+        "«111年»本市女性当选人为113人，与«119年»相较，增27人。",
         "2023年新发放贷款平均利率4.78%，较«2024年»下降0.47个百分点。",
         "服务收益由«2021年»同期约502.6万元增加至截至2020年9月30日止6个月约1657万元。",
         "农民人均收入，«1982年»为270元，«1978年»提高到463元。",
     ),
     passes=(
+        "111年本市女性当选人为113人，与99年相较，增27人。",
         "1986年产值居全省第一。近来比重由1991年的23%上升到去年的39.2%。失业率由1992年的12%下降到2%。",
         "2023年产量较2022年增长3%，比2025年的目标低两成。",
         "利润由2019年的3亿元增加至2020年的4亿元。",

@@ -67,6 +67,7 @@ _FAR = 800  # Characters: how far before a length its beginning may be told.
 _CLOSE = 80  # Characters: a length stands this close to the stretch that it belongs to.
 _TEN = 10  # One digit is one slip away from every other.
 _FAR_OFF = 4
+_MANY_DAYS = 20 * DAY  # Lengths told so exactly that a day of another year fits by no chance.
 _FEW_DAYS = 15 * DAY
 _ELAPSED = regex.compile(r"隔离|观察|[\d一二三四五六七八九十]晚|夜|访|行程|航")
 _MOST_STAMPS = 8  # Where dates crowd, those farther off tell nothing of a length.
@@ -148,9 +149,43 @@ def _by_course(ctx: Context, line: Timeline, claim: Claim, length: Length) -> Ch
     if not length.calendar:
         return None
     for first, last in courses(ctx, line, claim):
-        found = _verdict(length, first, last, Severity.WARNING) or _in_years(claim, first, last)
+        found = (
+            _year_slipped(length, first, last)
+            or _verdict(length, first, last, Severity.WARNING)
+            or _in_years(claim, first, last)
+        )
         if found is not None:
             return found
+    return None
+
+
+def _year_slipped(length: Length, first: Stamp, last: Stamp) -> Check | None:
+    """Report 2022年5月30日…10月31日，在轨154天, which the year beside the one told would fit."""
+    if first.when.year is None or not (first.readings and last.readings):
+        return None
+    if last.when.year is None and last.start > first.start:
+        return None  # of the year told before
+    day, end = first.readings[0].first_day, last.readings[0].first_day
+    if length.low < _MANY_DAYS or fits(length, (end - day).days * DAY):
+        return None
+    for year in (day.year - 1, day.year + 1):
+        if (day.month, day.day) == (2, 29):
+            break
+        between = (end - day.replace(year=year)).days * DAY
+        if between > 0 and fits(length, between):
+            real = (end - day).days
+            spans = (
+                Span(first.start, first.end, "起"),
+                Span(last.start, last.end, "止"),
+                length.span,
+            )
+            return _violated(
+                spans,
+                f"相隔{real}天，文中{length.text}",
+                f"起止之间相隔{real}天，不是{length.text}；{year}年起算才相合。",
+                f"{real} days lie between; from the same day of {year} it would be {length.text}.",
+                Severity.WARNING,
+            )
     return None
 
 
@@ -440,6 +475,12 @@ RULE = Rule(
         _dated(
             "«10月31日8时11分»，飞船在东岭着陆场着陆。"
             "«2023年5月30日»，飞船从西川发射升空。三名乘员在轨驻留«145天»，出舱一次。",
+            2023,
+            11,
+            1,
+        ),
+        _dated(
+            "«10月31日»，飞船着陆。«2022年5月30日»，飞船从西川发射升空。三名乘员在轨驻留«154天»。",
             2023,
             11,
             1,
