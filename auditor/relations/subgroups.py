@@ -76,6 +76,7 @@ def _groups() -> regex.Pattern[str]:
 def read(ctx: Context) -> Iterator[Pair]:
     """Yield a group with its whole, and what is new with all there is. Linear."""
     known: dict[tuple[str, str], _Named] = {}
+    waiting: dict[tuple[str, str], _Named] = {}  # the largest group that has no whole yet
     period, at = "", -1
     for claim in ctx.claims:
         q = claim.quantity
@@ -96,7 +97,14 @@ def read(ctx: Context) -> Iterator[Pair]:
         whole = known.get(key)
         if not named.group:
             known[key] = named
-        elif whole is not None and _of_it(named, whole):
+            group = waiting.pop(key, None)
+            if group is not None and "总" in clause and _of_it(group, named):
+                yield Pair(group.claim, claim, Order.GROUP)
+        elif whole is None:
+            largest = waiting.get(key)
+            if largest is None or (largest.claim.quantity.value or 0) < q.value:
+                waiting[key] = named
+        elif _of_it(named, whole):
             yield Pair(claim, whole.claim, Order.GROUP)
     if _ASIDE in ctx.norm:
         yield from _asides(ctx)
@@ -116,7 +124,7 @@ def _named(claim: Claim, clause: str, period: str) -> _Named | None:
 
 def _of_it(part: _Named, whole: _Named) -> bool:
     """Tell whether a group and a whole of one name are of one place and one time."""
-    if part.claim.at - whole.claim.at > _BACK or part.place not in ("", whole.place):
+    if abs(part.claim.at - whole.claim.at) > _BACK or part.place not in ("", whole.place):
         return False
     if _ANYBODYS.fullmatch(part.name) and not (part.place and part.period == whole.period):
         return False
