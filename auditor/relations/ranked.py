@@ -107,12 +107,19 @@ def _tallies(ctx: Context) -> Iterator[Ranked]:
             continue
         start, end = ctx.sentences[claim.sentence]
         dated = any(
-            c.quantity.kind in (Kind.DATE, Kind.ORDINAL) and c.sentence == claim.sentence
+            c.sentence == claim.sentence and _of_another_time(ctx, c.quantity)
             for c in ctx.claims[max(0, claim.at - 4) : claim.at]
         )
         words = ctx.norm[max(start, q.start - _WORDS) : min(end, q.end + _WORDS)]
         if not dated and not _TIMES.search(words):
             yield Ranked(q, _BEHIND, "", "", claim.paragraph, q.start, q.end)
+
+
+def _of_another_time(ctx: Context, q: Quantity) -> bool:
+    """Tell whether a date or a number of an edition may say when (not 2010年该赛事以来)."""
+    if q.kind is Kind.ORDINAL:
+        return q.unit == "届"
+    return q.kind is Kind.DATE and "以来" not in ctx.norm[q.end : q.end + _FAR]
 
 
 def _golds(ctx: Context, claim: Claim, start: int) -> Claim | None:
