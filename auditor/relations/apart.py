@@ -50,15 +50,29 @@ def _some_of(ctx: Context, whole: Claim) -> Iterator[Division]:
     near = [c for c in ctx.claims[whole.at + 1 : whole.at + 1 + _APART] if _of(ctx, whole, c)]
     missed: list[Division] = []
     for pair in combinations(near, 2):
+        figures = [c.quantity for c in (whole, *pair)]
+        stated, *parts = (q.value or Fraction(0) for q in figures)
+        gap = Fraction(abs(sum(parts) - stated))
+        holds = gap <= sum((q.half_unit for q in figures), Fraction(0))
+        if not holds and not _may_be_swap(gap, min(2 * q.half_unit or 1 for q in figures)):
+            continue
         items = tuple(Item(c, c.before or c.after, True, 1) for c in pair)
         d = Division(items, (whole,), Opener.RESPECTIVELY, True, True, True, False, False)
-        if verdict(d, whole) is not Verdict.VIOLATED:
+        if holds:
             yield d
             return
         if swapped(d, whole):
             missed.append(d)
     if len(missed) == 1 and missed[0].items[0].claim.sentence != missed[0].items[1].claim.sentence:
         yield missed[0]
+
+
+def _may_be_swap(gap: Fraction, unit: Fraction | int) -> bool:
+    """Tell whether two neighbouring digits that change places can make such a gap: 9, 180, 3600."""
+    steps = gap / unit
+    if steps.denominator != 1 or steps % 9:
+        return False
+    return len(str(steps // 9).rstrip("0")) == 1
 
 
 def _of(ctx: Context, whole: Claim, part: Claim) -> bool:
