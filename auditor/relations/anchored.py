@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
@@ -28,19 +29,20 @@ _GROWTH = regex.compile(
     r",?(?:(?P<yoy>同比|(?:较|比)?(?:上年|去年)同期)|(?P<mom>环比|较上[月季]|比上[月季]))(?:约|大幅|略|微)?"
     r"(?:(?P<up>增长|增加|上升|上涨|增|涨|升)|(?P<down>下降|下滑|减少|降低|下跌|降|跌|减))(?:了|约)?"
 )
+_GAP = 16  # characters between a level and its growth
 _ANCHOR, _LONG = 4, 6  # digits of a figure that few others share, and that none does
 
 
 def growths(ctx: Context) -> Iterator[Repeat]:
     """Yield the growth told behind one and the same level, in two sentences."""
     first: dict[tuple[Fraction, str, str], tuple[Claim, Claim]] = {}
-    for level in ctx.claims[:-1]:
-        q = level.quantity
-        if q.kind not in _STATED or not q.value or q.hedge or digits(q) < _ANCHOR:
-            continue
-        growth = ctx.claims[level.at + 1]
-        g = growth.quantity
+    for level, growth in pairwise(ctx.claims):
+        q, g = level.quantity, growth.quantity
         if g.kind is not Kind.SHARE or g.value is None or g.hedge:
+            continue
+        if q.kind not in _STATED or not q.value or q.hedge or q.end - q.start < _ANCHOR:
+            continue
+        if g.start - q.end > _GAP or digits(q) < _ANCHOR:
             continue
         m = _GROWTH.fullmatch(ctx.norm, q.end, g.start)
         if m is None or growth.sentence != level.sentence:
@@ -81,14 +83,14 @@ def same_words(ctx: Context) -> Iterator[Repeat]:
     """Yield figures behind the same words, which name a day or hold another exact figure."""
     tails: dict[str, list[Quantity]] = {}
     for q in ctx.quantities:
-        if q.kind not in _STATED or q.value is None or q.hedge or q.start < _TAIL:
+        if q.kind in _STATED and q.start >= _TAIL:
+            tails.setdefault(ctx.norm[q.start - _TAIL : q.start], []).append(q)
+    for tail, found in tails.items():
+        if len(found) == 1 or "\n" in tail or len(_HAN.findall(tail)) < _FEWEST // 2:
             continue
-        tail = ctx.norm[q.start - _TAIL : q.start]
-        if "\n" not in tail and len(_HAN.findall(tail)) >= _FEWEST // 2:
-            tails.setdefault(tail, []).append(q)
-    for same in tails.values():
-        for n, a in enumerate(same[:_MOST]):
-            for b in same[n + 1 : _MOST]:
+        same = [q for q in found[:_MOST] if q.value is not None and not q.hedge]
+        for n, a in enumerate(same):
+            for b in same[n + 1 :]:
                 if a.unit == b.unit and _behind_the_same(ctx.norm, a, b):
                     one, two = _number(ctx.norm, a), _number(ctx.norm, b)
                     if a.value == b.value:
@@ -139,6 +141,7 @@ def _digits(written: str) -> int:
 
 # --- 累计增持公司股份435.37万股 … 累计增持公司股份435.73万股 --------------------
 
+_LEVELS = _STATED - {Kind.SHARE}
 _NAME = 4  # characters right before two figures that name what both are of
 
 
@@ -147,13 +150,14 @@ def mixed_up(ctx: Context) -> Iterator[Repeat]:
     named: dict[tuple[str, str], list[Quantity]] = {}
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind in _STATED and q.kind is not Kind.SHARE and q.value and digits(q) > _ANCHOR:
-            name = claim.before[-_NAME:]
-            if len(name) == _NAME and all(map(_HAN.match, name)):
-                named.setdefault((name, q.unit), []).append(q)
-    for same in named.values():
-        for n, a in enumerate(same[:_MOST]):
-            for b in same[n + 1 : _MOST]:
+        if q.kind in _LEVELS and q.end - q.start > _ANCHOR and q.value:
+            named.setdefault((claim.before[-_NAME:], q.unit), []).append(q)
+    for (name, _), found in named.items():
+        if len(found) == 1 or len(_HAN.findall(name)) < _NAME:
+            continue
+        same = [q for q in found[:_MOST] if digits(q) > _ANCHOR]
+        for n, a in enumerate(same):
+            for b in same[n + 1 :]:
                 if _adjacent(a, b):
                     yield _pair(a, b, False, False)
 
@@ -169,7 +173,7 @@ def _adjacent(a: Quantity, b: Quantity) -> bool:
 
 # --- 公司中标21个国内重大工程和1个海外重大工程 …… 公司中标12个国内重大工程和1个海外重大工程 --
 
-_CLAUSE = regex.compile(r"[^,。;:!?\n]{16,}")
+_CLAUSE = regex.standard(r"[^,。;:!?\n]{16,}")
 _WORDY = 14  # 汉字 of a clause that no two facts share by chance
 _CLAUSES = 2000  # clauses that are compared
 
@@ -180,11 +184,11 @@ def same_clauses(ctx: Context) -> Iterator[Repeat]:
     for n, m in enumerate(_CLAUSE.finditer(ctx.norm)):
         if n > _CLAUSES:
             return
-        form = _FIGURE.sub("#", m[0])
-        if form.count("#") < _FIGURES or len(_HAN.findall(form)) < _WORDY:
+        form, figures = _FIGURE.subn("#", m[0])
+        if figures < _FIGURES:
             continue
         known = first.setdefault(form, m.span())
-        if known == m.span():
+        if known == m.span() or len(_HAN.findall(form)) < _WORDY:
             continue
         pairs = list(
             zip(*(_FIGURE.finditer(ctx.norm, *at) for at in (known, m.span())), strict=True)

@@ -31,7 +31,7 @@ def crews(ctx: Context) -> Iterator[Mention]:
     if not _CUES.search(ctx.norm):
         return
     counts = list(_COUNT.finditer(ctx.norm))
-    rows = list(_ROW.finditer(ctx.norm)) if counts else []
+    rows = [m for m in _ROW.finditer(ctx.norm) if "、" in m[0]] if counts else []
     for office in {m["office"] for m in rows}:
         named = [m for m in rows if m["office"] == office]
         told = [m for m in counts if m["office"] == office and m.start() > named[0].end()]
