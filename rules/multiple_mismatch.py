@@ -27,7 +27,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, template
+from auditor.relations import compared, marks, template
 from auditor.relations.template import DATE, DURATION, MULTIPLE, NUMBER
 from auditor.relations.verdicts import allowed
 
@@ -72,6 +72,10 @@ _FORMS = (
     rf"(?:比|较|在){_BETWEEN}(?P<old>{NUMBER}){_WORDS}{{0,8}}{_TWICE}[多强]?,(?:达到?|增至|为|达成)"
     rf"{_WORDS}{{0,4}}(?P<new>{NUMBER})",
 )
+# 最大雨量 B，是平均雨量的 2 倍: the old level bears its name in front of the sentence.
+_NAMED = regex.compile(
+    rf"(?P<new>{NUMBER}){_WORDS}{{0,4}},(?:是|为|相当于|约为|达到?)(?P<name>\p{{Han}}{{2,10}})的[约近超]*{_TWICE}"
+)
 _PATTERNS = tuple(regex.compile(form) for form in _FORMS)
 _NOT = regex.compile("可比|不变价|实际增|扣除|剔除|目标|计划|力争|预计|规划|确保|争取|同口径")
 _MORE = regex.compile("[多强余]|以上|有余")
@@ -97,6 +101,19 @@ def check(ctx: Context) -> Iterable[Check]:
             if one is not None:
                 told.add(times)
                 yield one
+    for found in _matches(shown.text, _NAMED):
+        times, new = shown.index(found.start("times")), shown.index(found.start("new"))
+        if times not in told and not _NOT.search(shown.text, found.pos, found.end()):
+            one = _by_name(ctx, found, new, times)
+            if one is not None:
+                told.add(times)
+                yield one
+
+
+def _by_name(ctx: Context, found: regex.Match[str], new: int, times: int) -> Check | None:
+    """Check a multiple of what the paragraph has told under a name."""
+    old = compared.told(ctx, ctx.claims[new], found["name"])
+    return None if old is None else _one(ctx, times, new, old.at)
 
 
 def _matches(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
@@ -164,6 +181,7 @@ RULE = Rule(
     title="倍数、翻番与新旧两数不符",
     check=check,
     flags=[
+        "全市平均雨量«215毫米»，最大点雨量«468毫米»，是平均雨量的«2.81倍»。",
         "2012年全镇茶园«2.4万亩»，2022年达到«8.4万亩»，十年«翻了一番»。",
         "2012年全镇茶园«2.4万亩»。2022年达到«8.4万亩»，十年«翻了一番»。",
         "企业营收由2018年的«3.1亿元»增至2023年的«9.3亿元»，«翻了两番»。",
@@ -177,6 +195,7 @@ RULE = Rule(
         "游客从«50万人次»增长到«280万人次»，是五年前的«4倍»。",
     ],
     passes=[
+        "全市平均雨量215毫米，最大点雨量468毫米，是平均雨量的2.18倍，是常年同期的3.5倍。",
         "2012年全镇茶园2.4万亩，2022年达到4.8万亩，十年翻了一番。",
         "企业营收由2018年的3.1亿元增至2023年的12.5亿元，翻了两番。",
         "馆藏图书从8万册增加到24万册，增长到原来的3倍。",

@@ -17,6 +17,7 @@ from auditor.context import Claim, Context
 from auditor.model import Kind, When
 from auditor.relations import changes, nouns, template
 from auditor.relations.changes import Change
+from auditor.relations.compared import named
 from auditor.relations.template import DATE, NUMBER, SHARE, Template
 
 _WORDS = rf"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
@@ -76,15 +77,15 @@ def _completed(ctx: Context) -> tuple[Completed, ...]:
     if not waiting:
         return ()
     bases = list(_bases(ctx, template.of(ctx)))
-    named: dict[frozenset[str], list[_Base]] = {}
+    by_name: dict[frozenset[str], list[_Base]] = {}
     for base in bases:
-        named.setdefault(nouns.characters(base.name), []).append(base)
+        by_name.setdefault(nouns.characters(base.name), []).append(base)
     out: list[Completed] = []
     for change in waiting:
-        found = _new_level(ctx, change) or _adjacent(ctx, change, bases)
+        found = _new_level(ctx, change) or _adjacent(ctx, change, bases) or named(ctx, change)
         if found is not None:
             out.append(Completed(found, apart=False))
-        elif (apart := _by_name(ctx, change, named)) is not None:
+        elif (apart := _by_name(ctx, change, by_name)) is not None:
             out.append(Completed(apart, apart=True))
     return tuple(out)
 
