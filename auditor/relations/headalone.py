@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor import regex
 from auditor.model import Kind, Quantity
 from auditor.relations.headfigures import NUMERIC, coded
 from auditor.relations.restated import Repeat, Words, agree, slipped
@@ -11,6 +12,11 @@ from auditor.relations.story import Story, repeat
 _KINDS = NUMERIC | {Kind.AGE, Kind.ORDINAL}
 _YEARS = frozenset(("周年", "年", "年代", "周岁"))
 _PERSONS = frozenset("人名位例")
+# （2022年：4.00港仙）, 去年为4.00港仙: what the text tells beside the headline is of another time.
+_OF_BEFORE = regex.compile(
+    r"(?:\d{4}年|[去上前]年|同期|上[届次期月季]|此前|原)[^,;。!?\n(]*$|\([^)\n]*$"
+)
+_CLAUSE = 24  # characters before a figure
 _WRITTEN = 2  # digits: of one digit, every other is a slip
 _TIED = 3  # pairs of characters that the two passages share
 
@@ -31,6 +37,8 @@ def alone(story: Story, h: Quantity, here: Words) -> Repeat | None:
         return None
     b = story.body[same[0]]
     if agree(h, b) or not slipped(h, b) or coded(story.norm, b):
+        return None
+    if _OF_BEFORE.search(story.norm[max(0, b.start - _CLAUSE) : b.start]):
         return None
     tied = max(here.shared(story.around(n))[2] for n in same)
     return repeat(h, b, "数字", False) if tied >= _TIED else None
