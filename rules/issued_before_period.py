@@ -3,6 +3,7 @@
 ## 查什么
 标题下的日期行、题下括号里的会期（「（2022年2月8日在县……会议上）」）：
 - 标题说某年上半年、某季度、1—8月、全年的情况，日期却在这段时期结束之前；
+- 「6月4日，某公司发布了前7个月的销售公告」：7月还没有过完；
 - 「某年执行情况和次年安排」的报告，日期不在上年末到次年之内；这两个年份本应相连。
 
 ## 为什么要紧
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 
 from auditor import regex
 from auditor.context import Context
-from auditor.model import Check, Rule, Span, Verdict
+from auditor.model import Check, Rule, Severity, Span, Verdict
 
 CODE = "DAT812"
 _HEAD = 500  # characters in which a title and the line of its date stand
@@ -40,6 +41,14 @@ _PERIOD = regex.compile(
 _REPORTED = regex.compile(
     r"运行|情况|数据|查处|统计|公报|完成|增长|下降|实现|同比|通报|综述|业绩|收入|回顾"
 )
+# 6月4日，某公司发布了前7个月的销售公告
+_PUBLISHED = regex.compile(
+    r"(?<!\d)(?P<day>(?P<m>1[0-2]|[1-9])月(?P<d>\d{1,2})日),?[^,。;:\n\d]{0,24}?,?"
+    r"[^,。;:\n\d]{0,24}?(?:发布|公布|披露)了?(?:今年|本年)?"
+    r"(?P<period>前(?P<n>1[0-2]|[2-9])个?月|1[-—–~至](?P<n>1[0-2]|[2-9])月)"
+    r"(?!.{0,10}(?:计划|安排|预测|预告|预期|目标))"
+)
+_LONGEST_LAG, _LAST_DAYS = 6, 28
 _AHEAD = regex.compile(r"计划|安排|预测|展望|方案|通知|目标|预计|将|拟|公告|招|比赛|会议|前瞻")
 _PAIR = regex.compile(
     r"(?P<a>(?:19|20)\d\d)年度?[^,。;:\n《》\d]{0,24}(?:执行|完成|收支)情况[^,。;:\n《》\d]{0,8}"
@@ -57,6 +66,8 @@ def check(ctx: Context) -> Iterator[Check]:
     pairs = [m for m in pairs if not _OTHER.search(m[0])]
     for m in pairs:
         yield _years(m)
+    if ctx.holds("发布", "公布", "披露"):
+        yield from (_published(m) for m in _PUBLISHED.finditer(ctx.norm))
     head = ctx.norm[:_HEAD]
     dated = _dated(head) if _DATE.search(head) else None
     if dated is None:
@@ -72,6 +83,25 @@ def check(ctx: Context) -> Iterator[Check]:
         last = _last(period)
         if last and _REPORTED.search(line) and not _AHEAD.search(line):
             yield _after(period.span(), last, day, span)
+
+
+def _published(m: regex.Match[str]) -> Check:
+    """Hold 6月4日，某公司发布了前7个月… : what is published is over, and not long ago."""
+    month, last = int(m["m"]), int(m["n"])
+    lag = (month - last) % 12
+    spans = (Span(m.start("m"), m.end("day"), "发布"), Span(*m.span("period"), "时期"))
+    early = lag > _LONGEST_LAG or (lag == 0 and int(m["d"]) < _LAST_DAYS)
+    if not early:
+        return Check(CODE, Verdict.HOLDS, spans, f"{last}月底在{m['day']}之前")
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        f"{m['day']}，{m['period']}",
+        f"{m['day']}还发布不了{m['period']}的数据。",
+        f"Figures up to month {last} cannot be published in month {month}.",
+        Severity.WARNING,
+    )
 
 
 def _dated(head: str) -> tuple[dt.date, tuple[int, int], int] | None:
@@ -174,12 +204,14 @@ RULE = Rule(
     title="文稿日期早于所报时期",
     check=check,
     flags=[
+        "房产网«6月4日»，某公司发布了«前7个月»物业销售公告。",
         "«2019年上半年»全省查处酒驾9.1万起\n«2019-04-24» 09:32:27 来源：某厅\n共查处9.1万起。",
         "东山县«2022»年预算执行情况和2023年预算草案的报告\n（«2022年2月8日»在县第九届人民代表大会第二次会议上）\n"
         "各位代表：\n现将预算提请审议。",
         "县总会：«2021»年资金收支执行情况和«2023»年收支预算安排\n会长　某某",
     ],
     passes=[
+        "房产网8月4日，某公司发布了前7个月物业销售公告。1月15日，统计局公布1-12月的数据。",
         "2019年上半年全省查处酒驾9.1万起\n2019-07-24 09:32:27 来源：某厅\n共查处9.1万起。",
         "2019年上半年招生工作安排\n2019-02-24 09:32:27 来源：某厅\n现通知如下。",
         "东山县2022年预算执行情况和2023年预算草案的报告\n（2023年2月8日在县第九届人民代表大会第二次会议上）\n各位代表：",

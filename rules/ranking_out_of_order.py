@@ -76,6 +76,11 @@ _FIRST = regex.compile(
     rf"(?P<next>[^,;。!?\n{_ANY}]{{0,12}}?)(?:次之|居次|其次(?:是|为)|位?居第二位?|紧随其后)"
     rf"(?P<after>(?:[^;。!?\n{_ANY}]|{template.DATE}){{0,12}}?)(?P<b>{_FIGURE})"
 )
+# 其次为2月的N。而7月及10月，分别N及N: they come behind.
+_OTHERS = regex.compile(
+    rf"(?:[^\P{{Han}}{_ANY}]{{0,2}})[,;。]而?{template.DATE}(?:[、和及与]{template.DATE})*,?"
+    rf"(?:分别|则|也)?[为达有是]*(?P<row>{_FIGURE}(?:,?[、和及与]{_FIGURE})*)"
+)
 _LESS_IS_BETTER = frozenset({"秒", "分", "分钟", "小时", "杆", "天", "名", "位", "次", "岁"})
 _RANK = regex.compile(r"(?:排名|位[居列]|名列|[居列]|获|获得|夺得|的?是|,|^|;|:|、)\s*$")
 _MOVES = regex.compile(
@@ -204,6 +209,10 @@ def _seconds(ctx: Context) -> Iterator[Check]:
     for found in _FIRST.finditer(shown.text):
         a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
         yield from _row([a, b], up=found["up"] is not None)
+        more = _OTHERS.match(shown.text, found.end())
+        for n in shown.between(*more.span("row")) if more else ():
+            if not found["up"] and ctx.quantities[n].unit == b.unit:
+                yield from _row([b, ctx.quantities[n]], up=False)
 
 
 def _placed(ctx: Context) -> Iterator[Check]:
@@ -306,6 +315,7 @@ RULE = Rule(
         "本届东队以«69金»高居榜首。\n西队延续着2006年该赛事以来的“第二”地位，共拿到«76金»65银91铜。",
         "东县粮食产量320万吨，居全省第一，西县粮食产量«210万吨»，居全省第三，"
         "南县粮食产量«240万吨»，居全省第四。",
+        "游客以8月最多，达36.58万人次，其次为2月的«30.44万人次»。而7月及10月，分别«31.39万人次»及30.36万人次。",
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[

@@ -31,12 +31,14 @@ _AT_AGE = regex.compile("时|那年|那一年|便|就|起|入|上|开始|进|随
 _FORMULA = regex.compile(r"[^,。;\d]{0,10}(?:入党|参加工作|入团|加入[^,。;]{0,8}[党团])")
 _OLDER, _YOUNGER = 2, 1  # 虚岁 counts up to two more, before the birthday one fewer.
 _OLDEST = 100
+_PLAIN = 6  # Years by which a sentence of such a formula must fall out of the order.
 
 
 class Entry(NamedTuple):
     """One entry: its characters and the years, both included, in which it may fall.
 
-    number: as written, a year or an age; base: the year from which it counts, 0 or that of birth.
+    number: as written, a year or an age; base: the year from which it counts, 0 or that of birth;
+    formula: whether it tells of what a short life puts where it likes.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Entry(NamedTuple):
     told: str
     number: int
     base: int = 0
+    formula: bool = False
 
 
 def chronicles(ctx: Context, line: Timeline) -> Iterator[tuple[list[Entry], bool]]:
@@ -101,9 +104,16 @@ def _entry(ctx: Context, line: Timeline, claim: Claim, born: int, last: bool) ->
         return Entry(q.start, q.end, then - _OLDER, then + _YOUNGER, told, int(q.value), born)
     if when is None or when.year is None or not _FIRST < when.year < _LAST:
         return None
-    if (claim.before and not _is_birth(ctx, claim)) or _FORMULA.match(ctx.norm, q.end):
+    formula = _FORMULA.match(ctx.norm, q.end)
+    if formula and (
+        ctx.norm[q.start - 1] not in "。\n"
+        or ctx.norm[formula.end() : formula.end() + 1] not in "。\n"
+    ):
         return None
-    return Entry(q.start, q.end, when.year, when.year, f"{when.year}年", when.year)
+    if claim.before and not _is_birth(ctx, claim):
+        return None
+    told = f"{when.year}年"
+    return Entry(q.start, q.end, when.year, when.year, told, when.year, 0, formula is not None)
 
 
 def astray(run: list[Entry], *, life: bool) -> tuple[Entry, Entry] | None:
@@ -124,7 +134,13 @@ def astray(run: list[Entry], *, life: bool) -> tuple[Entry, Entry] | None:
         rest = run[:odd] + run[odd + 1 :]
         if any(b.high < a.low for a, b in pairwise(rest)):
             continue
-        if life or _slipped(run[odd], before.low, behind.high):
+        slipped = _slipped(run[odd], before.low, behind.high)
+        if run[at].formula or run[at - 1].formula:
+            far = run[at - 1].low - run[at].high >= _PLAIN
+            surely = slipped and far
+        else:
+            surely = life or slipped
+        if surely:
             return run[odd], run[at - 1 if odd == at else at]
     return None
 
