@@ -33,13 +33,14 @@ from auditor.relations.added import added
 from auditor.relations.apart import apart
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
+from auditor.relations.kinds import is_state
 from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.rowwise import rowwise
 from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
-from auditor.relations.wholes import NEW_COUNT, Division, divisions, is_state
+from auditor.relations.wholes import NEW_COUNT, Division, divisions
 
 CODE = "SUM101"
 _NEAR = 12  # Figures before a list of which one may be what it divides.

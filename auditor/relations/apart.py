@@ -13,10 +13,11 @@ from itertools import combinations, pairwise
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Verdict
+from auditor.relations.kinds import complement_of
 from auditor.relations.misses import slips, swapped, verdict
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
 from auditor.relations.slips import SELDOM
-from auditor.relations.wholes import Division, complement_of
+from auditor.relations.wholes import Division
 
 _REACH = 24  # figures before the first half among which the whole is looked for
 _LARGE = 10_000  # in the digits as written

@@ -12,9 +12,10 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
+from auditor.relations.kinds import is_state
 from auditor.relations.parts import Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
-from auditor.relations.wholes import NEW_COUNT, Division, is_state
+from auditor.relations.wholes import NEW_COUNT, Division
 
 # How many figures after a list are looked at for an item that was said apart.
 _AHEAD = 6

@@ -7,17 +7,15 @@ its whole; any other may stop short of it.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
+from auditor.relations import kinds
+from auditor.relations.kinds import complementary, is_state
 from auditor.relations.parts import (
     COUNTABLE,
     REST,
@@ -31,13 +29,11 @@ from auditor.relations.parts import (
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
-_STATE = 8
 _SHORT = 4  # A longer label that ends like the one before goes on with its list.
 _LONGEST = 8  # Characters of a label that can be the name of what is divided.
 # Figures that a division by kinds (分日看) may divide, where several stand before it.
 _CHOICE = 6
 _SUMMED = regex.compile("合计|总计|共计")
-_JOINED = regex.compile("[、和与及]")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
@@ -92,35 +88,6 @@ _LEADS_UP = regex.compile(r"^(?:\s|其中|在|[本我全][省市区县国]|上�
 _COUNTED = regex.compile(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$")
 _SUM_OF = regex.compile("总[额量值]$")
 _LONGEST_TOPIC = 12  # characters by which a topic is looked for
-# A pattern of all their words, and groups of words that together leave nothing out.
-_Groups = tuple[re.Pattern[str], list[frozenset[str]]]
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))
-
-
-@cache
-def _words() -> tuple[re.Pattern[str], dict[int, _Groups], frozenset[str]]:
-    """Return the states, the complements by how many they are, and the ends of place names."""
-    data = _data()
-    states = regex.standard("|".join(map(regex.escape, data["states"])))
-    groups: dict[int, list[frozenset[str]]] = {}
-    for group in map(frozenset, data["complements"]):
-        groups.setdefault(len(group), []).append(group)
-    complements = {
-        count: (regex.standard("|".join(sorted(map(regex.escape, frozenset().union(*some))))), some)
-        for count, some in groups.items()
-    }
-    return states, complements, frozenset(data["places"])
-
-
-@cache
-def use_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words for using some of a stock, and the counters that may stand for its noun."""
-    data = _data()
-    return frozenset(data["uses"]), frozenset(data["counters"])
 
 
 def divisions(ctx: Context) -> tuple[Division, ...]:
@@ -271,16 +238,14 @@ def _one_stock(items: tuple[Item, ...]) -> bool:
 def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
     """Cut a run at ； where it also uses a weaker mark, and where portions give way to states."""
     mixed = ";" in run.joints and run.joints.strip(";") != ""
-    sizes = _words()[1].keys()  # a long piece need not be copied to see that it is no group
     piece = [run.items[0]]
     for mark, item in zip(run.joints, run.items[1:], strict=True):
         state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
         # After the rest, or after both of two sides, nothing is left to be listed, unless it is
         # told in the very form of the two (财产险保费收入N；人身险保费收入N；再保险保费收入N).
         rest = REST.match(piece[-1].label) is not None or (
-            len(piece) in sizes
-            and _complementary(tuple(piece))
-            and not _complementary((*piece, item))
+            complementary(piece)
+            and not complementary((*piece, item))
             and not (len(item.label) > _SHORT and item.label[-4:] == piece[-1].label[-4:])
             and _AND_OTHERS.search(item.label) is None
         )
@@ -289,18 +254,6 @@ def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
             piece = []
         piece.append(item)
     yield tuple(piece)
-
-
-def is_state(item: Item) -> bool:
-    """Tell whether an item names a state or trait instead of a separate portion.
-
-    Behind its figure a state is a word or two (5 例治愈出院); longer words describe the portion.
-    """
-    if not item.named_first and len(item.label) > _STATE:
-        return False
-    states = _words()[0]
-    # 党员干部和群众 are more than 党员; 重症和危重症 are states both.
-    return all(states.search(part) for part in _JOINED.split(item.label))
 
 
 def _division(
@@ -319,10 +272,10 @@ def _division(
     bound = bound or (opener is Opener.INCLUDING and len(items) < 3) or max(_bounds(items)) > 1
     alike = portions or not any(i.named_first or is_state(i) for i in items)
     listed = several and alike and opener is not Opener.NONE
-    placed = portions and listed and all(i.label[-1:] in _words()[2] for i in items)
+    placed = portions and listed and kinds.placed(items)
     closed = several and not bound and certain and not sibling and only
     closed = closed and (
-        _is_rest(items, opener) or _complementary(items) or (placed and opener is Opener.BRACKET)
+        _is_rest(items, opener) or complementary(items) or (placed and opener is Opener.BRACKET)
     )
     bound_tight = opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON, Opener.SPLIT)
     enough = len(items) > 2 or bound_tight or placed or not portions
@@ -344,48 +297,6 @@ def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
             False  # 甲、乙分别隔离 20 人、30 人，其余 5 人: figures for one each, of several wholes
         )
     return rest is not None and (opener is not Opener.NONE or rest[0] in _THE_REST)
-
-
-def _complementary(items: tuple[Item, ...]) -> bool:
-    known = _words()[1].get(len(items))
-    if not known:
-        return False
-    any_word, groups = known
-    labels = [f"{i.label} {i.claim.after[:6]}" for i in items]
-    if not all(map(any_word.search, labels)):
-        return False
-    for group in groups:
-        named: set[str] = set()
-        for label in labels:
-            found = _named(group, label)
-            if not found:
-                break
-            named.update(found)
-        else:
-            if len(named) == len(group):
-                return True
-    return False
-
-
-def complement_of(one: str, two: str) -> bool:
-    """Tell whether two wordings name two sides that together leave nothing out."""
-    any_word, groups = _words()[1][2]
-    if not any_word.search(one) or not any_word.search(two):
-        return False
-    for group in groups:
-        a, b = group
-        found = _named(group, one), _named(group, two)
-        if found in (([a], [b]), ([b], [a])):
-            return True
-    return False
-
-
-def _named(group: frozenset[str], label: str) -> list[str]:
-    """Return the words of a group that stand in a label; 不合格 does not say 合格, too."""
-    found = [word for word in group if word in label]
-    if len(found) < 2:
-        return found
-    return [w for w in found if not any(w != x and w in x for x in found)]
 
 
 def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
