@@ -27,6 +27,9 @@ def language(context: click.Context | None) -> str:
     return LANGUAGES[0]
 
 
+_LOOK_ALIKE = str.maketrans("Ool", "001")
+
+
 def told(error: click.UsageError) -> str:
     """Return what is wrong, and where the help is."""
     lang = language(error.ctx)
@@ -36,8 +39,13 @@ def told(error: click.UsageError) -> str:
 
 
 def near(word: str, known: Iterable[str]) -> Words:
-    """Ask whether the nearest known word was meant; nothing if none is near."""
-    found = get_close_matches(word, list(known), n=1)
+    """Ask whether the nearest known word was meant; nothing if none is near.
+
+    A letter that looks like the digit of a code (SUM1O1) is taken for it.
+    """
+    words = list(known)
+    alike = word.translate(_LOOK_ALIKE)
+    found = [alike] if alike in words else get_close_matches(word, words, n=1)
     return Words(f"；是 {found[0]} 吗？", f"; did you mean {found[0]}?") if found else Words("", "")
 
 

@@ -82,7 +82,7 @@ def test_every_key(folder: Path) -> None:
     ("text", "said"),
     [
         ("selct = ['SUM101']", "没有“selct”这一项；是 select 吗？"),
-        ("select = ['SUM110']", "没有规则“SUM110”；是 SUM10"),
+        ("select = ['SUM181']", "没有规则“SUM181”；是 SUM1"),
         ("select = ['part-exceed-whole']", "是 part-exceeds-whole 吗？"),
         ("select = 'SUM101'", "“select”应为字符串的列表"),
         ("select = [1]", "“select”应为字符串的列表"),
