@@ -74,7 +74,7 @@ _BESIDE = regex.compile(r"\p{Han}{0,4}[,(]占(?:比)?")
 _MEASURED_BY = regex.compile(
     "计划|任务|目标|指标|预算|上年|去年|同期|名额|应|定|核"
 )  # 占 is what was done of it
-# 网民使用手机上网的比例达99.7%, but not the ratio of two: 负债与收入的比例
+# 用手机上网的比例达99.7%, but not the ratio of two: 负债与收入的比例
 _DOING = regex.compile(
     rf"(?:人|民|者|众|户|家庭|学生|职工|企业|用户|员)[^,;。!?:\n占比与和对债贷费价额率较同{NUMBER}-{template.RATIO}]{{2,14}}"
     rf"的比例(?:[为达约是到超过近已高]|保持在)*(?P<share>{SHARE})"

@@ -139,7 +139,7 @@ def _digits(written: str) -> int:
     return len(written.replace(",", "").replace(".", "").strip("0"))
 
 
-# --- 累计增持公司股份435.37万股 … 累计增持公司股份435.73万股 --------------------
+# --- 已累计买入本公司股票435.37万股 … 已累计买入本公司股票435.73万股 --------------------
 
 _LEVELS = _STATED - {Kind.SHARE}
 _NAME = 4  # characters right before two figures that name what both are of
@@ -171,7 +171,7 @@ def _adjacent(a: Quantity, b: Quantity) -> bool:
     return differ[1] - differ[0] == 1
 
 
-# --- 公司中标21个国内重大工程和1个海外重大工程 …… 公司中标12个国内重大工程和1个海外重大工程 --
+# --- 中标境内大项目21个、境外大项目1个 …… 中标境内大项目12个、境外大项目1个 --
 
 _CLAUSE = regex.standard(r"[^,。;:!?\n]{16,}")
 _WORDY = 14  # 汉字 of a clause that no two facts share by chance

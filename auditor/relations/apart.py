@@ -1,6 +1,6 @@
 """Ties two halves that leave nothing out to their whole, where each has a sentence of its own.
 
-共查处 90.1 万起。…城市道路查处 51.4 万起，占 57%。公路查处数量大幅增长，共查处 38.7 万起: the two
+共查处 90.1 万起。…城区路段 51.4 万起，占 57%。国省道上明显增多，查获 38.7 万起: the two
 words together name all there is, and whole and halves are told by one verb.
 """
 

@@ -14,7 +14,7 @@ _SESSION = (
     rf"第?(?P<n>{SMALL})届(?:全国)?(?:委员会)?{_BODY}(?:[^,。;:()\n\d]{{0,6}}?)"
     rf"(?:常务委员会|常委会)?第?(?P<m>{SMALL})次(?:全体)?会议"
 )
-# （2023年2月8日在县第十七届人民代表大会第二次会议上）, a line of its own under the title
+# （2023年3月6日在区第九届人大三次会议上）, a line of its own under the title
 _LINE = regex.compile(
     rf"\n\s*[-—]*\(?(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?在[^,。;:()\n]{{0,20}}?{_SESSION}上\)?\s*\n"
 )

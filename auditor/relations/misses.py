@@ -181,7 +181,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
 def _short_of_bound(d: Division, whole: Claim) -> bool:
     """Tell whether parts fall a little short of what they are said to exceed together.
 
-    分别成交 5469 亿元和 6992 亿元，总量超过 1.3 万亿元.
+    两市各成交 5469 亿元、6992 亿元，合起来超过 1.3 万亿元.
     """
     low = whole.quantity.low
     if d.opener is not Opener.RESPECTIVELY or not d.certain or whole.quantity.high is not None:

@@ -156,7 +156,7 @@ def _new(ctx: Context, claim: Claim, clause: str) -> Iterator[Pair]:
 def _asides(ctx: Context) -> Iterator[Pair]:
     """Yield what a bracket of its own says of the first figure of the sentence before it.
 
-    教学点275个，比去年减少46个。（其中教学点无学生的有26个）
+    村办学点275个，较上年减少46个。（其中没有学生的26个）
     """
     for claim in ctx.claims:
         if claim.bracket < 1 or ctx.norm[claim.bracket - 1] != "。":
