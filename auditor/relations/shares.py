@@ -47,6 +47,7 @@ _CHANGED = regex.compile(
     rf"[^{NUMBER}]*(?:增加|减少|增长|下降|新增|净增|多|少|提高|降低|增收|增支)[了约近超]*$"
 )
 _NAMED = regex.compile(f"(?:[为达到共有约是]|实现|完成)*{NUMBER}")
+_MEASURED = regex.compile(rf"\p{{Han}}{{2,4}}{NUMBER}")
 _NEAR = 200  # Characters before a share in which the figure of its subject is looked for.
 _OPENERS = frozenset({"其中", "包括", "分别"})
 _HAN = regex.compile(r"\p{Han}")
@@ -143,6 +144,8 @@ class _Sentence:
         first = self.shown.index(start + found.start("share"))
         if group == "whole2" and words:
             owner = self.named(words, start + found.start())
+            if owner < 0:
+                owner = self.named(words, start + found.start(), with_measure=True)
             if owner < 0 and len(words) > 2:
                 owner = self.named(words, start + found.start(), in_paragraph=True)
             if owner >= 0:
@@ -156,7 +159,10 @@ class _Sentence:
             i
             for i in self.shown.between(self.begin, begin)
             if self.shown.text[self.shown.at[i]] in (NUMBER, DURATION)
-        ][-count:]
+        ]
+        # 九十平方米以下 N 套、以上 M 套，分别占: the classes are no parts
+        unit = self.quantities[parts[-1]].unit if parts else ""
+        parts = [i for i in parts if self.quantities[i].unit == unit][-count:]
         missing = [-1] * (count - len(parts))
         for n, part in enumerate(missing + parts):
             self.out.append(Share(part, whole, first + n, words, self.number, begin))
@@ -171,14 +177,20 @@ class _Sentence:
                 return i
         return -1
 
-    def named(self, words: str, end: int, *, in_paragraph: bool = False) -> int:
-        """Return the number in front of which the sentence says these very words, or -1."""
+    def named(
+        self, words: str, end: int, *, in_paragraph: bool = False, with_measure: bool = False
+    ) -> int:
+        """Return the number in front of which the sentence says these very words, or -1.
+
+        with_measure: what is counted may stand between (城镇零售额 N 亿元，城镇占比).
+        """
+        behind = _MEASURED if with_measure else _NAMED
         begin = max(self.begin, end - _NEAR)
         if in_paragraph:
             begin = max(self.shown.text.rfind("\n", 0, end) + 1, end - _NEAR)
         at = self.shown.text.rfind(words, begin, end)
         while at >= 0:
-            follows = _NAMED.match(self.shown.text, at + len(words), end)
+            follows = behind.match(self.shown.text, at + len(words), end)
             before = self.shown.text[at - 1 : at]
             opens = self.shown.text[max(0, at - 2) : at] in _OPENERS or before in "和及与、"
             if follows and (opens or not _HAN.match(before)):
