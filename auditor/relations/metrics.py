@@ -101,7 +101,7 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
     """Return what the words say of every figure whose metric the packs can name, in order."""
     lexicon = compiled(packs)
     pending = _readings(ctx, lexicon)
-    places = Places([(claim, reading.place) for claim, reading, _ in pending])
+    places = Places([(claim, reading.place, reading.part) for claim, reading, _ in pending])
     out: list[Wording] = []
     groups: set[str] = set()
     sentence = paragraph = -1

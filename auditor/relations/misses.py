@@ -29,6 +29,7 @@ _GRAVE = regex.compile("重症|重型|危重|病重|病危")
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
+_FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
 _RARE = Fraction(1, 150)
 # What falls short of a bound by more is not all that exceeds it.
@@ -164,7 +165,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if d.opener is not Opener.NONE and _spectrum(d, too_much):
         return Severity.WARNING if slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
-        chance = _FAIR if same_size(d, whole) else SELDOM
+        few = (whole.quantity.value or 0) < _FEW and len(d.items) < 3
+        chance = _FAIR if same_size(d, whole) and not few else SELDOM
         chance = _RARE if any(map(is_state, d.items)) else chance
         return Severity.WARNING if slips(d, whole, chance) else None
     if is_state(d.items[0]):

@@ -26,11 +26,13 @@ class Places:
     several come in question it shares an unnamed place with its sentence.
     """
 
-    def __init__(self, stated: Sequence[tuple[Claim, str]]) -> None:
-        self._named = {place for _, place in stated if place}
+    def __init__(self, stated: Sequence[tuple[Claim, str, bool]]) -> None:
+        self._named = {place for _, place, _ in stated if place}
         self._canonical = {place: self._plain(place) for place in self._named}
-        distinct = set(self._canonical.values())
-        only = next(iter(self._named)) if len(distinct) == 1 else ""
+        # 其中省法院受理…: what is named as a part alone is not what the article is about.
+        subjects = {place for _, place, part in stated if place and not part}
+        distinct = {self._canonical[place] for place in subjects}
+        only = next(iter(subjects)) if len(distinct) == 1 else ""
         self._only = self._canonical[only] if _PLACE.search(only) else ""
         self._local = {c for place, c in self._canonical.items() if _PLACE.search(place)}
         self._several = len(distinct) > 1
