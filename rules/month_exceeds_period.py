@@ -52,11 +52,16 @@ def check(ctx: Context) -> Iterator[Check]:
             for other, first_name, first in told[-_MOST:]:
                 if first.quantity.unit != q.unit or not first_name.endswith(name):
                     continue
-                if other.holds(period):
+                if other.holds(period) and not _of_a_share(ctx, first):
                     yield _told(first.quantity, q)
-                elif period.holds(other):
+                elif period.holds(other) and not _of_a_share(ctx, claim):
                     yield _told(q, first.quantity)
             told.append((period, name, claim))
+
+
+def _of_a_share(ctx: Context, longer: Claim) -> bool:
+    """Tell whether the longer period's figure is of one with a share of the market."""
+    return "份额" in ctx.norm[ctx.sentences[longer.sentence][0] : longer.quantity.start]
 
 
 def _told(longer: Quantity, shorter: Quantity) -> Check:
@@ -84,6 +89,7 @@ RULE = Rule(
         "自9月28日至10月8日，全局发送旅客«2186.5万人次»。其中，10月1日发送旅客«2613万人次»。",
     ],
     passes=[
+        "2023年9月，手机出货量3310.5万部。2023年第三季度，甲公司以18%的市场份额居首，出货量1170万部。",
         "1—5月，快递业务量累计完成58.91亿件，增长21.6%。5月份，快递业务量完成12.86亿件。",
         "1—5月，平山县进出口10亿元。5月份，全市进出口50亿元。",
         "1—5月，贷款余额增加10亿元，5月末贷款余额500亿元。",

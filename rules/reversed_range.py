@@ -40,6 +40,8 @@ _ACROSS_YEARS = regex.compile(r"[次翌跨]年|财年|财政年度|榨季|年度
 _STATISTICS = regex.compile(r"同比|环比|累计|完成|实现|增长|下降|统计")
 _OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|入住|住宿|凌晨|通宵|轮班|值班|值守|夜|昼|全天")
 _VARIES = regex.compile("[^,。;!?\\n]{0,8}不等")  # 十五年至一年六个月不等: the gravest comes first
+# 甲3-0张某: a score, and a name that begins with a counter.
+_SCORE = regex.compile(r"\d{1,2}[-—~:]\d{1,2}[张项]")
 _LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 
 
@@ -65,6 +67,8 @@ def _figures(ctx: Context) -> Iterator[Check]:
 
 def _surely_reversed(claim: Claim) -> bool:
     q = claim.quantity
+    if _SCORE.fullmatch(q.text):
+        return False
     if not q.unit or q.low is None or q.high is None or q.high < 0 or claim.before.endswith("-"):
         return False
     head = regex.split(r"[—~至到\-]", q.text, maxsplit=1)[0]
@@ -209,6 +213,7 @@ RULE = Rule(
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
+        "四场比赛的结果：陈某3-0张某，梁某3-2项某，陈某3-0李某。",
         "分别被判处有期徒刑9年至1年半不等，并处罚金9000至3000元不等；另有人被判十二年至二年六个月不等的刑罚。",
         "一位摊主拾到二点三万元现金交公。",
         "每组由2—3名护林员组成，降温6—10℃。",

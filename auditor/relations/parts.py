@@ -81,6 +81,7 @@ _NEW_STATEMENT = regex.standard(
 )
 _JOINT = regex.standard(r"^[、,;:\s]*(?:以及|还有|[和与]|及(?!格))?[、,:\s]*")
 _JOINS = frozenset("、,")
+_HIT = ("命", "投", "射", "击")  # 三分命中，得分来到 40 分: 中 is part of a verb
 _SENTENCE_END = regex.standard(r"[。!?\n]")
 
 # How many other figures, and how many characters, may stand between two items of a row.
@@ -229,6 +230,15 @@ def _has_own_time(claim: Claim, between: list[Claim]) -> bool:
     return last is not None and last.clause == claim.clause and last.quantity.kind is Kind.DURATION
 
 
+def _own_year(level: list[Claim], place: int) -> bool:
+    """Tell whether a year stands in a figure's clause (1988 年共 5 枚；1992 年共 16 枚)."""
+    near = level[max(0, place - _BETWEEN) : max(0, place)]
+    return any(
+        c.clause == level[place].clause and c.quantity.when is not None and c.quantity.when.year
+        for c in near
+    )
+
+
 def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[Run]:
     row, outer = _Row(), _Row()
     previous = -1
@@ -240,6 +250,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = "。" + gap
         elif previous < 0:
             gap = before + gap
+        yearly = _own_year(level, place) and _own_year(level, previous)
         previous = place
         opener = _last_opener(gap)
         if opener and any(c.quantity.text in opener[2] and _alike(c, claim) for c in between):
@@ -248,7 +259,8 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
-            if _is_total(claim) and row.may_total(claim) and not _has_own_time(claim, between):
+            apart = yearly or _has_own_time(claim, between)
+            if _is_total(claim) and row.may_total(claim) and not apart:
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)
@@ -308,7 +320,7 @@ def _last_opener(gap: str) -> tuple[Opener, str, str] | None:
         if joined and (start or gap[0] == "、"):
             start = joined
         topic = gap[start : found.start()]
-        if opener is Opener.AMONG and _PLACED.search(topic):
+        if opener is Opener.AMONG and (_PLACED.search(topic) or topic[-1:] in _HIT):
             return None
         bare = not topic and found.start() == 0  # 社会面 4 例中, of the figure itself
         if opener is Opener.AMONG and not bare and not 0 < len(topic) <= _TOPIC:
