@@ -14,7 +14,7 @@ _NAME = regex.compile(
 )
 # Times and bases that no name of a figure tells.
 _TIMES = regex.compile(
-    "年|月|季|周|同期|昨|前[一天日]|此前|以前|过去|之前|原|上次|上届|上期|历史|预期|预计|计划|目标|平均|水平|全[国省市]"
+    "年|月|季|周|期|初|末|底|昨|前[一天日]|此前|以前|过去|之前|原|上次|上届|上期|历史|预期|预计|计划|目标|平均|水平|全[国省市]"
 )
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _BACK = 16  # figures before a comparison among which its name is looked for
@@ -39,8 +39,13 @@ def told(ctx: Context, level: Claim, name: str) -> Claim | None:
             break
         q = claim.quantity
         same = q.unit == level.quantity.unit and q.kind is level.quantity.kind
-        if same and q.kind in _MEASURED and q.value is not None and claim.bracket == level.bracket:
-            if name not in claim.before:
-                continue
+        measured = same and q.kind in _MEASURED and q.value is not None
+        if measured and claim.bracket == level.bracket and _bears(claim.before, name):
             bearing.append(claim)
     return bearing[0] if len(bearing) == 1 else None
+
+
+def _bears(words: str, name: str) -> bool:
+    """Tell whether words call a figure by a name, and do not compare it with what bears it."""
+    at = words.find(name)
+    return at >= 0 and words[at - 1 : at] not in ("比", "较", "与")

@@ -165,7 +165,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if d.opener is not Opener.NONE and _spectrum(d, too_much):
         return Severity.WARNING if slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
-        few = (whole.quantity.value or 0) < _FEW and len(d.items) < 3
+        few = d.opener is Opener.AMONG and (whole.quantity.value or 0) < _FEW and len(d.items) < 3
         chance = _FAIR if same_size(d, whole) and not few else SELDOM
         chance = _RARE if any(map(is_state, d.items)) else chance
         return Severity.WARNING if slips(d, whole, chance) else None
