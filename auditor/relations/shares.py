@@ -160,9 +160,7 @@ class _Sentence:
             for i in self.shown.between(self.begin, begin)
             if self.shown.text[self.shown.at[i]] in (NUMBER, DURATION)
         ]
-        # 九十平方米以下 N 套、以上 M 套，分别占: the classes are no parts
-        unit = self.quantities[parts[-1]].unit if parts else ""
-        parts = [i for i in parts if self.quantities[i].unit == unit][-count:]
+        parts = [i for i in parts if not self._bounds_a_class(i)][-count:]
         missing = [-1] * (count - len(parts))
         for n, part in enumerate(missing + parts):
             self.out.append(Share(part, whole, first + n, words, self.number, begin))
@@ -176,6 +174,11 @@ class _Sentence:
             ):
                 return i
         return -1
+
+    def _bounds_a_class(self, part: int) -> bool:
+        """Tell whether a figure names a class of others (90平方米以下 N 套，分别占…)."""
+        q = self.quantities[part]
+        return q.value is None or q.hedge.endswith(("以上", "以下", "以内"))
 
     def named(
         self, words: str, end: int, *, in_paragraph: bool = False, with_measure: bool = False

@@ -34,7 +34,7 @@ _LEVEL = regex.compile("余额|规模|人数|总数|用户|网民|人口|数量|
 # Means, rates, prices, differences and what may be negative bound nothing.
 _UNBOUNDED = regex.compile(
     "均|率|价|单位|指数|[增减降升涨]|幅|差|利润|净|亏|每|占|比|计划|目标|预计|最|上年|去年|同期|前年|不[足到]"
-    "|转[移账]|折|平衡"
+    "|转[移账]|折|平衡|工农业"  # which is no 农业 of 工业
 )
 _ALL_THERE_IS = regex.compile("累计|保有量|现有|存量|拥有|总数|总量")
 _NEW = regex.compile("(?:全年|当年|本年|今年|年内|当月|本月|当日)?(?:新增|新建|新开通|新建成)")
