@@ -75,7 +75,7 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     if born:
         yield from _ages(ctx, line)
-    if "生" in norm and _DEEDS.search(norm):
+    if "生" in norm:
         yield from _deeds(ctx, line)
     yield from _anniversaries(ctx, line)
     if _SERVICE.search(norm):
