@@ -18,6 +18,7 @@
     needs = ["其余", "剩余"]               # only where one of these stands before a figure
     unless = ["核减", "转出"]              # nowhere where one of these stands around the figures
     margin = 3                             # percent by which a ratio may miss
+    per = 1000                             # a ratio of two units, for so many: 每千人床位
     severity = "error"                     # of a violation: error (default), warning, info
     holds = ["…"]                          # texts in which the law is not violated
     breaks = ["… «12» …"]                  # texts in which it is, the figures marked
@@ -53,6 +54,7 @@ _KNOWN_IN_LAW = {
     "holds",
     "breaks",
     "margin",
+    "per",
 }
 
 
@@ -85,10 +87,12 @@ class Law:
     form: "order" (the left terms together are at most the right), "sum" (the left terms make
         up the right one) or "ratio" (the one left term is right[0] ÷ the sum of the others).
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
-    complete: the parts of a "sum" are all there are, so that no article passes one over.
+    complete: the parts of a "sum" are all there are, so that no article passes one over; the rate
+        of a "ratio" is never taken of other figures than those that its article gives beside it.
     needs: words of which one has to stand before one of the figures.
     unless: words of which none may stand between the figures or close to them.
     margin: the part of itself by which the rate of a "ratio" may miss.
+    per: for how many of its last term a "ratio" of two units is told, 0 if both have one unit.
     """
 
     pack: str
@@ -102,6 +106,7 @@ class Law:
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     margin: Fraction = Fraction(0)
+    per: int = 0
     holds: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
 
@@ -288,18 +293,19 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         bool(entry.get("complete", False)),
         tuple(_strings(entry.get("needs", []), f"{where} needs")),
         tuple(_strings(entry.get("unless", []), f"{where} unless")),
-        _margin(entry.get("margin", 0), where),
+        Fraction(_whole(entry.get("margin", 0), f"{where} margin", 99), 100),
+        _whole(entry.get("per", 0), f"{where} per", 10**6),
         tuple(_strings(entry.get("holds", []), f"{where} holds")),
         tuple(_strings(entry.get("breaks", []), f"{where} breaks")),
     )
 
 
-def _margin(value: Any, where: str) -> Fraction:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 100:
+def _whole(value: Any, where: str, most: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
         raise PackError(
-            f"{where} 的 margin 应为 0 至 99 的整数", f"{where}: margin should be 0 to 99 percent"
+            f"{where} 应为 0 至 {most} 的整数", f"{where} should be a whole number up to {most}"
         )
-    return Fraction(value, 100)
+    return value
 
 
 def _term(text: str) -> Term:

@@ -25,11 +25,13 @@ from auditor.interval import Interval, of, point, show_like, show_rounded, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.laws import Instance, instances, value_of
 from auditor.relations.metrics import Meaning
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.slips import SURE, is_plain_slip
+from auditor.relations.verdicts import allowed, mean_of
 
 CODE = "PCT206"
 _SCALE = {"%": 100, "‰": 1000}
 _SELDOM = Fraction(3, 20)
+_NEIGHBOURS = 2  # Sentences between the figures of a definition that belong together.
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -43,28 +45,22 @@ def check(ctx: Context) -> Iterator[Check]:
 def _check(i: Instance) -> Check | None:
     (rate,), (part, *wholes) = i.left, i.right
     q, p = rate.claim.quantity, part.claim.quantity
-    scale = _SCALE.get(q.unit)
+    scale = i.law.per or _SCALE.get(q.unit)
     of_all = value_of(wholes)
     if scale is None or q.value is None or p.value is None or not of_all:
         return None
     whole = total(of(m.claim.quantity) for m in wholes)
     worked = (of(p) / whole).scaled(scale).widened(i.law.margin)
-    # A rate may have been cut off instead of rounded: it then lies up to a unit below.
-    stated = of(q) + Interval(Fraction(0), q.half_unit)
+    stated = mean_of(q) if i.law.per else allowed(q)
     if worked.meets(stated):
         exact = abs(p.value / of_all * scale - q.value) <= q.half_unit
         verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE
         severity = Severity.INFO
     else:
         verdict = Verdict.VIOLATED
-        shares = of(q).scaled(Fraction(1, scale))
-        slip = (
-            is_plain_slip(q, worked + of(q) - point(q.value), seldom=_SELDOM)
-            or is_plain_slip(p, shares * whole, seldom=_SELDOM)
-            or any(_is_slip(m, wholes, of(p) / shares) for m in wholes)
-        )
-        severity = i.law.severity if slip else Severity.INFO
+        severity = _severity(i, worked, scale)
     result = show_rounded(p.value / of_all * scale) + q.unit
+    times = f" × {i.law.per}" if i.law.per > 1 else ""
     terms = " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in wholes)
     divisor = f"({terms})" if len(wholes) > 1 else terms
     named = "、".join(f"{m.term}{m.claim.quantity.text}" for m in wholes)
@@ -77,17 +73,42 @@ def _check(i: Instance) -> Check | None:
             Span(m.claim.quantity.start, m.claim.quantity.end, str(m.term))
             for m in (rate, *dict.fromkeys((part, *wholes)))
         ),
-        f"{show_like(p.value, p)} ÷ {divisor} = {result} {sign} {q.text}",
-        f"{part.term}{p.text}除以{named}得{result}，文中{rate.term}为{q.text}。",
-        f"{p.text} ÷ {divisor} is {result}, but {rate.term} is given as {q.text}.",
+        f"{show_like(p.value, p)} ÷ {divisor}{times} = {result} {sign} {q.text}",
+        f"{part.term}{p.text}除以{named}{times}得{result}，文中{rate.term}为{q.text}。",
+        f"{p.text} ÷ {divisor}{times} is {result}, but {rate.term} is given as {q.text}.",
         severity,
     )
 
 
-def _is_slip(m: Meaning, wholes: list[Meaning], needed: Interval) -> bool:
+def _severity(i: Instance, worked: Interval, scale: int) -> Severity:
+    """Weigh a miss: loud where one plain slip explains it, the more readily the less doubt the
+    law leaves about which figures are meant.
+    """
+    if _slips(i, worked, scale, _SELDOM):
+        return i.law.severity
+    sentences = [m.claim.sentence for m in (*i.left, *i.right)]
+    together = max(sentences) - min(sentences) <= _NEIGHBOURS
+    bound = i.law.complete and together and _slips(i, worked, scale, SURE)
+    return Severity.WARNING if bound else Severity.INFO
+
+
+def _slips(i: Instance, worked: Interval, scale: int, seldom: Fraction) -> bool:
+    (rate,), (part, *wholes) = i.left, i.right
+    q, p = rate.claim.quantity, part.claim.quantity
+    assert q.value is not None
+    stated = mean_of(q) if i.law.per else of(q)
+    whole, shares = total(of(m.claim.quantity) for m in wholes), stated.scaled(Fraction(1, scale))
+    return (
+        is_plain_slip(q, worked + stated - point(q.value), seldom=seldom)
+        or is_plain_slip(p, shares * whole, seldom=seldom)
+        or any(_is_slip(m, wholes, of(p) / shares, seldom) for m in wholes)
+    )
+
+
+def _is_slip(m: Meaning, wholes: list[Meaning], needed: Interval, seldom: Fraction) -> bool:
     """Tell whether a plain slip of one figure of the whole explains the miss."""
     others = total(of(o.claim.quantity) for o in wholes if o is not m)
-    return is_plain_slip(m.claim.quantity, needed - others, seldom=_SELDOM)
+    return is_plain_slip(m.claim.quantity, needed - others, seldom=seldom)
 
 
 RULE = Rule(

@@ -30,7 +30,7 @@ from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import nouns, schooling, sexes
 from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.verdicts import allowed
+from auditor.relations.verdicts import mean_of
 
 CODE = "AVG504"
 _CUE = ("比", "每", "均", "密度", "客单价", "/")
@@ -39,7 +39,6 @@ _BACK, _AHEAD = 10, 2  # Figures around an average that are looked at.
 _SELDOM = Fraction(1, 10)  # The chance of a slip that is allowed where only one pair is near.
 _NEVER = Fraction(0)
 _RARELY = Fraction(1, 40)  # The same where several figures could be meant.
-_CUT = Fraction(999, 1000)  # What a figure without decimals may have lost.
 _NEAR = 12  # A quotient further off by this factor is one of other figures.
 _EVERY = regex.compile(
     r"每(?P<scale>[十百千万])?(?:一|个|名|位)?(?P<each>\p{Han}{1,8}?)"
@@ -54,12 +53,11 @@ _HEADS = regex.compile(
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
 _CLASS = regex.compile(r"平均班额(?:[为是达约到])*$")
 _BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
-_TICKET = regex.compile(r"平均票价(?:[为是约])*$")
 _WORDS = ("均", "每", "单", "密度")  # without one of these nothing is told of an average
 _NOT = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|增加|减少"
 )
-_AVERAGE = regex.compile("均|每|单价|/|增加|增长|减少|下降|比|多|少|票价")
+_AVERAGE = regex.compile("均|每|单价|/|增加|增长|减少|下降|比|多|少")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _PERSONS = ("人", "名", "位")
 _DENSITY = regex.compile(r"人口密度(?:[为是达约到]|每(?P<each>平方公里|平方千米))*$")
@@ -67,7 +65,7 @@ _WHOSE = regex.compile(r"(?:全[国省市州县区镇乡村]|村民|居民|平�
 # Totals and averages of a part: the other figure of the two may stand nowhere.
 _PARTIAL = regex.compile("其中|户籍|农业|城镇|城区|建成区|劳动力|流动|新增|贫困|流转")
 _MOST = 30  # Figures of one unit in an article among which the only one of a name is looked for.
-_SAME = {"人": ("人", "人次", "名", "位"), "次": ("人次", "次", "例次"), "票": ("人次", "张", "票")}
+_SAME = {"人": ("人", "人次", "名", "位"), "次": ("人次", "次", "例次")}
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _RATIO = regex.compile(
     r"(?:收入|消费|支出|性别|退休|生师|师生|抚养|投入产出|工农)比(?:值)?(?:\([^()]*\))?(?:[为是达约]|由)*$"
@@ -108,7 +106,7 @@ def check(ctx: Context) -> Iterable[Check]:
         *told,
         *((*found, schooling.HEADS) for found in schooling.read(ctx)),
     ):
-        if _quotient(total, count, scale).meets(_reach(stated)):
+        if _quotient(total, count, scale).meets(mean_of(stated)):
             yield _told(Verdict.HOLDS, stated, total, count, scale)
         else:
             yield from _missed(stated, total, count, scale, _SELDOM, _SELDOM)
@@ -149,12 +147,12 @@ def _average(claim: Claim) -> _Average | None:
         owned = _WHOSE.fullmatch(before, 0, mean.start()) is not None
         named = "人口" if mean["each"] == "人" else ""
         return _Average(unit, below_, 1, mean["what"], named, owned=owned)
-    return _Average(unit, _SAME["票"], 1) if _TICKET.search(before) else None
+    return None
 
 
 def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
     """Check an average against every total and count around it: the nearest that fit explain it."""
-    stated = _reach(claim.quantity)
+    stated = mean_of(claim.quantity)
     around = [c for c in _around(ctx, claim) if not _AVERAGE.search(c.before + c.quantity.unit)]
     totals = [c for c in around if _alike(c.quantity.unit, average.above)]
     counts = [c for c in around if _counts(c, average)]
@@ -246,13 +244,6 @@ def _named(claims: list[Claim], words: str) -> list[Claim]:
     return [c for c in claims if words in c.before] or claims
 
 
-def _reach(q: Quantity) -> Interval:
-    """Return what an average can stand for: one without decimals is rounded or cut off too."""
-    if q.value is not None and q.low == q.high and q.value.denominator == 1:
-        return Interval(q.value - Fraction(1, 2), q.value + _CUT)
-    return allowed(q)
-
-
 def _around(ctx: Context, claim: Claim) -> list[Claim]:
     """Return the claims of the paragraph around one, the nearest before it first."""
     before = ctx.claims[max(0, claim.at - _BACK) : claim.at][::-1]
@@ -298,7 +289,7 @@ def _missed(
     exact = total.value / count.value * scale
     if not q.value / _NEAR < exact < q.value * _NEAR:
         return
-    reach = _reach(q)
+    reach = mean_of(q)
     slip = (
         is_plain_slip(
             q, _quotient(total, count, scale) + reach - interval.point(q.value), seldom=seldom
@@ -321,7 +312,7 @@ def _of_two(ctx: Context, claim: Claim) -> Iterator[Check]:
     q, second, first = claim.quantity, near[0].quantity, near[1].quantity
     scale = 100 if (q.value or 0) > 50 else 1
     for over, under in ((first, second), (second, first)):
-        if _quotient(over, under, scale).meets(_reach(q)):
+        if _quotient(over, under, scale).meets(mean_of(q)):
             yield _told(Verdict.HOLDS, q, over, under, scale)
             return
     over, under = (first, second) if (first.value or 0) >= (second.value or 0) else (second, first)
@@ -368,7 +359,6 @@ RULE = Rule(
         "成交面积«12.74万平方米»，成交均价«16820元/平方米»，成交金额约«23.72亿元»。",
         "保费收入«1384.62亿元»，按年末人口«4112.3万人»计算，保险密度«3637元/人»。",
         "有效专利«61842件»，按常住人口«1286万人»计算，每万人口拥有量«41.8件»。",
-        "票房«3126.4万元»，观影«72.71万人次»，平均票价«34元»。",
         "家庭户«168420户»，人口«459787人»，平均每个家庭户的人口为«2.37人»。",
         "城镇居民«24310元»，农村居民«11287元»，城乡居民收入比为«2.51»。",
         "男性«249863人»，女性«236350人»。性别比（以女性为100）为«107.52»。",

@@ -144,7 +144,12 @@ class _Index:
         chosen_right = tuple(m for m in right if m is not None)
         if not chosen_left or (exact and len(chosen_left) < len(left)):
             return None
-        if not all(_comparable(m, head) for m in chosen_right):
+        if law.per:
+            # 票价 is told in the unit of its 票房, whatever the unit of those among whom it is.
+            paid, mean = chosen_right[0].claim.quantity, chosen_left[0].claim.quantity
+            if mean.unit.partition("/")[0] != paid.unit or mean.kind is Kind.SHARE:
+                return None
+        elif not all(_comparable(m, head) for m in chosen_right):
             return None
         used = {m.claim.at for m in (*chosen_left, *chosen_right)}
         if not rate and len(used) < len(chosen_left) + len(chosen_right):

@@ -12,7 +12,8 @@ from auditor.packs import Pack, Term, words
 
 _GAP = r"[^,;:。、!?()\n\d]{0,12}?"  # what … in the name of a metric stands for
 _WIDE_GAP = r"[^;:。、!?()\n\d]{0,24}?"  # the same, where the name reaches over a comma
-_RATES = ("率", "系数")  # how a metric ends whose figures are shares
+# How a metric ends whose figures are shares.
+_RATES = ("率", "系数", "强度", "深度", "面", "贷比", "成本收入比")
 _PUNCTUATION = r"[、\s\"'“”‘’《》「」…—\-#*:·]"
 
 

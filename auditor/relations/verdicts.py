@@ -16,6 +16,7 @@ from auditor.model import Kind, Quantity, Verdict
 _ABOUT = frozenset("约近左右概大致接")  # Characters that only hedges of approximation contain.
 _ROUGH = ("分之", "成", "半")  # 三分之一 is said of 35% as well; 百分之 is as exact as %.
 _ABOUT_WIDTH = Fraction(12, 100)
+_CUT = Fraction(999, 1000)  # what a mean without decimals may have lost
 
 
 def between(by: Quantity, level: Quantity) -> Quantity:
@@ -44,6 +45,13 @@ def allowed(q: Quantity) -> Interval:
         low = None if low is None else min(low, q.value - width)
         high = None if high is None else max(high, q.value + width)
     return Interval(low, high)
+
+
+def mean_of(q: Quantity) -> Interval:
+    """Return what a mean can stand for: one without decimals is rounded or cut off too."""
+    if q.value is not None and q.low == q.high and q.value.denominator == 1:
+        return Interval(q.value - Fraction(1, 2), q.value + _CUT)
+    return allowed(q)
 
 
 def judge(nominal: Fraction | None, computed: Interval, stated: Quantity) -> Verdict:
