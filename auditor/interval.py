@@ -143,6 +143,14 @@ def show_like(value: Fraction | None, like: Quantity) -> str:
     return show(value)
 
 
+def show_rounded_like(value: Fraction, like: Quantity) -> str:
+    """Write a value rounded to two places, in the 万 or 亿 in which a quantity is written."""
+    for word, size in _MAGNITUDES:
+        if word in normalise(like.text):
+            return show_rounded(value / size) + word
+    return show_rounded(value)
+
+
 def show_rounded(value: Fraction, places: int = 2) -> str:
     """Write a value rounded half up to so many decimal places, without trailing zeros."""
     scaled = abs(value) * 10**places

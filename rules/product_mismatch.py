@@ -25,8 +25,8 @@ from fractions import Fraction
 
 from auditor import interval
 from auditor.context import Context
-from auditor.interval import show_rounded
-from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.interval import show_rounded_like
+from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations import products
 from auditor.relations.products import Product
 from auditor.relations.verdicts import allowed
@@ -61,7 +61,7 @@ def _one(p: Product) -> Check | None:
         if max(exact, total.value) > limit * min(exact, total.value):
             return None
     per = f" ÷ {interval.show(p.per)}" if p.per != 1 else ""
-    result = _amount(exact, p)
+    result = show_rounded_like(exact, total)
     return Check(
         CODE,
         Verdict.HOLDS if fits else Verdict.VIOLATED,
@@ -75,14 +75,6 @@ def _one(p: Product) -> Check | None:
         f"{rate.text} times {count.text} is {result}, but the article states {total.text}.",
         Severity.WARNING,
     )
-
-
-def _amount(exact: Fraction, p: Product) -> str:
-    total = p.total.quantity
-    for word, size in (("亿", 10**8), ("万", 10**4)):
-        if word in total.text and total.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
-            return show_rounded(exact / size) + word
-    return show_rounded(exact)
 
 
 RULE = Rule(

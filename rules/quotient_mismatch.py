@@ -109,7 +109,7 @@ def check(ctx: Context) -> Iterable[Check]:
         if _quotient(total, count, scale).meets(mean_of(stated)):
             yield _told(Verdict.HOLDS, stated, total, count, scale)
         else:
-            yield from _missed(stated, total, count, scale, _SELDOM, _SELDOM)
+            yield from _missed(stated, total, count, scale, SURE, SURE)
 
 
 def _average(claim: Claim) -> _Average | None:
@@ -176,7 +176,7 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
             return
     if len(pairs) == 1:
         total, count = pairs[0]
-        seldom = _chance(claim, total, average)
+        seldom = _chance(claim, total, count, average)
         yield from _missed(
             claim.quantity, total.quantity, count.quantity, average.scale, seldom, seldom
         )
@@ -190,14 +190,16 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
 
 
 def _alike(unit: str, other: str) -> bool:
-    return unit == other or (unit in _PERSONS and other in _PERSONS)
+    return unit == other or (unit in _SAME["人"] and other in _SAME["人"])
 
 
-def _chance(claim: Claim, total: Claim, average: _Average) -> Fraction:
+def _chance(claim: Claim, total: Claim, count: Claim, average: _Average) -> Fraction:
     """Return how easily a miss may pass for a slip: the better the words bind, the more easily.
 
     Words such as 人口密度 and 人均耕地 leave no other two figures, unless they tell of a part.
     """
+    if _right_before(claim, total, count):
+        return SURE
     if not average.owned:
         noun = nouns.content(total.before)[-2:]
         told = len(noun) > 1 and noun in claim.before
@@ -206,6 +208,12 @@ def _chance(claim: Claim, total: Claim, average: _Average) -> Fraction:
         return _NEVER
     named = average.what in total.before + total.after
     return SURE if (named if average.what else total.quantity.unit in _PERSONS) else _SELDOM
+
+
+def _right_before(claim: Claim, total: Claim, count: Claim) -> bool:
+    """Tell whether 平均每支 stands right behind the two figures that it divides: 47支、2160人."""
+    here = total.sentence == count.sentence == claim.sentence
+    return here and {total.at, count.at} == {claim.at - 1, claim.at - 2} and "平均" in claim.before
 
 
 def _only(ctx: Context, claim: Claim, unit: str, words: str) -> list[Claim]:
@@ -372,6 +380,9 @@ RULE = Rule(
         "发放助学贷款«3624笔»，金额«2,718万元»，笔均«8500元»。",
         "执业医师«1.52万人»，按常住人口«600万人»计算，每千人口执业医师«2.35人»。",
         "全村«412户»，«1648人»，户均«3人»。",
+        "机场起降航班«2516架次»，运送旅客«29.8万人次»，平均每架次«138人»。",
+        "汛期派出抢修队«47支»、队员«2610人»，平均每支约«46人»。",
+        "社队企业发展到«四百三十家»，做工的有«一万二千九百人»，平均每家«三十五人»。",
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
@@ -387,6 +398,9 @@ RULE = Rule(
         "全镇3218户，人均年收入12300元，发放补贴1264万元。",
         "最高成交均价18620元/平方米，成交面积12万平方米，成交金额20亿元。",
         "居民人均可支配收入18945元，增长5.9%，人均消费支出12045元。",
+        "汛期派出抢修队47支、队员2160人，平均每支约46人。",
+        "社队企业发展到四百三十家，做工的有一万二千九百人，平均每家三十人。",
+        "抽查旅馆86家、客房9460间，平均每间客房每晚收260元。",
         "每人每天补助100元，参训人员360人，拨付经费25万元。",
         "全县面积1842平方公里。\n2020年末，常住人口41.3万人，人口密度224人/平方公里。",
         "全村520户1976人，耕地面积2964亩，其中水田1200亩，人均耕地1.5亩，人均水田0.6亩。",

@@ -141,7 +141,7 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
                 return
     nearest = wholes[0]
     joined = nearest.at == part.at - 1 and rate.at == part.at + 1
-    slip = _slip(p, nearest.quantity, q, SURE if joined else _SELDOM)
+    slip = _slip(p, nearest.quantity, q, SURE if joined or name in _OF_ALL else _SELDOM)
     yield _told(Verdict.VIOLATED, p, nearest.quantity, q, Severity.ERROR if slip else Severity.INFO)
 
 

@@ -27,9 +27,10 @@ from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
-from auditor.interval import Interval, show_rounded
+from auditor.interval import Interval, show_rounded, show_rounded_like
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, periods, template
+from auditor.relations.periods import Lengths
 from auditor.relations.slips import is_plain_slip
 from auditor.relations.template import NUMBER, SHARE
 from auditor.relations.verdicts import allowed
@@ -118,22 +119,27 @@ def _daily(ctx: Context) -> Iterator[Check]:
         total = _total(ctx, ctx.claims[at], found["name"])
         if total is None:
             continue
-        told = ctx.claims[max(0, at - _BACK) : total.at]
-        period = periods.days([c for c in told if c.paragraph == total.paragraph])
+        told = [c for c in ctx.claims[max(0, at - _BACK) : at] if c.paragraph == total.paragraph]
+        before = [c for c in told if c.at < total.at]
+        period = periods.days(before) or periods.days([c for c in told if c.at > total.at])
         if period is None:
             continue
-        length, dates = period
-        for check in _per_day(rate, total.quantity, length, dates):
-            if check.verdict is Verdict.HOLDS or _surely(rate, total.quantity, length, dates):
-                yield check
+        lengths, dates = period
+        worked = _per_day(rate, total.quantity, lengths, dates)
+        if worked.verdict is Verdict.HOLDS or _surely(rate, total.quantity, lengths, dates):
+            yield worked
 
 
-def _surely(rate: Quantity, total: Quantity, days: Interval, dates: tuple[Quantity, ...]) -> bool:
+def _surely(rate: Quantity, total: Quantity, lengths: Lengths, dates: tuple[Quantity, ...]) -> bool:
     """Tell whether a daily mean that misses is wrong: a year named alone may not be meant whole."""
     if len(dates) > 1 or not periods.is_year(dates[0]):
         return True
-    made = interval.of(total) / days + Interval(-rate.half_unit, rate.half_unit)
-    return is_plain_slip(rate, made) or is_plain_slip(total, interval.of(rate) * days)
+    rounding = Interval(-rate.half_unit, rate.half_unit)
+    return any(
+        is_plain_slip(rate, interval.of(total) / days + rounding)
+        or is_plain_slip(total, interval.of(rate) * days)
+        for days in lengths
+    )
 
 
 def _yearly(ctx: Context) -> Iterator[Check]:
@@ -166,7 +172,7 @@ def _by_years(rate: Quantity, total: Quantity, span: Span, years: int) -> Check:
         any(e.meets(reach) for e in each),
         (_span(rate, "年均"), _span(total, "总数"), span),
         f"{total.text} ÷ {years} 年",
-        show_rounded(total.value / years),
+        show_rounded_like(total.value / years, rate),
         rate,
         Severity.WARNING,
     )
@@ -189,18 +195,17 @@ def _total(ctx: Context, rate: Claim, name: str) -> Claim | None:
 
 
 def _per_day(
-    rate: Quantity, total: Quantity, days: Interval, dates: tuple[Quantity, ...]
-) -> Iterator[Check]:
-    computed = interval.of(total) / days
+    rate: Quantity, total: Quantity, lengths: Lengths, dates: tuple[Quantity, ...]
+) -> Check:
+    fitting = [n for n in lengths if (interval.of(total) / n).meets(_bound(rate))]
+    days = (fitting or lengths)[0]
     assert total.value is not None and days.low is not None and days.high is not None
     length = (days.low + days.high) / 2
-    spans = (_span(rate, "日均"), _span(total, "累计"), *(_span(d, "起止") for d in dates))
-    result = show_rounded(total.value / length)
-    yield _told(
-        computed.meets(_bound(rate)),
-        spans,
+    return _told(
+        bool(fitting),
+        (_span(rate, "日均"), _span(total, "累计"), *(_span(d, "起止") for d in dates)),
         f"{total.text} ÷ {show_rounded(length)} 天",
-        result,
+        show_rounded_like(total.value / length, rate),
         rate,
     )
 
@@ -349,6 +354,8 @@ RULE = Rule(
     title="平均数、单价或利息与总量不符",
     check=check,
     flags=[
+        "«4月3日»至«7日»假期里，铁路累计发送旅客«6600万人次»，日均发送«1230万人次»。",
+        "«10月1日»至«7日»，东州口岸累计查验旅客«824.6万人次»，日均查验«171.8万人次»。",
         "«2023年»该口岸共查验旅客«2648.3万人次»，日均旅客«7.62万人次»。",
         "全市地铁自«7月1日»起客流增长。截至«7月15日»，累计运送旅客«2.11亿人次»，同比增长6.5%，"
         "日均运送旅客«1043.4万人次»。",
@@ -359,6 +366,9 @@ RULE = Rule(
         "短期融资券发行规模为«40亿元»，票面利率为«2.74%»，期限为«88天»，到期兑付本息共计«42.06亿元»。",
     ],
     passes=[
+        "4月3日至7日假期里，铁路累计发送旅客6600万人次，日均发送1320万人次。",
+        "1月28日至2月4日，国道车流量累计2846.2万辆次，日均355.8万辆次，同比增长8.2%。",
+        "10月1日8时至8日8时，累计出动警力2100人次，日均300人次。",
         "2023年该口岸共查验旅客2648.3万人次，日均旅客7.26万人次。",
         "2023年该场馆共接待观众26.5万人次，日均观众1500人次。",
         "自7月1日启动至22日，全市地铁累计发送旅客3.07亿人次，增长6.5%，日均发送1397.6万人次。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from calendar import isleap
 from collections.abc import Sequence
-from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim
@@ -16,20 +15,24 @@ _SINCE = regex.compile("(?:自|从|于)[^,;。]{0,3}$")
 _BEGUN = regex.compile(".{0,6}(?:启动|开始|以来|起|开幕|开业|上映|开通)")
 _NOT_ALL = regex.compile("以来|至今|起|[初末底]|间")
 _UNTIL = regex.compile("(?:截至|截止|至|到|—|-|~)[^,;。]{0,6}$")
+_ONLY_UNTIL = regex.compile("至|到|[—~-]+")
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = frozenset({"天", "日"})
 
 
-def days(claims: Sequence[Claim]) -> tuple[Interval, tuple[Quantity, ...]] | None:
+Lengths = tuple[Interval, ...]  # how many days a period may be said to last, the likeliest first
+
+
+def days(claims: Sequence[Claim]) -> tuple[Lengths, tuple[Quantity, ...]] | None:
     """Return how long the last period that these claims name lasts, and the dates that say so.
 
-    Two dates count both their ends or not, so that the interval spans one day more and less.
-    February and the year are taken with and without the leap day where no year is given.
+    Two dates count both their ends or not, so that there may be one day more or less. February
+    and the year are taken with and without the leap day where no year is given.
     """
     for i in range(len(claims) - 1, -1, -1):
         q = claims[i].quantity
         if q.kind is Kind.DURATION and q.unit in _DAYS and q.value:
-            return Interval(q.low, q.high), (q,)
+            return (Interval(q.low, q.high),), (q,)
         if q.when is None:
             continue
         if q.until is not None and q.when.day and q.until.day:
@@ -39,11 +42,20 @@ def days(claims: Sequence[Claim]) -> tuple[Interval, tuple[Quantity, ...]] | Non
         if named:
             return named, (q,)
         if q.when.day and _UNTIL.search(claims[i].before):
-            first = _start(claims[:i])
+            first = _right_before(claims, i) or _start(claims[:i])
             between = _between(first.when, q.when) if first and first.when else None
             if first and between:
                 return between, (first, q)
     return None
+
+
+def _right_before(claims: Sequence[Claim], i: int) -> Quantity | None:
+    """Return the date that one with 至 goes on from: 4月3日至7日."""
+    if i == 0 or not _ONLY_UNTIL.fullmatch(claims[i].before):
+        return None
+    first = claims[i - 1].quantity
+    whole = first.when is not None and first.when.month and first.when.day
+    return first if whole and first.until is None else None
 
 
 def _start(claims: Sequence[Claim]) -> Quantity | None:
@@ -56,7 +68,7 @@ def _start(claims: Sequence[Claim]) -> Quantity | None:
     return None
 
 
-def _between(first: When, last: When) -> Interval | None:
+def _between(first: When, last: When) -> Lengths | None:
     year = first.year or last.year or 2001
     month = last.month or first.month
     try:
@@ -67,10 +79,12 @@ def _between(first: When, last: When) -> Interval | None:
     except ValueError:
         return None
     length = (end - start).days + 1
-    return Interval(Fraction(max(1, length - 1)), Fraction(length + 1)) if length > 0 else None
+    return (
+        tuple(point(n) for n in (length, length + 1, length - 1) if n > 0) if length > 0 else None
+    )
 
 
-def _named(q: Quantity) -> Interval | None:
+def _named(q: Quantity) -> Lengths | None:
     """Return the length of a month, a run of months, a quarter, a half or a whole year."""
     when, until = q.when, q.until
     assert when is not None
@@ -83,16 +97,16 @@ def _named(q: Quantity) -> Interval | None:
         return _months(3 * when.quarter - 2, 3 * last)
     if when.month:
         return _months(when.month, until.month if until and until.month else when.month)
-    return Interval(Fraction(365), Fraction(366)) if "全年" in when.anchor else None
+    return (point(365), point(366)) if "全年" in when.anchor else None
 
 
-def _whole_year(claim: Claim) -> Interval | None:
+def _whole_year(claim: Claim) -> Lengths | None:
     """Return the length of a year that is told as such (2023年共接待…), not of its beginning."""
     q = claim.quantity
     if not is_year(q) or _SINCE.search(claim.before) or _NOT_ALL.match(claim.after):
         return None
     assert q.when is not None and q.when.year
-    return point(366 if isleap(q.when.year) else 365)
+    return (point(366 if isleap(q.when.year) else 365),)
 
 
 def is_year(q: Quantity) -> bool:
@@ -102,9 +116,9 @@ def is_year(q: Quantity) -> bool:
     return alone and when is not None and bool(when.year) and not when.month
 
 
-def _months(first: int, last: int) -> Interval | None:
+def _months(first: int, last: int) -> Lengths | None:
     if not 1 <= first <= last <= 12:
         return None
     length = sum(_MONTHS[first - 1 : last])
     leap = first <= 2 <= last
-    return Interval(Fraction(length), Fraction(length + 1)) if leap else point(length)
+    return (point(length), point(length + 1)) if leap else (point(length),)
