@@ -3,6 +3,7 @@
 ## 查什么
 月份不在1—12之间，日子超出当月天数（平年2月只有28天），时刻超过24时、59分、59秒；
 范围“0—34时”“29—32日”的两端都查。年份省略时，按发布日期和上文写明的年份推定。
+还有几百上千年才到、却当作已经过去来写的年份（9184年4月撤公社）。
 
 ## 为什么要紧
 这样的日期只能是笔误，读者无从知道原来是哪一天，后面的时限、先后也都不能再信。
@@ -13,6 +14,7 @@
 ## 何时不报
 农历等其他历法的日期；单独的“13月”“35日”可能是时长或货币，前后没有年、月、时或“截至”时不报；
 推定的年份不止一种、其中有一种说得通时不报；“用时2时74分”一类的时长、比分不报。
+说的是将来、小说，或是“5000年文明”一类的年数时，遥远的年份不报。
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
+from auditor.relations import marks
 from auditor.relations.calendar import impossible, inherited
 from auditor.relations.timeline import Timeline, lunar, read
 
@@ -37,6 +40,15 @@ _CORRECTED = regex.compile(
 )
 _DENIED = regex.compile("(?:根本|本来|原本|并|也|是)?不存在|是不可能的")  # 2月30日根本不存在
 _MISPRINT = regex.compile("误[作为写植成]|错[写印]|笔误")  # a misprint quoted to be put right
+_FAR_YEAR = regex.compile(
+    r"(?P<year>[3-9]\d{3}|2[1-9]\d\d)年"
+    r"(?!的?(?:[前后来里间中]|以[前后来上下内]|历史|时间|寿命|左右|多|余|上下|一[遇度次]|期|[文岁沧古风建])|\))"
+)
+_BEFORE_YEAR = ",。;:!?(《“、\n于在至自从据比较"  # what stands right before a year of a date
+_AHEAD = regex.standard(
+    "将|预计|预测|未来|届时|有望|可能|假如|如果|设想|小说|电影|科幻|故事|人类|宇宙|银河|穿越|纪元|公元|佛历|寿命"
+)
+_KNOWN = range(1900, 2101)  # A year of these shows that the article tells of our own time.
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -47,6 +59,28 @@ def check(ctx: Context) -> Iterator[Check]:
             q = ctx.quantities[index]
             if q.when is not None and q.kind in (Kind.DATE, Kind.TIME):
                 yield from _point(ctx, line, q, index - stamp.first)
+    if any(s.when.year in _KNOWN for s in line.stamps):
+        yield from _far_years(ctx)
+
+
+def _far_years(ctx: Context) -> Iterator[Check]:
+    """Yield a check for every year centuries ahead that opens its words as if it were past."""
+    for found in _FAR_YEAR.finditer(ctx.norm):
+        start, end = found.span()
+        if start and ctx.norm[start - 1] not in _BEFORE_YEAR:
+            continue
+        around = ctx.norm[marks.begins(ctx.norm, start, "。!?\n") : marks.ends(ctx.norm, end)]
+        if int(found["year"]) % 100 == 0 or _AHEAD.search(around) or _MISPRINT.search(around):
+            continue  # 5000年中华文明 tells a length of time
+        text = ctx.text[start:end]
+        yield Check(
+            CODE,
+            Verdict.VIOLATED,
+            (Span(start, end, "遥远的年份"),),
+            f"{text} > 2100年",
+            f"“{text}”还远没有到，文中却当作已经过去。",
+            f"{found['year']} lies centuries ahead, but the text tells of it as past.",
+        )
 
 
 def _point(ctx: Context, line: Timeline, q: Quantity, place: int) -> Iterator[Check]:
@@ -137,6 +171,8 @@ RULE = Rule(
         "3月4日«11时74分»，负荷最高。",
         "«2020年13月»，产量下降。",
         "截至3月9日«25时»，已发出预警三次。",
+        "1962年设公社，«9174年»4月撤公社设镇。",
+        "截至«2920年»6月，全镇辖14个村。2019年，有企业8家。",
     ),
     passes=(
         "截至2020年2月29日24时，全县已修复水渠四处。",
@@ -151,6 +187,8 @@ RULE = Rule(
         "21时30分至次日0时，道路封闭。",
         "指数从60点跌至34点，2019/20/21年盈利预测下调。",
         "本金8.31万元，9.31%的年利率。",
+        "2019年建馆，馆藏2600年前陶器，3120年来的窑址，小说写2316年的城市。",
+        "到2350年，海面将升高。2019年，3125年历史的古槐死去。",
         "前稿中的“6月31日”系笔误。来稿把“2月30日”写成了截止日，现已更正。",
     ),
 )

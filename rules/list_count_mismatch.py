@@ -24,6 +24,7 @@ from itertools import chain
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
 from auditor.relations.announced import announced
+from auditor.relations.by_kind import listed_by_kind
 from auditor.relations.counts import Announced, small_counts
 from auditor.relations.numbered import by_numbers
 from auditor.relations.sections import points, sections, summed_points
@@ -46,6 +47,7 @@ def check(ctx: Context) -> Iterator[Check]:
         summed_points(norm, numbered),
         summed_up(ctx),
         one_and_other(ctx),
+        listed_by_kind(ctx),
     ):
         yield _judge(ctx, found)
 
@@ -83,6 +85,8 @@ RULE = Rule(
     title="项数与列举不符",
     check=check,
     flags=[
+        "全县辖3个镇、«3个»乡：清源镇、大营镇、石门镇、«东岭乡»、«西岭乡»。",
+        "下设«2个»区、2个县：«甲东区»、«乙西区»、«丙南区»、丁北县和戊中县。",
         "昨日新增确诊病例«7例»（«病例9—病例14»），均在隔离点发现。",
         "新增确诊病例«6例»。\n«病例9—病例15»：均为居家隔离人员。",
         "新增确诊病例«6例»。\n«病例9—病例12»：居家隔离人员。\n«病例13»：外省返回。",

@@ -34,7 +34,7 @@ from auditor.relations.ranked import misplaced, rankings
 from auditor.relations.template import NUMBER, SHARE
 
 CODE = "ORD403"
-_CUE = regex.compile("前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位")
+_CUE = regex.compile("依次|前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位")
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _ANY = f"{NUMBER}-{template.RATIO}"
 _WORDS = f"[^,;。!?:\n(){_ANY}]"
@@ -46,6 +46,11 @@ _LEADERS = regex.compile(
     rf"前(?:{_NTH})?(?:位|名|列|茅|强)?的[^;。!?\n{_ANY}]{{2,60}}?"
     rf"(?P<noun>[^,;。、\n{_ANY}]{{0,10}}?)(?:分别"
     rf"|依次)(?P<verb>{_WORDS}{{0,6}}?)(?:[为达是有至到]|约|超过?)*{_ROW}"
+)
+# 浓度最低的三个城市依次是…，分别为 N、N 和 N
+_FROM_THE_END = regex.compile(
+    rf"最(?:(?P<up>[低少小短慢])|[高多大长快])的[^。;!?\n]{{0,8}}依次[^。;!?\n{_ANY}]{{2,60}}?"
+    rf",(?:浓度|数量|指数)?分别[为达是有至到约]*{_ROW}"
 )
 # 甲、乙、丙的产量居全省前三位，分别为 N、N 和 N
 _IN_FRONT = regex.compile(
@@ -101,6 +106,8 @@ def check(ctx: Context) -> Iterable[Check]:
         return
     if "前" in norm and ("分别" in norm or "依次" in norm):
         yield from _leaders(ctx)
+    if "依次" in norm and "最" in norm:
+        yield from _from_the_end(ctx)
     if "前" in norm:
         yield from _bracketed(ctx)
     if "到" in norm or "至" in norm:
@@ -134,6 +141,13 @@ def _leaders(ctx: Context) -> Iterator[Check]:
         ranked = _ranked_before(shown.text, found.start(), ";。!?\n", 60)
         if ranked and _told_of(found["verb"], ranked) and not _TOLD_UP.search(ranked):
             yield from _row(_figures(ctx, shown, found), up=False)
+
+
+def _from_the_end(ctx: Context) -> Iterator[Check]:
+    """Check 最低的N个城市依次是…，分别为: from the lowest up, or from the highest down."""
+    shown = template.of(ctx)
+    for found in _FROM_THE_END.finditer(shown.text):
+        yield from _row(_figures(ctx, shown, found), up=found["up"] is not None)
 
 
 def _bracketed(ctx: Context) -> Iterator[Check]:
@@ -254,7 +268,9 @@ def _ranked(row: list[Quantity]) -> Iterator[Check]:
 
 def _row(row: Sequence[Quantity], *, up: bool) -> Iterator[Check]:
     """Check a row of figures from one end to the other, telling the first pair that turns."""
-    if len(row) < 2 or any(q.unit != row[0].unit or q.value is None for q in row):
+    if len(row) < 2 or any(q.value is None for q in row):
+        return
+    if any(q.unit != row[0].unit for q in row) and not _unit_at_the_end(row):
         return
     for first, second in pairwise(row):
         low, high = (first, second) if up else (second, first)
@@ -278,6 +294,13 @@ def _row(row: Sequence[Quantity], *, up: bool) -> Iterator[Check]:
     )
 
 
+def _unit_at_the_end(row: Sequence[Quantity]) -> bool:
+    """Tell whether the last figure alone names the unit of all: 47、55和57微克/立方米."""
+    last = row[-1]
+    whole = last.value is not None and last.text.startswith(interval.show(last.value))
+    return whole and not any(q.unit for q in row[:-1])
+
+
 def _span(q: Quantity, label: str) -> Span:
     return Span(q.start, q.end, label)
 
@@ -288,6 +311,8 @@ RULE = Rule(
     title="名次与数字不合",
     check=check,
     flags=[
+        "浓度最低的3个城市依次是东州、南江和西陵，分别为«74»、«55»和57微克/立方米。",
+        "降水最多的三个县依次是东岭、西岭、北原，分别为«128毫米»、«260毫米»、190毫米。",
         "计票结果，前三名分别为：张甲«320票»，李乙«350票»，王丙290票。",
         "产量前四的乡镇依次为：东河镇3200吨、西岭镇«2800吨»、南坪镇«2950吨»、北山镇2600吨。",
         "前三名的成绩分别是：张甲«9.85分»，李乙«9.87分»，王丙9.72分。",
@@ -319,6 +344,7 @@ RULE = Rule(
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
+        "浓度最低的3个城市依次是东州、南江和西陵，分别为47、55和55微克/立方米；最高的2个依次是东岭、北原，分别为94和84微克/立方米。",
         "本届东队以69金高居榜首。\n西队在2006年共拿到76金65银91铜；南队在第5届拿到96金35银21铜。",
         "入园人数于8月份为全年最高，达365.8万人次，其次为2月份的324.6万人次。",
         "计票结果，前三名分别为：张甲420票，李乙350票，王丙290票。",

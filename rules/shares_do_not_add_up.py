@@ -4,6 +4,7 @@
 - 词语表明已经列尽的占比：男与女、城镇与乡村、三次产业、最后一项是「其余」「其他」；
 - 三次产业结构之比 a∶b∶c；
 - 前后两次的占比（甲由 78.6% 降至 76.5%，乙由 21.4% 升至 23.5%），其中一次恰为 100%；
+- 达标与超标、合格与不合格之比；一个占比与「其中」再分的各项；
 - 同一段里写明「占同一总数」的三项以上占比：恰好差一笔之误就是 100% 的。
 
 ## 为什么要紧
@@ -29,7 +30,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, shares, shifts, template
+from auditor.relations import divided, marks, shares, shifts, template
 from auditor.relations.shares import Share
 from auditor.relations.slips import SELDOM, is_plain_slip
 from auditor.relations.template import SHARE, Template
@@ -99,6 +100,7 @@ _COUNTED_ONCE = regex.compile(
     "(?:投诉|客流|订单|访问|报名|受理|接待|办件|发案|借阅|参观|来电|销售)(?:量|人?数|额)的?$"
 )
 _EACH_OF = regex.compile("[、和与及]")
+_KIND = regex.compile(r"\p{Han}{2}(?P<noun>\p{Han}{2})(?:所?占|占比)[^,;。]{0,4}$")
 _ROUGH = 1  # Points within which shares of so few digits add up to 100% by chance.
 _LONGEST = 30  # Shares that are added up; no division has more.
 
@@ -115,6 +117,10 @@ def check(ctx: Context) -> Iterable[Check]:
     if SHARE in shown.text:
         yield from _respectively(ctx, shown)
         yield from _parallel(ctx, shown)
+        for one, two in divided.opposites(ctx):
+            yield from _sum(ctx, [one, two], Severity.ERROR)
+        for whole, members in divided.parted(ctx):
+            yield from _divided(ctx, whole, members)
         for before, after in shifts.twice(ctx):
             yield from _twice(ctx, before, after)
 
@@ -222,7 +228,7 @@ def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
     if (
         _CHOICES.search(words)
         or _WITHIN_EACH.search(words)
-        or "其中" in shown.text[row[0].begin : shown.at[row[-1].share]]
+        or "其中" in shown.text[shown.at[row[0].share] : shown.at[row[-1].share]]
     ):
         return
     members = [ctx.quantities[s.share] for s in row]
@@ -232,12 +238,25 @@ def _row(ctx: Context, shown: Template, row: list[Share]) -> Iterator[Check]:
     if len({s.words for s in row if len(s.words) > 1}) > 1:
         return  # 占调整预算的P，占全部收入的P: shares of two wholes
     reach = interval.total(map(allowed, members))
-    sorted_ = _SORTED.search(words) is not None
+    sorted_ = _SORTED.search(words) is not None or _alike(shown, row)
     over = reach.low is not None and reach.low > 100
     if _CLASSES.search(words) or (over and (sorted_ or _chained(ctx, members))):
         yield from _sum(ctx, members, Severity.ERROR)
     else:
         yield from _perhaps_complete(ctx, members, sorted_)
+
+
+def _alike(shown: Template, row: list[Share]) -> bool:
+    """Tell whether 其中 divides a whole into kinds of one noun: 其中政府支出占P，社会支出占P."""
+    begins = [marks.begins(shown.text, s.begin) for s in row]
+    if "其中" not in shown.text[max(0, begins[0] - 3) : begins[0] + 3]:
+        return False
+    found = [
+        _KIND.search(shown.text, begin, shown.at[s.share])
+        for begin, s in zip(begins, row, strict=True)
+    ]
+    nouns = {m["noun"] for m in found if m is not None}
+    return None not in found and len(nouns) == 1
 
 
 def _chained(ctx: Context, members: list[Quantity]) -> bool:
@@ -296,6 +315,34 @@ def _perhaps_complete(ctx: Context, members: list[Quantity], sorted_: bool) -> I
             return
 
 
+def _divided(ctx: Context, whole: Quantity, members: list[Quantity]) -> Iterator[Check]:
+    """Check a share against the shares that it is divided into; a rest may be left untold."""
+    reach = interval.total(map(allowed, members))
+    if whole.value is None or whole.hedge or whole.unit != "%":
+        return
+    fits = reach.meets(allowed(whole))
+    over = reach.low is not None and allowed(whole).high is not None and reach.low > whole.value
+    others = [reach - allowed(q) for q in members]
+    slip = is_plain_slip(whole, reach) or any(
+        is_plain_slip(q, interval.of(whole) - rest, seldom=SELDOM / len(members))
+        for q, rest in zip(members, others, strict=True)
+    )
+    if not (fits or over or slip):
+        return
+    told = tuple(Span(q.start, q.end, "其中") for q in members)
+    spans = (Span(whole.start, whole.end, "总的占比"), *told)
+    exact = sum((q.value for q in members if q.value is not None), Fraction(0))
+    yield Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        spans,
+        f"{' + '.join(q.text for q in members)} = {show(exact)}%，文中 {whole.text}",
+        f"其中各项占比相加为 {show(exact)}%，总的占比却是 {whole.text}。",
+        f"The shares add up to {show(exact)}% instead of {whole.text}.",
+        Severity.WARNING,
+    )
+
+
 def _sum(ctx: Context, members: list[Quantity], severity: Severity) -> Iterator[Check]:
     if any(q.value is None for q in members):
         return
@@ -327,6 +374,10 @@ RULE = Rule(
     title="各项占比之和不是 100%",
     check=check,
     flags=[
+        "全年合格批次比例为«93.6%»，比上年提高1.2个百分点；不合格批次比例为«4.6%»。",
+        "抽检达标率为«78.5%»，超标率为«12.5%»。",
+        "超标天数比例为«24.3%»，其中轻度污染为«16.9%»，中度污染为«4.2%»，重度污染为«5.2%»，严重污染为«0.7%»。",
+        "经费共905亿元，其中：政府支出占«96.7%»，社会支出占«46.0%»，个人支出占«27.3%»。",
         "比例上，本地读者占比由67.8%升至«78.10%»，外地读者由25.26%降至«22.8%»，其他读者由6.8%升至«7.01%»。",
         "青年读者所占比例由«87.64%»，降至76.48%；其他读者由«21.35%»，升至23.51%。",
         "收入来源中，门票、餐饮、住宿占比分别为«50%»、«40%»、«20%»。",
@@ -346,6 +397,11 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "全年合格批次比例为93.6%，不合格批次比例为6.4%；抽检达标率为78.5%，超标率为21.5%。",
+        "74个城市达标天数比例为74.2%；338个城市达标天数比例为78.8%，平均超标天数比例为21.2%。",
+        "甲市空气达标天数比例为78%，乙市超标天数比例为30%，地表水合格率90%，农药残留不合格率3%。",
+        "超标天数比例为24.3%，其中轻度污染为16.9%，中度污染为4.2%，重度污染为2.5%，严重污染为0.7%。",
+        "党员占比为30%，其中女性占12%，大专以上占25%，35岁以下占10%。",
         "比例上，本地读者占比由67.8%升至70.18%，外地读者由25.26%降至22.8%，其他读者由6.8%升至7.01%。",
         "就业率由60.5%升至62.1%，失业率由4.5%降至4.1%。",
         "男性参与率由40%升至45%，女性参与率由60%降至58%。",

@@ -35,7 +35,7 @@ def amended(reading: Reading, norm: str, start: int, floor: int) -> tuple[Readin
 
 
 def _year(reading: Reading, norm: str, start: int, floor: int) -> tuple[Reading, int]:
-    for size in (3, 2):
+    for size in (4, 3, 2):
         era = norm[max(floor, start - size) : start]
         if era in ERAS and reading.value is not None and not reading.hedge:
             begin = start - len(era)

@@ -22,8 +22,13 @@ _LIFE = regex.compile(r"毕业|考入|参加工作|入伍|参军|入党|留学")
 # Words that go back on purpose, or that tell figures and not a story.
 _BACK = regex.standard(
     "此前|之前|早在|其间|期间|追溯|回忆|回顾|原来|曾经|%|增长|下降|同比|去年|病例|另|其子|其女"
-    "|相比|比较|儿子|女儿|妻子|丈夫|父亲|母亲|弟|妹|哥|姐|前身|分别"
+    "|相比|比较|儿子|女儿|妻子|丈夫|父亲|母亲|弟|妹|哥|姐|分别"
 )
+# Words before a year with which a history begins (始建于1951年), and those that a year may follow.
+_FOUNDED = regex.compile(r"(?:始|创|建|成立|设立|开办|前身)\p{Han}{0,4}$")
+_PLAIN_LEAD = regex.compile(r"(?:[清明元宋唐隋]|[北南]宋|民国|公元|后|[后又再]?于)$")
+_FEWEST = 3  # Entries that show an order.
+_FAR = 20  # Years by which one of only three entries must fall out of the order.
 _BORN_BEHIND = regex.compile(r"\s*(?:出?生于?|诞生|生人)")
 _BORN_BEFORE = regex.compile(r"(?:出生于|生于|诞生于|生辰|生卒年?:?)$")
 _AT_AGE = regex.compile("时|那年|那一年|便|就|起|入|上|开始|进|随|跟|到|考")
@@ -69,6 +74,9 @@ def chronicles(ctx: Context, line: Timeline) -> Iterator[tuple[list[Entry], bool
             run, born = [], -1
         paragraph = claim.paragraph
         entry = _entry(ctx, line, claim, born, at in ends)
+        if entry is not None and _FOUNDED.search(claim.before):
+            yield from _told(ctx, run)  # another history begins: 研究生教育始于1954年
+            run = []
         if entry is not None:
             run.append(entry)
             if born < 0 and len(run) == 1 and _is_birth(ctx, claim):
@@ -110,7 +118,8 @@ def _entry(ctx: Context, line: Timeline, claim: Claim, born: int, last: bool) ->
         or ctx.norm[formula.end() : formula.end() + 1] not in "。\n"
     ):
         return None
-    if claim.before and not _is_birth(ctx, claim):
+    lead = claim.before
+    if lead and not (_FOUNDED.search(lead) or _PLAIN_LEAD.fullmatch(lead) or _is_birth(ctx, claim)):
         return None
     told = f"{when.year}年"
     return Entry(q.start, q.end, when.year, when.year, told, when.year, 0, formula is not None)
@@ -124,7 +133,7 @@ def astray(run: list[Entry], *, life: bool) -> tuple[Entry, Entry] | None:
     slip of one digit must explain the entry.
     """
     falls = [n for n, (a, b) in enumerate(pairwise(run), 1) if b.high < a.low]
-    if len(falls) != 1 or len(run) < (3 if life else 4):
+    if len(falls) != 1 or len(run) < _FEWEST:
         return None
     at = falls[0]
     for odd in (at, at - 1):
@@ -135,11 +144,15 @@ def astray(run: list[Entry], *, life: bool) -> tuple[Entry, Entry] | None:
         if any(b.high < a.low for a, b in pairwise(rest)):
             continue
         slipped = _slipped(run[odd], before.low, behind.high)
-        if run[at].formula or run[at - 1].formula:
-            far = run[at - 1].low - run[at].high >= _PLAIN
+        apart = run[at - 1].low - run[at].high
+        if len(run) == _FEWEST and not life:
+            surely = slipped and apart >= _FAR
+        elif run[at].formula or run[at - 1].formula:
+            far = apart >= _PLAIN
             surely = slipped and far
         else:
-            surely = life or slipped
+            aged = run[at].base or run[at - 1].base
+            surely = life or (slipped and (apart >= _PLAIN or aged > 0))
         if surely:
             return run[odd], run[at - 1 if odd == at else at]
     return None

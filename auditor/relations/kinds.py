@@ -92,6 +92,28 @@ def complement_of(one: str, two: str) -> bool:
     return False
 
 
+@cache
+def _verdicts() -> dict[str, list[tuple[str, str]]]:
+    """Return, for the verdict that a wording ends in, its opposites."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for one, two in _data()["verdicts"]:
+        out.setdefault(one, []).append((one, two))
+        out.setdefault(two, []).append((two, one))
+    return out
+
+
+def opposite_verdicts(one: str, two: str) -> bool:
+    """Tell whether two wordings differ in nothing but opposite verdicts (达标天数, 超标天数).
+
+    The second may leave out what the first has named: 抽检达标, 超标.
+    """
+    known = _verdicts()
+    for word in sorted(known, key=len, reverse=True):
+        if word in one:
+            return any(one.replace(a, b, 1).endswith(two) and b in two for a, b in known[word])
+    return False
+
+
 def _named(group: frozenset[str], label: str) -> list[str]:
     """Return the words of a group that stand in a label; 不合格 does not say 合格, too."""
     found = [word for word in group if word in label]

@@ -357,6 +357,11 @@ class _Row:
             return True
         if len(self.items) > 1 and _is_total(claim):
             return True
+        last = self.items[-1].claim
+        if claim.after and not last.after and "%" in gap and ";" in gap:
+            return (
+                False  # …20个、2个，占95.7%；3个水源地: another thing is counted behind the share
+            )
         return _JOINED.search(gap) is not None
 
     def may_total(self, claim: Claim) -> bool:
