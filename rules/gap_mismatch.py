@@ -3,6 +3,7 @@
 ## 查什么
 - 「男生 32 人，女生 27 人，男生比女生多 5 人」：差应等于前面两个数相减；
 - 「乙团奖牌总数 98 枚；丙团奖牌总数 95 枚，比乙团少 3 枚」：两数按所比的名称与同一指标去找；
+- 「失业率 2.9%，低于 4.5% 的控制目标 1.6 个百分点」「比全省平均水平（5.0%）高 1.1 个百分点」；
 - 「收支相抵，结余 142 万元」；
 - 「计划 500 亩，实际完成 430 亩，还差 70 亩」「预算 250 万元，实际支出 238 万元，节约 12 万元」。
 
@@ -26,9 +27,9 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show_like
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
-from auditor.relations import marks, nouns, template
+from auditor.relations import heldagainst, marks, nouns, template
 from auditor.relations.slips import is_plain_slip
-from auditor.relations.template import NUMBER
+from auditor.relations.template import DATE, NUMBER, Template
 from auditor.relations.verdicts import allowed, between, judge
 
 CODE = "CHG308"
@@ -49,6 +50,13 @@ _AHEAD = regex.compile(
     rf"|(?:{NUMBER}|两者|二者|双方)(?:[的间]|之间)?(?:分差|差距|相差|相距)[为是达了]*)"
     rf"(?P<gap>{NUMBER})"
 )
+# 一季度 N，二季度 N，二季度比一季度减少 N
+_DATED = regex.compile(
+    rf"(?P<one>{DATE}){_WORDS}{{0,10}}(?P<a>{NUMBER}){_WORDS}{{0,4}}[,、;和]"
+    rf"(?P<two>{DATE}){_WORDS}{{0,10}}(?P<b>{NUMBER}){_WORDS}{{0,4}}[,;]{_WORDS}{{0,4}}"
+    rf"(?P<x>{DATE})?{_WORDS}{{0,4}}[比较](?P<y>{DATE}){_WORDS}{{0,6}}?"
+    rf"(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?(?P<gap>{NUMBER})"
+)
 # 计划 N，实际 N，还差 N; 预算 N，实际支出 N，节约 N
 _PLANNED = regex.compile(
     rf"(?:计划|预算|概算|目标|任务|核定|定额|原定"
@@ -60,6 +68,9 @@ _PLANNED = regex.compile(
 )
 
 _MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
+_LATER = regex.compile(
+    rf"[比较]{DATE}{_WORDS}{{0,6}}?(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?{NUMBER}"
+)
 _LEADS = regex.compile(rf"(?:领先|落后|[高多]出|分差|差距|相[差距]){_WORDS}{{0,9}}{NUMBER}")
 _LEFT = regex.compile(
     rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"
@@ -85,18 +96,36 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every gap told behind the two figures that it lies between."""
     shown = template.of(ctx)
     told: set[int] = set()
-    for cue, form in ((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED)):
+    forms = ((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED), (_LATER, _DATED))
+    for cue, form in forms:
         done = 0
         for gap in cue.finditer(shown.text):
             found = form.search(shown.text, max(done, gap.start() - _BACK), gap.end())
-            if found and (form is _PLANNED or _NAMED[form](found)):
+            if found and _meant(ctx, shown, form, found):
                 told.add(at := shown.index(found.start("gap")))
                 a, b = (shown.index(found.start(n)) for n in ("a", "b"))
                 yield from _one(*(ctx.quantities[i] for i in (a, b, at)))
             done = gap.end()
+    for held in heldagainst.read(ctx):
+        if held.at not in told:
+            told.add(held.at)
+            yield from _one(held.level, held.other, held.by)
     for claim in ctx.claims:
         if claim.at not in told and (pair := _apart(ctx, claim) or _balanced(ctx, claim)):
             yield from _one(pair[0].quantity, pair[1].quantity, claim.quantity)
+
+
+def _meant(
+    ctx: Context, shown: Template, form: regex.Pattern[str], found: regex.Match[str]
+) -> bool:
+    """Tell whether the two that are compared are the two whose figures stand before."""
+    if form is _DATED:
+        one, two, x, y = (
+            ctx.quantities[shown.index(found.start(n))].text if found[n] else ""
+            for n in ("one", "two", "x", "y")
+        )
+        return one != two and ((y == one and x in ("", two)) or (y == two and x == one))
+    return form is _PLANNED or _NAMED[form](found)
 
 
 def _apart(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
@@ -236,6 +265,13 @@ RULE = Rule(
     title="多出、结余的数与两数之差不符",
     check=check,
     flags=[
+        "一季度发生火灾«6320起»，二季度«4966起»，二季度比一季度减少«1534起»。",
+        "5月出栏«412头»，6月出栏«386头»，比5月减少«62头»。",
+        "登记失业率为«2.6%»，低于«4.5%»的控制目标«1.6个百分点»。",
+        "绿化覆盖率«46.1%»，比«45.5%»的目标高«1.6个百分点»。",
+        "工业增速«6.1%»，高于全省平均水平（«5.0%»）«1.7个百分点»。",
+        "优良率«86.4%»，比全省的«82.1%»高«3.4个百分点»。",
+        "平均亩产«412公斤»，高于全县«386公斤»的平均水平«62公斤»。",
         "全县收入决算数为«3252万元»，其中税收1856万元。同年支出决算数为«3410万元»，收支相抵，结余«142万元»。",
         "东队共拿到76金65银91铜的成绩，总奖牌数达到«232枚»。西队奖牌总数达到«216枚»，数量上仅比东队少«26枚»。",
         "北区代表团奖牌总数«98枚»，位列第二；南区代表团以31金36银28铜列第三，奖牌总数«95枚»，比北区少«5枚»。",
@@ -251,6 +287,13 @@ RULE = Rule(
         "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
     ],
     passes=[
+        "一季度发生火灾6320起，二季度4966起，二季度比一季度减少1354起，比去年二季度减少210起。",
+        "5月出栏412头，6月出栏386头，比4月减少62头。",
+        "登记失业率为2.9%，低于4.5%的控制目标1.6个百分点。",
+        "工业增速6.1%，比全省平均水平（5.0%）高1.1个百分点。",
+        "出口下降3.1%，降幅比进口（5.0%）低1.9个百分点。",
+        "工业增长6.1%，占比31.0%，高于全省平均水平（5.0%）1.1个百分点。",
+        "平均亩产412公斤，高于全县平均水平，最高480公斤，比邻村多30公斤。",
         "全县收入决算数为3552万元，其中税收1856万元。同年支出决算数为3410万元，收支相抵，结余142万元。",
         "东队共拿到76金65银91铜的成绩，总奖牌数达到232枚。西队奖牌总数达到216枚，数量上仅比东队少16枚。",
         "北区奖牌总数98枚；南区以31金36银28铜列第三，奖牌总数95枚，比北区少3枚。",

@@ -170,10 +170,12 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
     totals = _named(totals, average.each) if len(average.each) > 1 else totals
     pairs = [(t, c) for t in totals for c in counts if t is not c]
     for total, count in pairs:
-        if _quotient(total.quantity, count.quantity, average.scale).meets(stated):
-            q = total.quantity, count.quantity
-            yield _told(Verdict.HOLDS, claim.quantity, *q, average.scale)
-            return
+        for q in ((total.quantity, count.quantity), (count.quantity, total.quantity)):
+            # 平均每人带动3人: of two figures of persons the words may name either one.
+            either = q[0] is total.quantity or _alike(q[0].unit, q[1].unit)
+            if either and _quotient(*q, average.scale).meets(stated):
+                yield _told(Verdict.HOLDS, claim.quantity, *q, average.scale)
+                return
     if len(pairs) == 1:
         total, count = pairs[0]
         seldom = _chance(claim, total, count, average)
@@ -400,6 +402,7 @@ RULE = Rule(
         "居民人均可支配收入18945元，增长5.9%，人均消费支出12045元。",
         "汛期派出抢修队47支、队员2160人，平均每支约46人。",
         "社队企业发展到四百三十家，做工的有一万二千九百人，平均每家三十人。",
+        "直接扶持创业1286人，带动就业4115人，平均每人带动3.2人就业。",
         "抽查旅馆86家、客房9460间，平均每间客房每晚收260元。",
         "每人每天补助100元，参训人员360人，拨付经费25万元。",
         "全县面积1842平方公里。\n2020年末，常住人口41.3万人，人口密度224人/平方公里。",

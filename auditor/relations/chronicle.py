@@ -19,6 +19,11 @@ _FIRST, _LAST = 1000, 2100  # Years that a chronicle tells.
 _APART = 200  # Characters: entries of one chronicle follow each other closely.
 _INDENT = 8  # Characters before the first word of a paragraph.
 _LIFE = regex.compile(r"毕业|考入|参加工作|入伍|参军|入党|留学")
+# What becomes of a township or a county.
+_SEAT = regex.compile(
+    r"(?:\d{1,2}月)?[^,。;\d]{0,6}?(?:[建设置改撤并划升析复]\p{Han}{0,4}[乡镇县市区社州府道]|改[制名称]|更名|划归|并入|属)"
+)
+_FEW = 3  # entries of a place by which its order is plain
 # Words that go back on purpose, or that tell figures and not a story.
 _BACK = regex.standard(
     "此前|之前|早在|其间|期间|追溯|回忆|回顾|原来|曾经|%|增长|下降|同比|去年|病例|另|其子|其女"
@@ -85,6 +90,13 @@ def chronicles(ctx: Context, line: Timeline) -> Iterator[tuple[list[Entry], bool
 
 
 def _told(ctx: Context, run: list[Entry]) -> Iterator[tuple[list[Entry], bool]]:
+    seats = [e for e in run if _SEAT.match(ctx.norm, e.end)]
+    if 2 < len(seats) < len(run) or len(run) == len(seats) == _FEW:
+        # 1956年建乡，1984年改社设乡，1992年撤乡建镇: told in order wherever it stands.
+        words = ctx.norm[seats[0].start : seats[-1].end]
+        if seats == run[run.index(seats[0]) :][: len(seats)] and not _BACK.search(words):
+            yield seats, True
+            return
     if len(run) > 2:
         words = ctx.norm[run[0].start : run[-1].end + _APART // 4]
         if not _BACK.search(words):

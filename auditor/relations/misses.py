@@ -166,7 +166,9 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         return Severity.WARNING if slips(d, whole, SURE) else None
     if d.opener is not Opener.NONE:
         few = d.opener is Opener.AMONG and (whole.quantity.value or 0) < _FEW and len(d.items) < 3
-        chance = _FAIR if same_size(d, whole) and not few else SELDOM
+        # Land and lengths have more kinds than the two that are worth telling.
+        kinds = d.opener is Opener.OF_WHICH and whole.quantity.kind is Kind.MEASURE
+        chance = _FAIR if same_size(d, whole) and not (few or kinds) else SELDOM
         chance = _RARE if any(map(is_state, d.items)) else chance
         return Severity.WARNING if slips(d, whole, chance) else None
     if is_state(d.items[0]):

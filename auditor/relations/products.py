@@ -117,9 +117,16 @@ def _stretches(ctx: Context) -> Iterator[list[Claim]]:
 
 def _product(ctx: Context, group: list[Claim]) -> Iterator[Product]:
     rates = [r for c in group if (r := _rate(ctx, c)) is not None]
-    if len(rates) != 1:
-        return
-    rate = rates[0]
+    if len(rates) > 1:  # each may have its own count and total behind it
+        starts = [r.claim.at for r in rates]
+        for rate, end in zip(rates, [*starts[1:], group[-1].at + 1], strict=True):
+            told = [c for c in group if rate.claim.at <= c.at < end]
+            yield from _of_rate(ctx, rate, told)
+    elif rates:
+        yield from _of_rate(ctx, rates[0], group)
+
+
+def _of_rate(ctx: Context, rate: _Rate, group: list[Claim]) -> Iterator[Product]:
     unit, rate_scale = _unit(rate.claim)
     others = [
         c for c in group if c is not rate.claim and c.quantity.value and c.quantity.kind in _COUNTED
