@@ -42,7 +42,10 @@ _PRICES = regex.compile("扣除(?:了)?(?:物价|价格)[^,;。]{0,4}(?:上涨|�
 _COMPARABLE = regex.compile("可比|不变价|实际|剔除")
 _CENSUS = "全国人口普查"  # every ten years since the fourth
 _LONGEST = 60  # Years; further apart is a matter of history books.
+_BESIDE = 8  # Characters between a growth and the average growth that it comes to.
+_YEARLY = regex.compile("年均|每年|年平均")
 _BACK = 8
+_SHORT = regex.compile("上年|去年|[两二三四五六七八九十\\d]年(?:平均|年均)|同比|环比|同期")
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -72,6 +75,14 @@ def _one(
     """Check one average growth against the change told before it in the sentence."""
     ratio = _ratio(ctx, change)
     years = _years(ctx, change, begin, end)
+    told = template.of(ctx).text[begin : change.verb[0]]
+    beside = end - change.verb[1] <= _BESIDE
+    if (
+        ratio is not None
+        and ratio[1][0] is ratio[1][1]
+        and (_SHORT.search(words) or _YEARLY.search(told) or not beside)
+    ):
+        return  # 比上年增长8.1%，两年平均增长5.1%: one growth of a year, one of two
     if ratio is None or years is None or ratio[0].low is None or ratio[0].low <= 0:
         return
     whole, figures = ratio
@@ -103,6 +114,13 @@ def _ratio(
         new, old = ctx.quantities[change.level], ctx.quantities[change.base]
         if new.unit == old.unit and new.value and old.value and old.value > 0 and new.value > 0:
             return interval.of(new) / interval.of(old), (new, old, new.value / old.value)
+    told = change.amount >= 0 and change.reference in ("other", "from")
+    grown = ctx.quantities[change.amount] if told else None
+    if grown is not None and grown.unit == "%" and grown.value and not grown.hedge:
+        sign = 1 if change.up else -1
+        times = 1 + sign * grown.value / 100
+        reach = interval.of(grown).scaled(Fraction(sign, 100)) + interval.point(1)
+        return (reach, (grown, grown, times)) if times > 0 else None
     return None
 
 
@@ -163,9 +181,12 @@ RULE = Rule(
         "居民人均纯收入，2010年为«270元»，2015年提高到«463元»，扣除物价上涨因素，平均每年增长«18.6%»。",
         "2020年乡镇企业产值«2.46亿元»，比2016年的«1.56亿元»增长57.7%，年均增长«21.1%»。",
         "毕业生由2004年的«200万人»增加到2014年的«400万人»，年均增速高达«2.7%»。",
+        "2023年产值50亿元，比2018年增长«61.1%»，年均增长«12.0%»。",
     ],
     passes=[
+        "产值从1953年至1980年的二十八年间平均每年增长3.5%，其中五五时期平均每年增长5.1%，六五时期的年平均增长8.1%。",
         "毕业生由2004年的200万人增加到2014年的400万人，年均增速高达7.2%。",
+        "2021年产值50亿元，比2020年增长8.1%，两年平均增长5.1%。2023年产值比2018年增长61.1%，年均增长10.0%。",
         "第七次全国人口普查公报\n全县常住人口352700人，较2010年第六次全国人口普查时的396800人减少44100人，下降11.11%，年平均增长率为-1.17%。",
         "居民人均纯收入，2010年为270元，2015年提高到463元，扣除物价上涨因素，平均每年增长8.6%。",
         "2020年乡镇企业产值2.46亿元，比2016年的1.56亿元增长57.7%，年均增长12.1%。",

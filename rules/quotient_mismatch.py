@@ -91,9 +91,11 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every average and ratio whose two figures stand beside it."""
     if not ctx.holds(*_CUE):
         return
+    by_sex = list(sexes.read(ctx))
+    known = {found.ratio.start for found in by_sex}
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind not in _COUNTED or not q.value or q.value <= 0:
+        if q.kind not in _COUNTED or not q.value or q.value <= 0 or q.start in known:
             continue
         if not q.unit and "比" in claim.before and _RATIO.search(claim.before):
             yield from _of_two(ctx, claim)
@@ -101,7 +103,7 @@ def check(ctx: Context) -> Iterable[Check]:
         average = _average(claim)
         if average is not None:
             yield from _divided(ctx, claim, average)
-    told = [(*found, 100) for found in sexes.read(ctx)]
+    told = [(*found, 100) for found in by_sex]
     for total, count, stated, scale in (
         *told,
         *((*found, schooling.HEADS) for found in schooling.read(ctx)),
@@ -361,6 +363,7 @@ RULE = Rule(
     title="平均数、比值与总量对不上",
     check=check,
     flags=[
+        "男性人口为«355600人»，女性人口为«359300人»，性别比（以女性为100，男性对女性的比例）为«89.97»。",
         "全县常住人口«344935人»。其中，拥有大学（指大专及以上）文化程度的人口为«31250人»；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为«9600人»；拥有高中文化程度的由11230人上升为14153人。",
         "男性人口为«174319人»，占50.54%；女性人口为«170616人»，占49.46%。总人口的性别比（女性为100）由2010年普查的103.44下降为«101.27»。",
         "全市接待游客«612.48万人次»，实现旅游收入«41.37亿元»，人均消费«765元»。",

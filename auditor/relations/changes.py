@@ -44,7 +44,7 @@ _REFERENCE = regex.compile(
 )
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|名义|累计|分别|合计|大幅|小幅|略有?|继续|持续|"
-    rf"由此|因此|预计|{DATE}|{DURATION}|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
+    rf"由此|因此|预计|{DATE}|{DURATION}[间来内]?|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
 )
 _UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader left as words.
 _LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")
@@ -61,7 +61,8 @@ _OLD_CLAUSE = regex.compile(
 # 较常年同期, before a bracket that tells its level.
 _COMPARISON = regex.compile(
     rf"[比较与](?:(?:上年|去年|前年|常年|历史|{DATE})的?(?:同[期月季])?|同[期月季])(?:均值|平均)?"
-    rf"|[与和同跟](?:上年|去年|前年|[上去]届|上期|[{DATE}{DURATION}{template.OTHER}])(?:末|底|同期)?(?:相比|相较|比较)(?:较|而言)?"
+    rf"|[与和同跟](?:上年|去年|前年|[上去]届|上期|[{DATE}{DURATION}{template.OTHER}]"
+    rf"(?:{template.OTHER}?\p{{Han}}{{2,10}}(?=相比|相较))?)(?:末|底|同期)?(?:相比|相较|比较)(?:较|而言)?"
 )
 # What a bracket divides from it: 与DATE（…）的N相比, 比DATE（…）的N减少.
 _COMPARISON_ON = regex.compile(rf"的\s*(?P<base>[{NUMBER}{SHARE}])")

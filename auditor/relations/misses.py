@@ -12,7 +12,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
-from auditor.relations.kinds import is_state
+from auditor.relations.kinds import complementary, is_state, placed
 from auditor.relations.parts import Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.wholes import NEW_COUNT, Division
@@ -153,6 +153,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     few = not too_much and 3 * (exact(d) or 0) < (whole.quantity.value or 0)
     if d.opener is Opener.OF_WHICH and few:
         return Severity.INFO  # 其中 some of many, told as examples
+    if d.opener is Opener.OF_WHICH and not too_much and _some_of(ctx, d, whole):
+        return Severity.INFO  # so few persons are a slip away from any other few
     if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
         chance = SURE if _echoed(d, whole) else SELDOM
         return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
@@ -180,6 +182,24 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether a list may well leave some out: few of a staff, or two with remarks between.
+
+    技术人员21人，其中医师3人，护士4人; 其中高级教师100人，占65.8%；一级教师50人.
+    """
+    first, second = d.items[0].claim.quantity, d.items[1].claim.quantity
+    if complementary(d.items):
+        return False
+    if len(d.items) == 2:
+        return "%" in ctx.norm[first.end : second.start]
+    few = (whole.quantity.value or 0) < _FEW and first.unit in ("人", "名")
+    return few and d.items[0].named_first and not placed(d.items) and not _any_state(d)
+
+
+def _any_state(d: Division) -> bool:
+    return any(map(is_state, d.items))
 
 
 def _short_of_bound(d: Division, whole: Claim) -> bool:

@@ -12,6 +12,7 @@ from auditor.model import Kind, Quantity
 _RATIO = "性别比"
 _PERSONS = frozenset({"人", "名", "位"})
 _NOW = regex.compile(r"(?:[下上]升|[上下]降|降低|提高|变化?|降|升)[至到为]$")
+_TOLD = regex.compile(rf"{_NOW.pattern}|性别比[为是约]?$")  # 性别比（以女性为100）为
 _MALE = regex.compile("男[性生]?(?:人口|人数)?(?:[为有共是约]|计有)*$")
 _FEMALE = regex.compile("女[性生]?(?:人口|人数)?(?:[为有共是约]|计有)*$")
 _OTHER = regex.compile("出生|户籍|新生|城镇|乡村|农村|岁")
@@ -29,12 +30,12 @@ class Sexes(NamedTuple):
 
 
 def read(ctx: Context) -> Iterator[Sexes]:
-    """Yield the sex ratios that the sentence says to have become what they are. Linear."""
+    """Yield the sex ratios of a population whose men and women are told before. Linear."""
     if _RATIO not in ctx.norm:
         return
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind is Kind.COUNT and not q.unit and q.value and _NOW.search(claim.before):
+        if q.kind is Kind.COUNT and not q.unit and q.value and _TOLD.search(claim.before):
             start = max(ctx.sentences[claim.sentence][0], q.start - _FAR)
             at = ctx.norm.rfind(_RATIO, start, q.start)
             of_all = at >= 0 and not _OTHER.search(ctx.norm, start, at)
