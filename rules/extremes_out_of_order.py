@@ -44,6 +44,8 @@ _END_OF = regex.compile(
     rf"^(?:其中|而|但|单[日月年]|[日月年]|的)*(?P<noun>\p{{Han}}{{0,8}}?)最(?P<end>[高大多低小少])"
     rf"(?:单?[日月年])?(?P<noun2>\p{{Han}}{{0,8}}?){_IS}"
 )
+_DAYS = 4  # figures before the peak of a day, its date among them
+_PEAK = regex.compile(r"[^,;。\d]{0,3},(?:为|是|创|系)[^,;。\d]{0,8}(?:最[高多大]|高峰|峰值|新高)")
 _AT_LEAST = regex.standard(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
 _AT_MOST = regex.compile(r"(?:不超过|不高于|不多于|不大于|至多)[^,、]{0,4}$")
 _AT_MOST_ALONE = regex.compile(r"^(?:且|并|并且|但|同时)?(?:不超过|不高于|不多于|不大于|至多)$")
@@ -57,6 +59,9 @@ def check(ctx: Context) -> Iterator[Check]:
     for claim in ctx.claims:
         q = claim.quantity
         if q.value is None or q.kind not in _MEASURED or claim.prev < 0:
+            continue
+        if _PEAK.match(ctx.norm, q.end) and (peak := _mean_before(ctx, claim)):
+            yield _order(peak, claim, "平均", "最高")
             continue
         other = ctx.claims[claim.prev]
         if other.sentence != claim.sentence or not _same_unit(q, other.quantity):
@@ -95,6 +100,17 @@ def _bounds(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
     joined = one.clause == two.clause or "且" in two.lead or "并" in two.lead
     beside = two.clause == one.clause + 1 and _AT_MOST_ALONE.search(two.before)
     return (one, two) if joined or beside else None
+
+
+def _mean_before(ctx: Context, peak: Claim) -> Claim | None:
+    """Return the daily mean before a day's peak: 日均接待N，其中5月2日接待M，为假期最高."""
+    for mean in reversed(ctx.claims[max(0, peak.at - _DAYS) : peak.at]):
+        if mean.sentence != peak.sentence or not _same_unit(peak.quantity, mean.quantity):
+            continue
+        told = _MEAN_OF.search(mean.before) if "日均" in mean.before else None
+        noun = told["noun2"] or told["noun"] if told else ""
+        return mean if noun and noun[-2:] in peak.before else None
+    return None
 
 
 def _mean_and_end(mean: Claim, end: Claim) -> tuple[Claim, Claim, str, str] | None:

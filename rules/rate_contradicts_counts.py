@@ -49,6 +49,10 @@ _OF_ALL = {"得票": ("有效票", "有效选票", "有效投票")}
 _TOLD_LATER = {"投票": "投", "参选": "投票"}
 _BEHIND = 10  # Characters behind a figure that may tell so.
 _SAME = {"票": "人", "名": "人", "位": "人"}
+# Rates that are no share of those told: how fast, how dear, how much for the money.
+_FEATURE = regex.compile(
+    "[利税费汇息速频效增降]率|生育率|出生率|死亡率|周转率|收益率|回报率|失业率|覆盖率"
+)
 _SELDOM = Fraction(3, 20)
 _RARELY = Fraction(1, 60)  # The same for rates that may be of more than the two told.
 _NEAR = 6  # Characters next to a figure that may name what was done.
@@ -119,7 +123,11 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
             yield _of_later(rate, later)
             return
     if part is None:
-        yield from _of_failed(ctx, rate, name, before)
+        known = None if _FEATURE.search(rate.before) else _of_which(ctx, rate, before)
+        if known is not None:
+            yield from _of_part(rate, before[0], known)
+        else:
+            yield from _of_failed(ctx, rate, name, before)
         return
     wholes = _counted_once(ctx, _OF_ALL[name]) if name in _OF_ALL else _wholes(before, part)
     p, q = part.quantity, rate.quantity
@@ -172,6 +180,27 @@ def _of_later(rate: Claim, pairs: list[tuple[Claim, Claim]]) -> Check:
     p, w = (claim.quantity for claim in pairs[0])
     slip = _slip(p, w, q, _SELDOM)
     return _told(Verdict.VIOLATED, p, w, q, Severity.WARNING if slip else Severity.INFO)
+
+
+def _of_which(ctx: Context, rate: Claim, before: list[Claim]) -> Claim | None:
+    """Return the whole of which 其中 tells a part right before a rate, if there is one."""
+    if not before or before[0].at != rate.at - 1:
+        return None
+    part = before[0]
+    whole = next((c for c in before[1:] if _unit(c) == _unit(part)), None)
+    if whole is None or part.quantity.hedge or whole.quantity.hedge:
+        return None
+    among = "其中" in ctx.norm[whole.quantity.end : part.quantity.start]
+    return whole if among and (whole.quantity.value or 0) > (part.quantity.value or 0) else None
+
+
+def _of_part(rate: Claim, part: Claim, whole: Claim) -> Iterator[Check]:
+    """Check 判处罪犯N人，其中重刑M人，重刑率P, where the rate's name is not what was done."""
+    p, w, q = part.quantity, whole.quantity, rate.quantity
+    verdict = judge(None, (interval.of(p) / interval.of(w)).scaled(100), q)
+    if verdict is not Verdict.VIOLATED or _slip(p, w, q, _SELDOM):
+        severity = Severity.INFO if verdict is not Verdict.VIOLATED else Severity.WARNING
+        yield _told(verdict, p, w, q, severity)
 
 
 def _of_failed(ctx: Context, rate: Claim, name: str, before: list[Claim]) -> Iterator[Check]:
@@ -342,6 +371,7 @@ RULE = Rule(
     title="率与句中的两个数不符",
     check=check,
     flags=[
+        "全年判处罪犯«6842人»，其中判处五年以上有期徒刑的«512人»，重刑率«5.7%»。",
         "审结民事案件«41205件»，调解撤诉«22663件»，调撤率«50.5%»。",
         "18个区共登记选民«875万人»，参加投票的«826万人»，全市参选率为«96.36%»。",
         "投票率达«75.22%»，超越上届。在约«5823万»选民中，有«3929万»选民投了票。",
@@ -362,6 +392,8 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "全年判处罪犯6842人，其中判处五年以上有期徒刑的512人，重刑率7.5%。",
+        "在岗职工6842人，其中女职工512人，失业率5.7%。",
         "18个区登记选民857万人，投票的826万人，参选率为96.36%；另有13个郊区登记选民3224312人，投票的3072340人，乡镇参选率为95.29%。",
         "投票率达75.22%，超越上届。在约5223万选民中，有3929万选民投了票。",
         "全县人口185869人，十年间多了2325人，多1.25%，年均增长率0.12%。",

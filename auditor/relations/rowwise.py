@@ -27,6 +27,8 @@ _NEAR = 4  # rows behind or before a whole of which two may be its parts
 _LONGEST = 400  # rows of the same figures; more are no prose
 _TELLING = 2_000  # In the digits of all columns that add up a smaller whole is reached by chance.
 _FILLERS = "共约达为是有了到计:、人总数"  # what may stand between the words and the figure
+# The noun that the unit tells anyway: 受理各类案件N件 is 受理N件.
+_COUNTED = regex.compile("(?:各类)?(?:案件|纠纷|线索|来信|火灾|事故|人员|患者|学生|项目|企业)$")
 _NO_LEVEL = regex.compile("[人户]均|平均|率|比重|每|最[高低多少大小]|计划|目标|第$")
 
 _SUMMED = regex.compile("合计|总计|总和|加起来|相加|共计|累计")
@@ -59,7 +61,7 @@ def rowwise(ctx: Context) -> Iterator[Division]:
 
 
 def _last_word(claim: Claim) -> str:
-    return claim.before.rstrip(_FILLERS)[-1:] or claim.after[:2]
+    return _COUNTED.sub("", claim.before.rstrip(_FILLERS))[-1:] or claim.after[:2]
 
 
 def _name(claim: Claim) -> str:
