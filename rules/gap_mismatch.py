@@ -67,6 +67,26 @@ _PLANNED = regex.compile(
     rf"(?:资金|经费|了|达|共|为)?(?P<gap>{NUMBER})"
 )
 
+# 最高 N，最低 N，高差 N
+_POLES = "[高大长多深低小短少浅]"
+_SOME = f"[{NUMBER}{template.DURATION}]"
+_EXTREMES = regex.compile(
+    rf"最(?P<one>{_POLES}){_WORDS}{{0,10}}(?P<a>{_SOME}){_WORDS}{{0,4}}[,;]"
+    rf"{_WORDS}{{0,6}}最(?P<two>{_POLES}){_WORDS}{{0,10}}(?P<b>{_SOME}){_WORDS}{{0,4}}[,;。]"
+    rf"{_WORDS}{{0,6}}(?:高差|极差|温差|落差|相差|差距){_WORDS}{{0,3}}(?P<gap>{_SOME})"
+)
+_EXTENT = regex.compile(rf"(?:高差|极差|温差|落差|相差|差距){_WORDS}{{0,3}}{_SOME}")
+# N，除去其中 N，实际 N
+_TAKEN = "(?:除去|扣除|减去|剔除)"
+_LESS = regex.compile(
+    rf"(?P<a>{NUMBER}){_WORDS}{{0,4}}[,;]{_WORDS}{{0,2}}{_TAKEN}{_WORDS}{{0,16}}(?P<b>{NUMBER})"
+    rf"{_WORDS}{{0,8}}[,;]{_WORDS}{{0,8}}(?:共|实际|净|尚|剩|还有|余|可)"
+    rf"{_WORDS}{{0,8}}(?P<gap>{NUMBER})"
+)
+_TAKEN_OFF = regex.compile(
+    rf"{_TAKEN}{_WORDS}{{0,16}}{NUMBER}{_WORDS}{{0,8}}[,;]{_WORDS}{{0,18}}{NUMBER}"
+)
+
 _MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
 _LATER = regex.compile(
     rf"[比较]{DATE}{_WORDS}{{0,6}}?(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?{NUMBER}"
@@ -96,7 +116,10 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every gap told behind the two figures that it lies between."""
     shown = template.of(ctx)
     told: set[int] = set()
-    forms = ((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED), (_LATER, _DATED))
+    forms = (
+        *((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED), (_LATER, _DATED)),
+        *((_EXTENT, _EXTREMES), (_TAKEN_OFF, _LESS)),
+    )
     for cue, form in forms:
         done = 0
         for gap in cue.finditer(shown.text):
@@ -125,7 +148,9 @@ def _meant(
             for n in ("one", "two", "x", "y")
         )
         return one != two and ((y == one and x in ("", two)) or (y == two and x == one))
-    return form is _PLANNED or _NAMED[form](found)
+    if form is _EXTREMES:
+        return found["one"] != found["two"]
+    return form in (_PLANNED, _LESS) or _NAMED[form](found)
 
 
 def _apart(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
@@ -265,6 +290,9 @@ RULE = Rule(
     title="多出、结余的数与两数之差不符",
     check=check,
     flags=[
+        "全县最高海拔«1845米»，最低海拔«1425米»，相对高差«240米»。",
+        "无霜期最短«191天»，最长«229天»，相差«83天»。",
+        "计划招生«245218名»，除去单独测试计划«24948名»，共向社会公布计划«202270名»。",
         "一季度发生火灾«6320起»，二季度«4966起»，二季度比一季度减少«1534起»。",
         "5月出栏«412头»，6月出栏«386头»，比5月减少«62头»。",
         "登记失业率为«2.6%»，低于«4.5%»的控制目标«1.6个百分点»。",
@@ -287,6 +315,8 @@ RULE = Rule(
         "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
     ],
     passes=[
+        "全县最高海拔1845米，最低海拔1425米，相对高差420米。计划招生245218名，除去单独测试计划24948名，共公布计划220270名。",
+        "公司收入500万元，扣除税费20万元，其他收入80万元，实际净增300万元。",
         "一季度发生火灾6320起，二季度4966起，二季度比一季度减少1354起，比去年二季度减少210起。",
         "5月出栏412头，6月出栏386头，比4月减少62头。",
         "登记失业率为2.9%，低于4.5%的控制目标1.6个百分点。",

@@ -51,6 +51,7 @@ _PERSONS = frozenset("名位")
 _GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong, not how many: no parts.
 _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
+_WIDER = regex.compile("全[国省市州县区镇乡校球]|[总合共]计?|原")
 _EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
@@ -94,6 +95,8 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     unit = whole.quantity.unit
     if not unit or unit != part.quantity.unit or unit in _GRADES:
         return False
+    if d.opener is Opener.BRACKET and _WIDER.match(item.label):
+        return False  # 被录取19人（全省录取28人)
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
     if _EQUALS.match(part.after):
@@ -219,6 +222,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "本校被民航招飞录取19人（全省录取28人）。",
         "末节客队追近，陈某三分命中，随后连续突破，个人得分来到40分。",
         "玉米产量31.4万吨，增长2.1%；油料产量8.6万吨，增长1.2%，其中：花生产量6.9万吨，增长3%；水果产量40.3万吨，增长5%。",
         "30日，海面有6～8级大风，其中湾口有9～10级大风，中心附近的风力有12级，阵风可达14级。",

@@ -45,6 +45,8 @@ _REACH = 8  # Figures before the rate, in its sentence, that may be its part and
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 # Rates of something that the article counts once, before or behind: 得票率 is of the valid votes.
 _OF_ALL = {"得票": ("有效票", "有效选票", "有效投票")}
+# Rates of those who signed up, which an article counts once: 录取率 is of all who took part.
+_OF_ENTRANTS = {"录取": ("报名", "报考", "参加高考", "报考考生共", "考生共")}
 # Rates of voters, and what those do who are their part; both may stand in the next sentence.
 _TOLD_LATER = {"投票": "投", "参选": "投票"}
 _BEHIND = 10  # Characters behind a figure that may tell so.
@@ -130,6 +132,8 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
             yield from _of_failed(ctx, rate, name, before)
         return
     wholes = _counted_once(ctx, _OF_ALL[name]) if name in _OF_ALL else _wholes(before, part)
+    if name in _OF_ENTRANTS:
+        wholes = [*_counted_once(ctx, _OF_ENTRANTS[name]), *wholes]
     p, q = part.quantity, rate.quantity
     if not wholes:
         others = [c for c in before if c is not part and _unit(c) == _unit(part)]
@@ -289,7 +293,13 @@ def _unit(claim: Claim) -> str:
 
 def _counted_once(ctx: Context, names: tuple[str, ...]) -> list[Claim]:
     """Return the figure that an article gives for one of some names, if it gives only one."""
-    found = [c for c in ctx.claims if c.before.endswith(names) and c.quantity.value]
+    found = [
+        c
+        for c in ctx.claims
+        if (c.before.endswith(names) or c.after.startswith(names))
+        and c.quantity.value
+        and c.quantity.kind in _MEASURED
+    ]
     return found if len({c.quantity.value for c in found}) == 1 else []
 
 
@@ -372,6 +382,7 @@ RULE = Rule(
     check=check,
     flags=[
         "全年判处罪犯«6842人»，其中判处五年以上有期徒刑的«512人»，重刑率«5.7%»。",
+        "全省有«296900人»报名参加考试。在录取的235300名考生中，本科院校录取«113900人»，占总数的48.41%，本科录取率为«33.86%»。",
         "审结民事案件«41205件»，调解撤诉«22663件»，调撤率«50.5%»。",
         "18个区共登记选民«875万人»，参加投票的«826万人»，全市参选率为«96.36%»。",
         "投票率达«75.22%»，超越上届。在约«5823万»选民中，有«3929万»选民投了票。",
@@ -394,6 +405,8 @@ RULE = Rule(
     passes=[
         "全年判处罪犯6842人，其中判处五年以上有期徒刑的512人，重刑率7.5%。",
         "在岗职工6842人，其中女职工512人，失业率5.7%。",
+        "全省有296900人报名参加考试。在录取的235300名考生中，本科院校录取113900人，占总数的48.41%，本科录取率为38.36%。",
+        "全市报考考生共900人。甲校报名300人，录取120人，录取率40%。",
         "18个区登记选民857万人，投票的826万人，参选率为96.36%；另有13个郊区登记选民3224312人，投票的3072340人，乡镇参选率为95.29%。",
         "投票率达75.22%，超越上届。在约5223万选民中，有3929万选民投了票。",
         "全县人口185869人，十年间多了2325人，多1.25%，年均增长率0.12%。",

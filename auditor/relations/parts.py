@@ -56,7 +56,7 @@ _CLAUSES = regex.standard("[,;:]")
 _PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
 # Words of a comparison: the figure behind them says something of the item before it.
 _COMPARED = regex.compile(
-    "(?<![同环])[比较][上去前同年历]|同期|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
+    "(?<![同环])[比较][上去前同年历]|同期|[增扩减]招|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
     "|(?<![最不减])[低高少多]出?了?$"
     "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月套亩]均|均价|单价|平均|每"
 )

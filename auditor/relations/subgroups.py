@@ -124,6 +124,8 @@ def _named(claim: Claim, clause: str, period: str) -> _Named | None:
 
 def _of_it(part: _Named, whole: _Named) -> bool:
     """Tell whether a group and a whole of one name are of one place and one time."""
+    if part.claim.bracket < 0 <= whole.claim.bracket:
+        return False  # 录取19人（全省录取28人）: what a bracket remarks is no whole of the text
     if abs(part.claim.at - whole.claim.at) > _BACK or part.place not in ("", whole.place):
         return False
     if _ANYBODYS.fullmatch(part.name) and not (part.place and part.period == whole.period):
