@@ -132,7 +132,7 @@ def _deeds(ctx: Context, line: Timeline) -> Iterator[Check]:
         claim = ctx.claims[stamp.first]
         if stamp.when.year is None or claim.bracket >= 0:
             continue
-        if _is_birth(ctx, stamp) or _BORN_SHORT.match(ctx.norm, stamp.end):
+        if _is_birth(ctx, stamp):
             birth = stamp
             continue
         if birth is None or stamp.start - birth.end > _SAME_STORY:
@@ -162,7 +162,8 @@ def _deeds(ctx: Context, line: Timeline) -> Iterator[Check]:
 
 def _is_birth(ctx: Context, stamp: Stamp) -> bool:
     before = ctx.claims[stamp.first].before
-    return bool(_BORN.match(ctx.norm, stamp.end) or _BORN_IN.search(before))
+    behind = _BORN.match(ctx.norm, stamp.end) or _BORN_SHORT.match(ctx.norm, stamp.end)
+    return bool(behind or _BORN_IN.search(before))
 
 
 def _birth_of(ctx: Context, births: list[Stamp], claim: Claim) -> Stamp | None:

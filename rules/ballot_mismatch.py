@@ -47,6 +47,7 @@ _THERE = regex.compile("实到|实际到会|到会|出席|与会|收回|参会|�
 _CALLED = regex.compile("应到|应出席|应参加|无效|发出|缺席|未出席|列席|不足|过半|以上|半数")
 _MORE_THAN_ONE = regex.compile("委托|书面|网络|代理|通讯|现场和")
 _NOT_VOTING = regex.compile("未投|未按|回避|缺席|无效|废票|未表决|未参加|另")
+_NOT_VALID = regex.compile("无效|废票")  # what 有效票 leaves out already
 _RATE = regex.compile(r"(?:得票率|支持率|赞成率|得票占比)(?:达到?|为|是|约|高达)?$")
 _BACK = 60  # Figures before a tally among which those who voted are looked for.
 _PARAGRAPHS = 3
@@ -134,7 +135,9 @@ def _against(ctx: Context, tally: _Tally) -> Iterator[Check]:
             continue
         between = ctx.norm[claim.quantity.start : first.quantity.start]
         rest = ctx.sentences[last.sentence][1]
-        alone = not _NOT_VOTING.search(ctx.norm, claim.quantity.end, rest)
+        others = {m[0] for m in _NOT_VOTING.finditer(ctx.norm, claim.quantity.end, rest)}
+        valid = "有效" in claim.before
+        alone = not {o for o in others if not (valid and _NOT_VALID.fullmatch(o))}
         if _MORE_THAN_ONE.search(ctx.sentence_text(claim) + between) or not (alone or not voted):
             return
         equal = voted and tally.complete and alone
@@ -230,6 +233,7 @@ RULE = Rule(
     title="票数与到会人数、有效票不符",
     check=check,
     flags=[
+        "共发出选票372张，收回372张，其中有效票«370张»，无效票2张。李某得赞成票«356张»，反对票«3张»，弃权票«2张»。",
         "会议应到代表150人，实到«142人»。经无记名投票，张三得赞成票«130票»，反对«8票»，弃权«9票»。",
         "应到代表150人，实到«142人»。\n随后，大会审议了工作报告。\n表决结果：赞成«135票»，反对«5票»，弃权«7票»。",
         "发出选票200张，收回198张，有效票«196张»。甲获得赞成票«180票»，反对«10票»，弃权«16票»。",

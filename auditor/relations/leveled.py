@@ -51,15 +51,15 @@ def _level(ctx: Context, change: Change) -> int:
         return -1
     if change.reference == "chain" or by.bracket >= 0 or _OTHER_TIME.search(named["name"]):
         return -1
-    if _has_own_time(ctx, change):
-        return -1
     found: dict[object, int] = {}
     for claim in reversed(ctx.claims[max(0, by.at - _BACK) : by.at]):
         if by.sentence - claim.sentence > _SENTENCES:
             break
-        if claim.quantity.unit == by.quantity.unit and _bears(ctx, claim, named["name"]):
+        alike = claim.quantity.unit == by.quantity.unit
+        if alike and (_bears(ctx, claim, named["name"]) or _counts(ctx, by, claim, named["name"])):
             found.setdefault(claim.quantity.value, claim.at)
-    return next(iter(found.values())) if len(found) == 1 else -1
+    level = next(iter(found.values())) if len(found) == 1 else -1
+    return -1 if level >= 0 and _has_own_time(ctx, change, ctx.claims[level]) else level
 
 
 def _bears(ctx: Context, claim: Claim, name: str) -> bool:
@@ -71,11 +71,23 @@ def _bears(ctx: Context, claim: Claim, name: str) -> bool:
     return words != rest and _SCOPE.fullmatch(rest) is not None
 
 
-def _has_own_time(ctx: Context, change: Change) -> bool:
-    """Tell whether the clause of a change tells when it came about (一季度产量增加…)."""
+def _counts(ctx: Context, by: Claim, claim: Claim, name: str) -> bool:
+    """Tell whether a figure counts what a name numbers: 死亡人数 of 造成312人死亡."""
+    noun = name.removesuffix(by.quantity.unit + "数")
+    if noun == name or not noun or by.sentence - claim.sentence > 1 or not claim.quantity.value:
+        return False
+    told = claim.before.endswith(noun) or claim.after.startswith(noun)
+    return told and "占" not in claim.lead and not is_comparison(ctx, claim)
+
+
+def _has_own_time(ctx: Context, change: Change, level: Claim) -> bool:
+    """Tell whether words behind a level tell when its change came about (一季度产量增加…)."""
     by = ctx.claims[change.amount]
     before = reversed(ctx.claims[max(0, by.at - _NEAR) : by.at])
     return any(
-        c.quantity.kind is Kind.DATE and c.sentence == by.sentence and not _THAN.search(c.before)
+        c.quantity.kind is Kind.DATE
+        and c.sentence == by.sentence
+        and c.at > level.at
+        and not _THAN.search(c.before)
         for c in before
     )

@@ -131,6 +131,18 @@ def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
     return any(c.sentence == sentence and same_unit(c, whole) for c in ahead)
 
 
+def _one_within_another(d: Division) -> bool:
+    """Tell whether one part is a kind of another: 登记汽车N辆、登记新能源汽车M辆."""
+    labels = [i.label for i in d.items]
+    return any(_kind_of(a, b) for a in labels for b in labels if len(a) > len(b))
+
+
+def _kind_of(narrow: str, wide: str) -> bool:
+    begins = next((n for n, (x, y) in enumerate(zip(narrow, wide, strict=False)) if x != y), 0)
+    noun = wide[begins:]
+    return len(noun) > 1 < begins and narrow.endswith(noun)
+
+
 def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
@@ -150,6 +162,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
         near = len(d.items) > 2 and same_size(d, whole) and slips(d, whole, SELDOM)
         return Severity.WARNING if near else None
+    if d.opener is Opener.OF_WHICH and too_much and _one_within_another(d):
+        return None
     few = not too_much and 3 * (exact(d) or 0) < (whole.quantity.value or 0)
     if d.opener is Opener.OF_WHICH and few:
         return Severity.INFO  # 其中 some of many, told as examples
