@@ -28,6 +28,7 @@ from auditor.figures.lexicon import ERAS
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict
 
 CODE = "DAT811"
+_REPUBLIC = 1911  # the year before the first of 民国
 _SOLAR = frozenset({"民国", "明治", "大正", "昭和", "平成", "令和"})  # of the common calendar
 _ERAS = {*ERAS, "民国"} - {"公元", "公元前"}
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -37,6 +38,10 @@ _BEHIND = regex.compile(rf"\((?:即|农历|夏历|岁次|是)*{_NAMED}[,)]")
 _BEFORE = regex.compile(rf"(?<!\p{{Han}}){_NAMED}\((?:即|公元)*$")
 _JOINT = regex.compile(r"[(,]?(?:即|公元|亦即|也就是)*")
 _YEARS = range(1000, 2200)
+_FIRST_YEAR = regex.compile(
+    rf"(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})元年\((?:即|公元)*"
+    r"(?P<year>\d{3,4})年?(?=[,)])"
+)
 
 
 def check(ctx: Context) -> Iterator[Check]:
@@ -51,6 +56,29 @@ def check(ctx: Context) -> Iterator[Check]:
                 yield _judged(q, other[0], other[1])
         elif not q.when.anchor and q.when.year in _YEARS and q.text.endswith("年"):
             yield from _cycles(ctx, q, q.when.year)
+    if "元年(" in ctx.norm:
+        yield from _first_years(ctx)
+
+
+def _first_years(ctx: Context) -> Iterator[Check]:
+    """Check 光绪元年（1875年）: the first year of an era, which is told by no number."""
+    for found in _FIRST_YEAR.finditer(ctx.norm):
+        first = ERAS.get(found["era"], _REPUBLIC) + 1
+        if first < 1:
+            continue
+        text = ctx.text[found.start("era") : found.start("era") + len(found["era"]) + 2]
+        fits = int(found["year"]) in (first, first + 1)
+        yield Check(
+            CODE,
+            Verdict.HOLDS if fits else Verdict.VIOLATED,
+            (
+                Span(found.start(), found.start() + len(text), "纪年"),
+                Span(*found.span("year"), "公元"),
+            ),
+            f"{text} = {first}",
+            f"{text}是{first}，与并列的纪年不符。",
+            f"{text} is {first}, not the year written beside it.",
+        )
 
 
 def _era(q: Quantity) -> bool:
@@ -135,6 +163,7 @@ RULE = Rule(
         "«2026年»（«龙»年）春节。",
         "«民国三十八年»（«1948»）停刊。",
         "书院建于明«成化五年»（«1496年»），清顺治九年（1652年）重修。",
+        "«光绪元年»（«1785»年）改设考院，景泰元年（公元1450年）开科。",
         "碑记刻于南«宋绍兴十年»（«1410年»）。",
     ],
     passes=[

@@ -41,12 +41,12 @@ _CORRECTED = regex.compile(
 _DENIED = regex.compile("(?:根本|本来|原本|并|也|是)?不存在|是不可能的")  # 2月30日根本不存在
 _MISPRINT = regex.compile("误[作为写植成]|错[写印]|笔误")  # a misprint quoted to be put right
 _FAR_YEAR = regex.compile(
-    r"(?P<year>[3-9]\d{3}|2[1-9]\d\d)年"
-    r"(?!的?(?:[前后来里间中]|以[前后来上下内]|历史|时间|寿命|左右|多|余|上下|一[遇度次]|期|[文岁沧古风建])|\))"
+    r"(?P<ad>公元)?(?P<year>[3-9]\d{3}|2[1-9]\d\d)年(?(ad)|"
+    r"(?!的?(?:[前后来里间中]|以[前后来上下内]|历史|时间|寿命|左右|多|余|上下|一[遇度次]|期|[文岁沧古风建])|\)))"
 )
 _BEFORE_YEAR = ",。;:!?(《“、\n于在至自从据比较"  # what stands right before a year of a date
 _AHEAD = regex.standard(
-    "将|预计|预测|未来|届时|有望|可能|假如|如果|设想|小说|电影|科幻|故事|人类|宇宙|银河|穿越|纪元|公元|佛历|寿命"
+    "将|预计|预测|未来|届时|有望|可能|假如|如果|设想|小说|电影|科幻|故事|人类|宇宙|银河|穿越|纪元|佛历|寿命"
 )
 _KNOWN = range(1900, 2101)  # A year of these shows that the article tells of our own time.
 
@@ -66,8 +66,8 @@ def check(ctx: Context) -> Iterator[Check]:
 def _far_years(ctx: Context) -> Iterator[Check]:
     """Yield a check for every year centuries ahead that opens its words as if it were past."""
     for found in _FAR_YEAR.finditer(ctx.norm):
-        start, end = found.span()
-        if start and ctx.norm[start - 1] not in _BEFORE_YEAR:
+        start, end = found.start("year"), found.end()
+        if start and not found["ad"] and ctx.norm[start - 1] not in _BEFORE_YEAR:
             continue
         around = ctx.norm[marks.begins(ctx.norm, start, "。!?\n") : marks.ends(ctx.norm, end)]
         if int(found["year"]) % 100 == 0 or _AHEAD.search(around) or _MISPRINT.search(around):
@@ -172,6 +172,7 @@ RULE = Rule(
         "«2020年13月»，产量下降。",
         "截至3月9日«25时»，已发出预警三次。",
         "1962年设公社，«9174年»4月撤公社设镇。",
+        "雍正五年（公元«7127年»）建义学，1912年改小学。",
         "截至«2920年»6月，全镇辖14个村。2019年，有企业8家。",
     ),
     passes=(

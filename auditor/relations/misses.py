@@ -15,7 +15,7 @@ from auditor.model import Kind, Severity, Verdict
 from auditor.relations.kinds import complementary, is_state, placed
 from auditor.relations.parts import Opener, same_unit
 from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
-from auditor.relations.wholes import NEW_COUNT, Division
+from auditor.relations.wholes import NEW_COUNT, Division, divisions
 
 # How many figures after a list are looked at for an item that was said apart.
 _AHEAD = 6
@@ -29,6 +29,7 @@ _GRAVE = regex.compile("重症|重型|危重|病重|病危")
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
+_TWO_DIGITS = 10
 _FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
 _RARE = Fraction(1, 150)
@@ -154,6 +155,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not added(d).may_be_at_most(of(whole.quantity))
+    if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
+        return Severity.WARNING
     if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:
         if swapped(d, whole) and _TRACED.search(whole.before):
             return Severity.WARNING
@@ -196,6 +199,36 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether another list of the very same labels adds up, so that they are all there are.
+
+    甲奖46项，其中一等奖1项、二等奖45项；乙奖70项，其中一等奖3项、二等奖76项.
+    """
+    named = _labels(d)
+    return (
+        len(named) == len(d.items) > 1
+        and same_size(d, whole)
+        and (whole.quantity.value or 0) >= _TWO_DIGITS
+        and any(named <= other or other <= named for other in ctx.once(_complete))
+    )
+
+
+def _complete(ctx: Context) -> tuple[frozenset[str], ...]:
+    """Return the labels of the lists behind 其中 that add up to their whole exactly."""
+    return tuple(
+        _labels(d)
+        for d in ctx.once(divisions)
+        if d.opener is Opener.OF_WHICH
+        and len(_labels(d)) == len(d.items) > 1
+        and (d.wholes[0].quantity.value or 0) >= _TWO_DIGITS
+        and verdict(d, d.wholes[0]) is Verdict.HOLDS
+    )
+
+
+def _labels(d: Division) -> frozenset[str]:
+    return frozenset(item.label for item in d.items if item.named_first)
 
 
 def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
