@@ -23,12 +23,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import nouns, template
+from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE
 from auditor.relations.verdicts import between, judge
 
@@ -44,6 +46,14 @@ _TWO_YEARS = regex.compile(
     rf"(?P<new>{_LEVEL}){_WORDS}{{0,12}},(?P<same>同比|[比较][上去]年|环比)?"
     rf"(?P<lead>(?:{DURATION}[间来]?|{_WORDS}{{0,6}}?))"
     rf"(?:(?P<up>{_UP}|多|高|扩大)|{_DOWN}|少|低|收窄)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
+)
+# 三年起诉人数分别为N人、N人、N人，2023年同比上升P: the last of a row against the one before it;
+# of N件N人、N件N人, each column.
+_CELL = rf"{NUMBER}[^,;。!?:\n(){NUMBER}-{template.RATIO}、和]{{0,3}}"
+_ROWS = regex.compile(
+    rf"分别[为是有达]?(?P<row>(?P<cell>(?:{_CELL}){{1,2}})(?:[、和](?P<cell>(?:{_CELL}){{1,2}}))+),"
+    rf"(?P<year>{DATE})?(?:同比|[比较]上年)(?:分别)?(?:(?P<up>{_UP})|{_DOWN})"
+    rf"(?P<by>{SHARE})(?:[、和](?P<by>{SHARE}))?(?=[,;。(\n]|$)"
 )
 _LEAD = regex.compile(
     r"(?:半年|全年|年内|[上下]半年|亩均|平均|人均|每[^每]{1,2}|单产|共|净|又|大幅|小幅|[涨增降]幅|两年|一年)*"
@@ -109,6 +119,40 @@ def check(ctx: Context) -> Iterable[Check]:
             if told is not None:
                 yield told
     yield from _recovered(ctx, shown)
+    yield from _last_of_rows(ctx, shown)
+
+
+def _last_of_rows(ctx: Context, shown: template.Template) -> Iterator[Check]:
+    """Check what the last year of a row grew by against the year before it."""
+    for found in _ROWS.finditer(shown.text) if "分别" in shown.text else ():
+        grown = [ctx.quantities[shown.index(at)] for at in found.starts("by")]
+        rows = [
+            [q for i in shown.between(a, b) if (q := ctx.quantities[i]).value is not None]
+            for a, b in found.spans("cell")
+        ]
+        if found["year"] is None or any(len(row) != len(grown) for row in rows):
+            continue
+        for by, old, new in zip(grown, rows[-2], rows[-1], strict=True):
+            told = _one(by, old, new, up=found["up"] is not None)
+            if told is not None and (
+                told.verdict is not Verdict.VIOLATED or _by_a_slip(by, old, new)
+            ):
+                yield told
+
+
+def _by_a_slip(by: Quantity, old: Quantity, new: Quantity) -> bool:
+    """Tell whether one slip of a growth or of a level explains that they do not fit."""
+    if not old.value or not new.value or by.value is None:
+        return False
+    sign = 1 if new.value > old.value else -1
+    ratio = (interval.of(new) / interval.of(old) + interval.point(-1)).scaled(100 * sign)
+    factor = (interval.of(by).scaled(Fraction(sign, 100))) + interval.point(1)
+    needed = (
+        (by, ratio + interval.Interval(-by.half_unit, by.half_unit)),
+        (new, interval.of(old) * factor),
+        (old, interval.of(new) / factor),
+    )
+    return any(is_plain_slip(q, value, seldom=SURE) for q, value in needed)
 
 
 def _recovered(ctx: Context, shown: template.Template) -> Iterator[Check]:
@@ -270,6 +314,8 @@ RULE = Rule(
     title="增减与前后两年的数不符",
     check=check,
     flags=[
+        "2021至2023年，受理申诉分别为3120件、«2840件»、«3550件»，2023年同比上升«52%»。",
+        "三年间收治分别为1210例1530人、1460例«1815人»、1752例«2396人»，2023年同比分别上升20%、«23%»。",
         "2022年接诊«4.5万人次»，2023年接诊«5.4万人次»，同比增长«30%»。",
         "去年亩产«420公斤»，今年亩产«504公斤»，增产«15%»。",
         "2021年全镇用煤«860吨»，2023年用煤«645吨»，下降«35%»。",
@@ -289,6 +335,8 @@ RULE = Rule(
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
     passes=[
+        "三年间收治分别为1210例1530人、1460例1815人、1752例2396人，2023年同比分别上升20%、32%。",
+        "甲、乙、丙三县受理申诉分别为3120件、2840件、3550件，同比上升12%。",
         "2022年接诊4.5万人次，2023年接诊5.4万人次，同比增长20%。",
         "去年亩产420公斤，今年亩产504公斤，增产20%。",
         "2013年产值50亿元，2023年产值130亿元，年均增长10%。",

@@ -36,6 +36,7 @@ CODE = "CHG301"
 _REAL = regex.compile(
     "可比|不变价|实际(?![发完到使投收])|扣除|剔除|年均|平均|名义|拉动|贡献|增速|同口径|季调|折年|计划|目标|力争"
 )
+_THAN_MONTH = regex.compile(f"[比较]{template.DATE}")  # 比10月增加33件，环比增加率为10.12%
 _QUOTE = regex.compile(r"\((\d+\.\d+), ?([-+]?\d+\.\d+), ?([-+]?\d+\.\d+)%\)")
 _SUBJECT = regex.compile(r"\s*(\p{Han}{3,12}?)(?:[比较与]|相比)")
 _VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|突破|超过|首次|已经?)+$")
@@ -132,7 +133,8 @@ def _named_level(ctx: Context, change: Change) -> int:
 def _belong(first: Change, second: Change) -> bool:
     """Tell whether two changes tell the same rise or fall, once in percent and once as a number."""
     same_level = first.level == second.level and first.sentence == second.sentence
-    return same_level and first.up == second.up and second.reference in ("", first.reference)
+    told = ("", first.reference, "chain" if _THAN_MONTH.search(first.words) else "")
+    return same_level and first.up == second.up and second.reference in told
 
 
 def _positive(*figures: Quantity) -> bool:
@@ -370,6 +372,9 @@ RULE = Rule(
     flags=[
         "全年发生交通事故«1846起»，造成312人死亡、1920人受伤，与上年相比，事故起数减少«154起»，下降«17.7%»。",
         "上半年接报火灾11286起，造成«42人»死亡，与去年同期相比，死亡人数减少«6人»，下降«21.5%»。",
+        "2015年，中院收案«18640件»，结案17215件，比2014年分别上升«58.6%»和43%。\n2014年，中院收案«12215件»，结案12038件。",
+        "2015年，中院收案18640件，结案«17215件»，比2014年分别上升52.6%和«34%»。\n2014年，中院收案12215件，结案«12038件»。",
+        "本月受理申诉«417件»，比9月份增加«61件»，环比增加率为«11.7%»。",
         "全县总人口为«714900人»，与2010年第六次人口普查相比，增加了«113100人»，10年间增长«81.80%»。",
         "甲店销售«98.2万元»，乙店销售«146.7万元»，比甲店增长«44.9%»。",
         "当选女代表为«113人»（占18.08%），与上届相较，«减»«27人»（«31.40%»）。",
@@ -409,6 +414,8 @@ RULE = Rule(
     passes=[
         "全年发生交通事故1846起，造成312人死亡、1920人受伤，与上年相比，事故起数减少154起，下降7.7%；死亡人数减少28人，下降8.2%。",
         "全年发生交通事故1846起。其中摩托车事故412起，占22.3%，与上年相比，事故起数减少28起，下降6.4%。",
+        "2015年，中院收案18640件，结案17215件，比2014年分别上升52.6%和43%。\n2014年，中院收案12215件，结案12038件。",
+        "2015年，中院结案17215件，收案18640件，比2014年分别上升43%和52.6%。2014年，收案12215件。",
         "甲店销售98.2万元，乙店销售146.7万元，比甲店增长49.4%，比去年增长3%。",
         "捐款金额192720元，虽受疫情冲击，较去年同期减少3万7,904元（-16.44%）。",
         "捐款金额19万2,720元，较去年同期减少3万7,904元（16.44%）。",

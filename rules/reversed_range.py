@@ -19,6 +19,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -42,12 +43,18 @@ _OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|入住|住宿|凌晨|通�
 _VARIES = regex.compile("[^,。;!?\\n]{0,8}不等")  # 十五年至一年六个月不等: the gravest comes first
 # 甲3-0张某: a score, and a name that begins with a counter.
 _SCORE = regex.compile(r"\d{1,2}[-—~:]\d{1,2}[张项]")
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,4})?"
+_CLASS = regex.standard(
+    rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<unit>[一-鿿]{{1,3}}?)以上[至到]?"
+    rf"(?:不满|不足|未满|(?=[\d.,]+[一-鿿]{{1,3}}(?:以下|以内)))(?P<high>{_NUMBER})(?P=unit)"
+)
 _LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for each range of figures and of dates."""
     yield from _figures(ctx)
+    yield from _classes(ctx)
     line = read(ctx)
     for stamp in line.stamps:
         yield from _dates(ctx, line, stamp)
@@ -63,6 +70,17 @@ def _figures(ctx: Context) -> Iterator[Check]:
             yield Check(CODE, Verdict.HOLDS, spans, f"{show(q.low)} ≤ {show(q.high)}{q.unit}")
         elif _surely_reversed(claim) and not _VARIES.match(ctx.norm, q.end):
             yield _violated(spans, q.text, f"{show(q.low)} > {show(q.high)}{q.unit}")
+
+
+def _classes(ctx: Context) -> Iterator[Check]:
+    """Check classes told by both their bounds: 14岁以上不满16岁, 50万元以上100万元以下."""
+    for m in _CLASS.finditer(ctx.norm) if "以上" in ctx.norm else ():
+        low, high = (Fraction(m[name].replace(",", "")) for name in ("low", "high"))
+        spans = (Span(*m.span("low"), "下限"), Span(*m.span("high"), "上限"))
+        if low < high:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{show(low)} < {show(high)}")
+        else:
+            yield _violated(spans, m[0], f"{show(low)} ≥ {show(high)}{m['unit']}")
 
 
 def _surely_reversed(claim: Claim) -> bool:
@@ -210,9 +228,12 @@ RULE = Rule(
         "降温达«16—10℃»。",
         "«2月16日20时»至«2月13日20时»，全省新增1例。",
         "展览于«4月15日»至«3月5日»分三期举办。",
+        "其中«16»岁以上不满«14»岁的37人。",
+        "罚款«50»万元以上«20»万元以下。",
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
+        "其中14岁以上不满16岁的37人，罚款20万元以上50万元以下，80分以上、60分以下的各5人。",
         "四场比赛的结果：陈某3-0张某，梁某3-2项某，陈某3-0李某。",
         "分别被判处有期徒刑9年至1年半不等，并处罚金9000至3000元不等；另有人被判十二年至二年六个月不等的刑罚。",
         "一位摊主拾到二点三万元现金交公。",

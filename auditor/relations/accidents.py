@@ -91,6 +91,9 @@ _LATER = regex.compile(
     rf"(?:又有|另有|另外|还有|其中)?(?<![\d.]){_N}{_PERSONS}(?:[^。;:\d]{{0,16}}?)"
     r"(?:抢救无效|医治无效|救治无效|不治|送医途中|送医后)[^,。;\d]{0,4}?(?:死亡|身亡|去世|离世)?"
 )
+_DIED = regex.compile(
+    rf"(?<![\d.]){_N}{_PERSONS}(?:[^。;:,\d]{{0,12}}?)(?:死亡|身亡|遇难|离世|去世|丧生|不治)"
+)
 _TOTAL = regex.compile(
     rf"(?:(?<![\d.]){_N}人(?:死亡|遇难|身亡|丧生)|(?:死亡|遇难){_N}人|至{_N}[人死](?=[死伤]))"
 )
@@ -135,6 +138,7 @@ def tolls(ctx: Context) -> Iterator[Toll]:
         for parts in together.values():
             if len(parts) > 1:
                 yield _sum(whole[0], parts, "当场死亡")
+        yield from _one_after_another(ctx, whole[0])
         yield from _in_the_end(ctx, whole[0])
 
 
@@ -148,6 +152,15 @@ def _sum(whole: _Told, parts: list[_Told], what: str) -> Toll:
         f"各处{what}的人数相加是{total}人，文中说{whole.number}人。",
         f"The parts come to {total}, the text says {whole.number}.",
     )
+
+
+def _one_after_another(ctx: Context, first: _Told) -> Iterator[Toll]:
+    """Yield 5人当场死亡，救援中4人死亡，送医的又有3人死亡 against the one total told elsewhere."""
+    died = _told(ctx, _DIED)
+    parts = [t for t in died if t.sentence == first.sentence]
+    totals = [t for t in died if t.sentence != first.sentence]
+    if len(parts) > 2 and len({t.number for t in totals}) == 1:
+        yield _sum(totals[0], parts, "死亡")
 
 
 def _in_the_end(ctx: Context, first: _Told) -> Iterator[Toll]:

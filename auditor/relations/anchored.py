@@ -205,7 +205,34 @@ def same_clauses(ctx: Context) -> Iterator[Repeat]:
 _FIGURES = 2
 
 
+# --- 受理审查起诉60件214人 …… 受理审查起诉60件214人，同比上升 --
+
+_CASES, _PEOPLE = frozenset("件起宗例户家"), frozenset("人名")
+
+
+def cases_and_persons(ctx: Context) -> Iterator[Repeat]:
+    """Yield cases told with their persons twice under one name, where one of the two agrees."""
+    first: dict[str, list[tuple[Quantity, Quantity]]] = {}
+    for one, two in pairwise(ctx.claims):
+        a, b = one.quantity, two.quantity
+        if a.end != b.start or a.unit not in _CASES or b.unit not in _PEOPLE:
+            continue
+        name = one.before[-_NAME:]
+        if len(_HAN.findall(name)) < _NAME or a.hedge or b.hedge or not a.value or not b.value:
+            continue
+        known = first.setdefault(name, [])
+        for c, d in known[:_MOST]:
+            same, other = ((a, c), (b, d)) if a.value == c.value else ((b, d), (a, c))
+            if same[0].value != same[1].value:
+                continue
+            if agree(*other):
+                yield _pair(*other[::-1], True)
+            elif slipped(*other) and min(map(_written, same)) > 1:
+                yield _pair(*other[::-1], False)
+        known.append((a, b))
+
+
 def anchored(ctx: Context) -> Iterator[Repeat]:
     """Yield every fact that is told twice beside another figure that proves it the same."""
-    for reader in (growths, same_words, mixed_up, same_clauses):
+    for reader in (growths, same_words, mixed_up, same_clauses, cases_and_persons):
         yield from reader(ctx)

@@ -25,6 +25,11 @@ _OLD = regex.compile(
     rf"(?:[去上]年(?P<same>同[期月季])?(?P<end>[底末])?度?|常年(?P<usual>同期)|(?P<start>[年期]初)|(?P<date>{DATE})),?"
     rf"(?P<name>{_WORDS}{{0,20}}?)(?P<old>[{NUMBER}{SHARE}]){_WORDS}{{0,4}}(?=[,。;\n)]|$)"
 )
+# 2014年受理案件N件，审结N件: what follows is of that time, too.
+_MORE = regex.compile(
+    rf",(?P<name>(?!其中|同比|环比|[比较]|占|增|下降|平均){_WORDS}{{2,12}}?)(?P<old>{NUMBER}){_WORDS}{{0,3}}(?=[,。;\n]|$)"
+)
+_THEN = regex.compile(f"[比较与]{DATE}")
 _OPENS = frozenset("。!?\n;,(")  # What opens a clause.
 _SUBJECT = regex.compile(r"(?:而|\p{Han}{2,12}(?<![比较与同由从占自对以按]))?")
 _TOLD = regex.compile(r"(?:[为是达到完成实现共约仅只有的]|则|数据|这一|数字|比例)*")
@@ -112,7 +117,22 @@ def _bases(ctx: Context, shown: Template) -> Iterator[_Base]:
                 continue
         name = _TOLD.sub("", nouns.content(found["name"]))
         same = bool(found["same"] or found["usual"] or found["start"])
-        yield _Base(at, place, name, when, same, bool(found["start"]), bool(subject))
+        base = _Base(at, place, name, when, same, bool(found["start"]), bool(subject))
+        yield base
+        if when is not None:
+            yield from _further(ctx, shown, found.end(), base)
+
+
+def _further(ctx: Context, shown: Template, end: int, base: _Base) -> Iterator[_Base]:
+    """Yield the levels of the clauses behind one that names the time of them all."""
+    for _ in range(_RIVALS):
+        more = _MORE.match(shown.text, end)
+        if more is None:
+            return
+        at, end = shown.index(more.start("old")), more.end()
+        if ctx.quantities[at].value:
+            name = _TOLD.sub("", nouns.content(more["name"]))
+            yield base._replace(at=at, place=ctx.quantities[at].start, name=name)
 
 
 def _subject(text: str, start: int) -> str | None:
@@ -217,7 +237,10 @@ def _by_name(
     ctx: Context, change: Change, named: dict[frozenset[str], list[_Base]]
 ) -> Change | None:
     """Complete a change by the only level of the time before that has the very same words."""
-    if change.level < 0 or change.base >= 0 or change.reference not in ("year", "chain"):
+    if change.level < 0 or change.base >= 0 or change.reference == "from":
+        return None
+    then = _then(ctx, change)
+    if then is None and change.reference not in ("year", "chain"):
         return None
     level = ctx.claims[change.level]
     words = _name(ctx, level)
@@ -232,11 +255,26 @@ def _by_name(
         b
         for b in named.get(wanted, ())[:_RIVALS]
         if _fits(ctx, change, b.at)
-        and (_year_before(b, now) if change.reference == "year" else _time_before(b.when, now))
+        and _is_then(b, then, now, change.reference)
         and (not b.far or abs(ctx.claims[b.at].sentence - level.sentence) < _NEAR)
     ]
     values = {ctx.quantities[b.at].value for b in same}
     return replace(change, base=same[0].at) if len(values) == 1 else None
+
+
+def _is_then(base: _Base, then: When | None, now: When | None, reference: str) -> bool:
+    """Tell whether a level is of the time that a change compares with."""
+    if then is not None:
+        return base.when == then
+    return _year_before(base, now) if reference == "year" else _time_before(base.when, now)
+
+
+def _then(ctx: Context, change: Change) -> When | None:
+    """Return the year that a change names: 比2014年."""
+    if not _THEN.search(change.words):
+        return None
+    dates = [q.when for q in ctx.quantities[change.level + 1 : change.amount] if q.when]
+    return dates[0] if len(dates) == 1 and dates[0].year else None
 
 
 def _name(ctx: Context, level: Claim) -> str:

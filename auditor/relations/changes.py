@@ -8,6 +8,7 @@ before, or behind the verb (增加P至N).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor import regex
@@ -31,6 +32,7 @@ _VERB = regex.compile(
     rf"|(?:[幅速率额量数]|幅度|比例|比率)?(?:均|各|分别)?[仅只]?(?:[为是达]到?|:)?)"
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
+_ROW = regex.compile(rf"(?P<amount>{SHARE})(?:(?:[、和及与]|以及)(?P<amount>{SHARE}))+")
 _AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
 _BEFORE = (  # The period before, by which 环比 is told.
     f"(?:[上前]一?(?:个?[月周]|季度?|交易日|[日天])|上{template.DURATION})"
@@ -111,8 +113,31 @@ def _read(ctx: Context) -> tuple[Change, ...]:
     for number, sentence in enumerate(_SENTENCE.finditer(shown.text)):
         start, end = sentence.span()
         if _AMOUNT.search(shown.text, start, end) and _VERB.search(shown.text, start, end):
+            first = len(out)
             _read_sentence(shown, start, end, number, out)
+            out[first:] = [t for c in out[first:] for t in _one_by_one(ctx, shown, c, start)]
     return tuple(out)
+
+
+def _one_by_one(ctx: Context, shown: Template, told: Change, start: int) -> Iterator[Change]:
+    """Yield a change for each amount of a row: 受理N件,审结N件,比上年分别上升P和P.
+
+    As many figures as amounts stand before it, and none of their units besides; where they do not,
+    it stays open which level each amount is of.
+    """
+    row = _ROW.match(shown.text, shown.at[told.amount]) if told.amount >= 0 else None
+    if row is None or "分别" not in shown.text[told.verb[0] - len(told.words) : told.verb[1]]:
+        yield told
+        return
+    amounts = range(told.amount, told.amount + len(row.captures("amount")))
+    begin = max(start, shown.text.rfind(";", start, told.verb[0]) + 1)
+    before = [i for i in shown.between(begin, told.verb[0]) if shown.text[shown.at[i]] == NUMBER]
+    levels = before[-len(amounts) :]
+    units = {ctx.quantities[i].unit for i in levels}
+    others = {ctx.quantities[i].unit for i in before[: -len(amounts)]}
+    sure = len(levels) == len(amounts) and not units & others
+    for level, amount in zip(levels if sure else [-1] * len(amounts), amounts, strict=True):
+        yield replace(told, amount=amount, level=level, base=-1)
 
 
 @dataclass(slots=True)

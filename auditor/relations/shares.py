@@ -131,10 +131,18 @@ class _Sentence:
         if own >= 0:
             joined = _JOINED.fullmatch(words, own + 1) and not _TOGETHER.search(words, own)
             self.part = self.shown.index(start + own) if joined else -1
+        elif _TOGETHER.search(words) and self.several(start):
+            self.part = -1
         elif counted := _COUNTED.fullmatch(words.strip()):
             self.part = self.counted(counted["what"], counted["unit"], start)
         elif not _NEUTRAL.fullmatch(words):
             self.part = self.named(words.strip(), start) if 1 < len(words.strip()) < 9 else -1
+
+    def several(self, end: int) -> bool:
+        """Tell whether the sentence has told another figure in the unit of the part before it."""
+        inside = self.shown.between(self.begin, end)
+        unit = self.quantities[self.part].unit if self.part >= 0 else ""
+        return any(i < self.part and self.quantities[i].unit == unit for i in inside[-_BACK:])
 
     def statement(self, start: int, found: regex.Match[str]) -> None:
         group = "whole" if found["word"] else "whole3" if found["done"] else "whole2"

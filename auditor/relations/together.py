@@ -24,6 +24,9 @@ _ROW = regex.compile(
 )
 _OF = regex.compile(rf"占(?:比|到|了|据)?[^,。;:{_ANY}]{{0,14}}?(?P<share>{SHARE})")
 _SEGMENT = regex.compile("[^;。]{4,}")
+_PIECE = regex.compile("[^,;、。]+")
+_ASIDE = regex.compile(r"\([^()]{0,60}\)")
+_LEADS = frozenset({"其中", "此外"})
 _TAKEN_UP = frozenset(
     {"上述", "以上", "这", "前述"}
 )  # 上述三者合计占: parts of the sentence before
@@ -75,7 +78,7 @@ def _one(
     if number and len(parts) == number and share.value is not None:
         yield Together(parts, share, (), True)
         return
-    listed = _listed(shown, span, number)
+    listed = _listed(shown, span, number) if number else _clause_by_clause(shown, span)
     parts = tuple(ctx.quantities[i] for i in listed)
     if parts and len({(q.unit, q.kind) for q in parts}) == 1 and parts[0].unit:
         yield Together(parts, share, _wholes(ctx, listed[0], parts), False)
@@ -91,6 +94,21 @@ def _listed(shown: template.Template, span: tuple[int, int], number: int) -> lis
     if len(segments) < 2 or len(firsts) < number or number < 2 or min(firsts[-number:]) < 0:
         return []
     return [shown.index(at) for at in firsts[-number:]]
+
+
+def _clause_by_clause(shown: template.Template, span: tuple[int, int]) -> list[int]:
+    """Return the one figure of every clause before a sum (扑救火灾N起，抢险救援N起，合计占P).
+
+    None where a clause tells no figure or two, or a share.
+    """
+    text = _ASIDE.sub(lambda m: "_" * len(m[0]), shown.text[span[0] : span[1]])
+    clauses = [m for m in _PIECE.finditer(text) if m[0] not in _LEADS]
+    figures = [
+        [at for at, c in enumerate(m[0], m.start()) if "\ue000" <= c <= "\ue007"] for m in clauses
+    ]
+    if len(clauses) < 2 or any(len(f) != 1 or text[f[0]] != NUMBER for f in figures):
+        return []
+    return [shown.index(span[0] + f[0]) for f in figures]
 
 
 def _wholes(ctx: Context, first: int, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

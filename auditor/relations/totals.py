@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.relations.parts import COUNTABLE, Item, Opener, same_unit
+from auditor.model import Kind
+from auditor.relations.parts import COUNTABLE, REST, Item, Opener, same_unit
 from auditor.relations.wholes import Division
 
 _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
+_VERB_AND_NAME = 4
+_BY_VERB = regex.compile(r"(?!共有|一共|合计|达到)\p{Han}{2}")
 _SOLE = regex.compile(
     r"(?P<topic>新增[^,。;中为]{2,12}?)(?:病例)?(?:均?为|中,?)\p{Han}{2,10}[市县区州省盟旗师]$"
 )
@@ -55,11 +58,19 @@ def totals(ctx: Context) -> Iterator[Division]:
             yield from _located(ctx, claim)
         if claim.before.endswith(_SET_UP):
             yield from _placed(ctx, claim)
+        if (
+            claim.bracket < 0
+            and claim.quantity.kind is Kind.COUNT
+            and _BY_VERB.fullmatch(claim.before[-2:])
+        ):
+            yield from _by_the_verb(ctx, claim)
         if "共" not in claim.lead and "计" not in claim.lead:
             continue
         if naming := _NAMING.search(claim.before):
             names = [_SCOPE.sub("", n) for n in regex.split("[、和及与]", naming["names"])]
             yield from _named(ctx, claim, names, naming["what"])
+            if len(names[0]) == _VERB_AND_NAME:  # 受理咨询、投诉、举报共 N 件
+                yield from _named(ctx, claim, [names[0][2:], *names[1:]], naming["what"])
         elif _CLOSING.search(ctx.norm, ctx.sentences[claim.sentence][0], claim.quantity.start):
             yield from _columns(ctx, claim)
 
@@ -77,6 +88,23 @@ def _sole(ctx: Context, part: Claim, topic: str) -> Iterator[Division]:
             if "累计" not in claim.before and claim.bracket < 0:
                 yield _division((item,), claim)._replace(closed=True)
             return
+
+
+def _by_the_verb(ctx: Context, whole: Claim) -> Iterator[Division]:
+    """Read 处分 N 人（其中…）。处分甲 N 人，乙 N 人，其他 N 人: the verb opens the list, too."""
+    number = whole.sentence + 1
+    verb = whole.before[-2:]
+    if number >= len(ctx.sentences) or not ctx.norm.startswith(verb, ctx.sentences[number][0]):
+        return
+    items: list[Item] = []
+    for claim in ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]:
+        if claim.sentence > number or (claim.sentence == number and not same_unit(whole, claim)):
+            break
+        if claim.sentence == number and claim.bracket < 0 and claim.quantity.value is not None:
+            items.append(Item(claim, claim.before.removeprefix(verb), True, 1))
+    rest = bool(items) and REST.search(items[-1].label) is not None
+    if len(items) > 2 and all(i.label for i in items):
+        yield _division(tuple(items), whole)._replace(closed=rest, parallel=True)
 
 
 def _mainly(ctx: Context, first: Claim) -> Iterator[Division]:
