@@ -180,14 +180,17 @@ def _by_years(rate: Quantity, total: Quantity, span: Span, years: int) -> Check:
 
 def _total(ctx: Context, rate: Claim, name: str) -> Claim | None:
     """Return the only figure of the paragraph that can be the total of a daily average."""
-    found = []
+    found: list[Claim] = []
     for claim in ctx.claims[max(0, rate.at - _BACK) : rate.at]:
         q = claim.quantity
         if claim.paragraph != rate.paragraph or q.unit != rate.quantity.unit or not q.value:
             continue
         if q.hedge or rate.quantity.value is None or q.value <= rate.quantity.value:
             continue
-        if _NO_TOTAL.search(_clause(ctx, claim)):
+        clause = _clause(ctx, claim)
+        if "其中" in clause:
+            found = []  # a daily mean behind it is of the part
+        if _NO_TOTAL.search(clause):
             continue
         if nouns.covered(name, claim.before) >= 0.6 or not nouns.characters(name):
             found.append(claim)
@@ -365,6 +368,7 @@ RULE = Rule(
         "短期融资券发行规模为«40亿元»，票面利率为«2.74%»，期限为«88天»，到期兑付本息共计«42.06亿元»。",
     ],
     passes=[
+        "1月15日恢复以来，截至9月22日的251天里，口岸累计接发旅客1255万人次，日均5万人次；其中8月份接发旅客218.4万人次，日均约7.05万人次。",
         "4月3日至7日假期里，铁路累计发送旅客6600万人次，日均发送1320万人次。",
         "上半年，全省救援队伍共出动38412起，出动队员41.6万人次，平均每天出动212起。",
         "1月28日至2月4日，国道车流量累计2846.2万辆次，日均355.8万辆次，同比增长8.2%。",

@@ -16,9 +16,10 @@ from auditor.relations.verdicts import allowed
 
 _ANY = f"{NUMBER}-{RATIO}"
 _TOGETHER = regex.compile(
-    rf"(?:(?P<word>[两三四五六七八九])者|(?P<count>{NUMBER})[^,。;:{_ANY}]{{0,6}}?|,)(?:合计|共计|总计|共)"
-    rf"占(?:比|到|了|据)?(?P<whole>[^,。;:{_ANY}]{{0,14}}?)的?(?:比重|比例)?[约近为达超]*(?P<share>{SHARE})"
+    rf"(?:(?P<word>[两三四五六七八九])者|(?P<count>{NUMBER})[^,。;:{_ANY}]{{0,6}}?|,)(?:合计|共计|总计|共|之和)"
+    rf"(?:占(?:比|到|了|据)?(?P<whole>[^,。;:{_ANY}]{{0,14}}?)的?(?:比重|比例)?)?[约近为达超]*(?P<share>{SHARE})"
 )
+_CUES = ("计占", "共占", "者合计", "者共", "者之和")
 _ROW = regex.compile(
     rf"{NUMBER}(?:[^,。;:{_ANY}]{{0,4}}[、和及与]{NUMBER})+(?=[^,。;:{_ANY}]{{0,6}},[^。;{_ANY}]{{0,8}}$)"
 )
@@ -46,13 +47,15 @@ class Together(NamedTuple):
 def read(ctx: Context) -> Iterator[Together]:
     """Yield the shares that several parts have together, in order."""
     shown = template.of(ctx)
-    if "计占" not in shown.text and "共占" not in shown.text:
+    if not any(word in shown.text for word in _CUES):
         return
     for m in _TOGETHER.finditer(shown.text):
         number = small_number(m["word"]) if m["word"] else 0
         if m["count"]:
             value = ctx.quantities[shown.index(m.start("count"))].value
             number = int(value) if value and value.denominator == 1 and value < 20 else 0
+        if m["whole"] is None and not m["word"]:
+            continue  # 合计P without 占 and without 两者 may be anything
         if number < 2 and (m["word"] or m["count"]):
             continue
         share = ctx.quantities[shown.index(m.start("share"))]

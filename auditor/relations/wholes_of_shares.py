@@ -19,7 +19,7 @@ from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.relations import nouns
 from auditor.relations.shares import Share
-from auditor.relations.slips import SELDOM, is_plain_slip
+from auditor.relations.slips import SELDOM, SURE, is_plain_slip
 from auditor.relations.verdicts import allowed
 
 _REACH = 30  # Figures before a statement that may be its whole.
@@ -111,7 +111,12 @@ def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole
         if tied is None:
             same = row if bare else peers
             tied = _agreed(ctx, share, same) or _known_elsewhere(ctx, share, row, named)
-        tied = tied or _alone(ctx, share, named) or _but_for_a_slip(ctx, share, named)
+        tied = (
+            tied
+            or _before_its_part(ctx, share)
+            or _alone(ctx, share, named)
+            or _but_for_a_slip(ctx, share, named)
+        )
         out.append(tied and (_told_before(ctx, share, want) or tied))
     return out
 
@@ -330,6 +335,27 @@ def _shortened(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     return bool(short) and all(char in rest for char in short)
+
+
+def _before_its_part(ctx: Context, share: Share) -> Whole | None:
+    """Return the level right before 其中 and a part whose share names no whole: N，其中甲M，占P."""
+    part = ctx.quantities[share.part]
+    if nouns.characters(share.words) or "其中" not in ctx.claims[share.part].before:
+        return None
+    for claim in reversed(ctx.claims[max(0, share.part - _AHEAD) : share.part]):
+        q = claim.quantity
+        if claim.sentence != ctx.claims[share.part].sentence:
+            return None
+        if _level(q, part.unit):
+            between = ctx.norm[q.end : part.start]
+            beside = ";" not in between and not _OTHER_TIME.search(claim.before)
+            sure = (
+                beside
+                and _larger(q, part)
+                and slipped(part, ctx.quantities[share.share], interval.of(q), SURE)
+            )
+            return Whole(interval.of(q), (q,), Tie.ALONE) if sure else None
+    return None
 
 
 def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
