@@ -54,6 +54,7 @@ def check(ctx: Context) -> Iterable[Check]:
     growth: Change | None = None
     difference: Change | None = None
     told: set[tuple[int, int]] = set()
+    differences: dict[tuple[int, int], Change] = {}  # by sentence and level
     for change in leveled.completed(ctx, changes.read(ctx)):
         if change.amount < 0 or _REAL.search(change.words) or _crosses_zero(ctx, change):
             continue
@@ -76,10 +77,11 @@ def check(ctx: Context) -> Iterable[Check]:
                 yield from _by_base(ctx, change)
         elif kind is Kind.SHARE:
             growth = change
-            if difference and _belong(difference, growth):
-                yield from _by_difference(ctx, growth, difference)
+            by = differences.get((change.sentence, change.level), difference)
+            if by and _belong(by, growth):
+                yield from _by_difference(ctx, growth, by)
         elif kind is not Kind.POINTS:
-            difference = change
+            difference = differences[change.sentence, change.level] = change
             if growth and _belong(growth, difference):
                 yield from _by_difference(ctx, growth, difference)
     yield from _by_another_sentence(ctx)
@@ -370,6 +372,8 @@ RULE = Rule(
     title="增幅与数据不符",
     check=check,
     flags=[
+        "全市发生较大事故«34起»，死亡125人，同比减少«6起»、25人，分别下降«51%»和16.7%。",
+        "全市发生较大事故34起，死亡«125人»，同比减少6起、«25人»，分别下降15%和«17.6%»。",
         "全年发生交通事故«1846起»，造成312人死亡、1920人受伤，与上年相比，事故起数减少«154起»，下降«17.7%»。",
         "上半年接报火灾11286起，造成«42人»死亡，与去年同期相比，死亡人数减少«6人»，下降«21.5%»。",
         "2015年，中院收案«18640件»，结案17215件，比2014年分别上升«58.6%»和43%。\n2014年，中院收案«12215件»，结案12038件。",
@@ -412,6 +416,7 @@ RULE = Rule(
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
+        "全市发生较大事故34起，死亡125人，同比减少6起、25人，分别下降15%和16.7%。",
         "全年发生交通事故1846起，造成312人死亡、1920人受伤，与上年相比，事故起数减少154起，下降7.7%；死亡人数减少28人，下降8.2%。",
         "全年发生交通事故1846起。其中摩托车事故412起，占22.3%，与上年相比，事故起数减少28起，下降6.4%。",
         "2015年，中院收案18640件，结案17215件，比2014年分别上升52.6%和43%。\n2014年，中院收案12215件，结案12038件。",

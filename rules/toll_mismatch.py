@@ -22,14 +22,14 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Span, Verdict
-from auditor.relations.accidents import seats, tolls
+from auditor.relations.accidents import seats, tolls, whereabouts
 
 CODE = "SUM109"
 
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every sum that the story of an accident gives."""
-    for toll in chain(seats(ctx), tolls(ctx)):
+    for toll in chain(seats(ctx), tolls(ctx), whereabouts(ctx)):
         verdict = Verdict.HOLDS if toll.holds else Verdict.VIOLATED
         spans = tuple(Span(*place, label) for place, label in toll.places)
         if toll.holds:
@@ -44,6 +44,8 @@ RULE = Rule(
     title="伤亡、载客人数不符",
     check=check,
     flags=[
+        "该车«没有超载»，核定可载«25»人，事发时载«32»人。",
+        "事发时井下有«352»人作业，«218»人安全升井，«143»人被困。",
         "中巴车翻下山崖，造成«16»人死亡。事故造成«7»人当场死亡，救援中«5»人死亡，送医的伤员又有«3»人死亡。",
         "事发时客车核载«29»人，实载«34»人，«并未超员»。",
         "事发时客车核载29人，实载«20»人，并未超员。客车上连同司机«21»人当场死亡。",
@@ -53,6 +55,7 @@ RULE = Rule(
         "24人死亡，仅有«4»人存活。\n事故造成23人当场死亡，«3»人受伤。伤者送医救治，又有«1»人经抢救无效死亡。",
     ],
     passes=[
+        "该车没有超载，核定可载35人，事发时载32人。事发时井下有352人作业，218人安全升井，134人被困。",
         "中巴车翻下山崖，造成15人死亡。事故造成7人当场死亡，救援中5人死亡，送医的伤员又有3人死亡。",
         "事发时客车核载29人，实载24人，并未超员。",
         "该车核载19人，实载24人，超员5人。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from auditor import regex
@@ -40,12 +40,17 @@ _SEATS = regex.compile(
 
 def seats(ctx: Context) -> Iterator[Toll]:
     """Yield 「核载29人，实载24人，并未超员」: what was carried against what may be."""
-    for m in _SEATS.finditer(ctx.norm) if ctx.holds("实载", "实际载") else ():
+    found = chain(
+        _SEATS.finditer(ctx.norm) if ctx.holds("实载", "实际载") else (),
+        _STATE_FIRST.finditer(ctx.norm) if ctx.holds("超载", "超员") else (),
+    )
+    for m in found:
         may, load = int(m["seats"]), int(m["load"])
         places = ((m.span("load"), "实载"), (m.span("seats"), "核载"))
-        if m["vehicle"]:
+        named = m.groupdict()
+        if named.get("vehicle"):
             yield from _aboard(ctx, m)
-        if m["over"]:
+        if named.get("over"):
             over = int(m["over"])
             yield Toll(
                 (*places, (m.span("over"), "超员")),
@@ -63,6 +68,32 @@ def seats(ctx: Context) -> Iterator[Toll]:
             f"核载{may}人，实载{load}人，文中却说“{m['state']}”。",
             f"{load} aboard for {may} seats contradicts what is said of overloading.",
         )
+
+
+# 没有超载，核定可载29人，事发时载24人
+_STATE_FIRST = regex.compile(
+    r"(?P<state>(?:并?未|没有|并不)超[载员])[^。;,\d]{0,4},[^。;,\d]{0,8}核(?:定|载)[^。;,\d]{0,6}(?P<seats>\d{1,4})[人座]"
+    r"[^。;\d]{0,12}载(?:客|有|乘客)?(?P<load>\d{1,4})人"
+)
+# 井下有446人作业，298人逃脱，148人被困
+_SAFE = "(?:逃脱|逃生|脱险|升井|获救|生还|撤离|撤出|逃出)"
+_LOST = "(?:被困|下落不明|失踪|失联|遇难|死亡)"
+_THERE = regex.compile(
+    rf"(?:井下|[车船机]上|[车船机厂]内)[^,。;\d]{{0,6}}有(?P<all>\d{{1,4}})[人名][^,。;\d]{{0,10}},(?:其中)?"
+    rf"(?P<n>\d{{1,4}})[人名][^,。;\d]{{0,8}}{_SAFE}[^,。;\d]{{0,4}},(?:另有|还有|尚有)?"
+    rf"(?P<n>\d{{1,4}})[人名][^,。;\d]{{0,8}}{_LOST}[^,。;\d]{{0,4}}[。;]"
+)
+_MANY = 100  # of fewer some may well go untold
+
+
+def whereabouts(ctx: Context) -> Iterator[Toll]:
+    """Yield 井下有446人作业，298人逃脱，148人被困。: who was there against who is told of."""
+    for m in _THERE.finditer(ctx.norm) if ctx.holds("有") and regex.search(_SAFE, ctx.norm) else ():
+        there, told = int(m["all"]), [int(n) for n in m.captures("n")]
+        if sum(told) < there < _MANY:
+            continue
+        parts = [_Told(n, at, 0) for n, at in zip(told, m.spans("n"), strict=True)]
+        yield _sum(_Told(there, m.span("all"), 0), parts, "所说")
 
 
 _STORY = 300  # characters behind the seats in which those aboard are told of

@@ -8,7 +8,7 @@ before, or behind the verb (增加P至N).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor import regex
@@ -33,6 +33,7 @@ _VERB = regex.compile(
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
 _ROW = regex.compile(rf"(?P<amount>{SHARE})(?:(?:[、和及与]|以及)(?P<amount>{SHARE}))+")
+_COUNTED = regex.compile(rf"{NUMBER}(?:[、和及与]{NUMBER})+")
 _AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
 _BEFORE = (  # The period before, by which 环比 is told.
     f"(?:[上前]一?(?:个?[月周]|季度?|交易日|[日天])|上{template.DURATION})"
@@ -115,28 +116,57 @@ def _read(ctx: Context) -> tuple[Change, ...]:
         if _AMOUNT.search(shown.text, start, end) and _VERB.search(shown.text, start, end):
             first = len(out)
             _read_sentence(shown, start, end, number, out)
-            out[first:] = [t for c in out[first:] for t in _one_by_one(ctx, shown, c, start)]
+            told = out[first:]
+            del out[first:]
+            for change in told:
+                amounts = {c.amount for c in out[first:]}
+                out += _one_by_one(ctx, shown, change, start, amounts)
     return tuple(out)
 
 
-def _one_by_one(ctx: Context, shown: Template, told: Change, start: int) -> Iterator[Change]:
+def _one_by_one(
+    ctx: Context, shown: Template, told: Change, start: int, amounts_before: set[int]
+) -> Iterator[Change]:
     """Yield a change for each amount of a row: 受理N件,审结N件,比上年分别上升P和P.
 
     As many figures as amounts stand before it, and none of their units besides; where they do not,
-    it stays open which level each amount is of.
+    it stays open which level each amount is of. Amounts in N起、N人 are of the level in their unit.
     """
+    begin = max(start, shown.text.rfind(";", start, told.verb[0]) + 1)
+    before = [
+        i
+        for i in shown.between(begin, told.verb[0])
+        if shown.text[shown.at[i]] == NUMBER and i not in amounts_before
+    ]
+    counted = _COUNTED.match(shown.text, shown.at[told.amount]) if told.amount >= 0 else None
+    if counted is not None:
+        yield from _by_unit(
+            ctx, told, range(told.amount, told.amount + len(counted[0]) // 2 + 1), before
+        )
+        return
     row = _ROW.match(shown.text, shown.at[told.amount]) if told.amount >= 0 else None
     if row is None or "分别" not in shown.text[told.verb[0] - len(told.words) : told.verb[1]]:
         yield told
         return
     amounts = range(told.amount, told.amount + len(row.captures("amount")))
-    begin = max(start, shown.text.rfind(";", start, told.verb[0]) + 1)
-    before = [i for i in shown.between(begin, told.verb[0]) if shown.text[shown.at[i]] == NUMBER]
     levels = before[-len(amounts) :]
     units = {ctx.quantities[i].unit for i in levels}
     others = {ctx.quantities[i].unit for i in before[: -len(amounts)]}
     sure = len(levels) == len(amounts) and not units & others
     for level, amount in zip(levels if sure else [-1] * len(amounts), amounts, strict=True):
+        yield replace(told, amount=amount, level=level, base=-1)
+
+
+def _by_unit(ctx: Context, told: Change, amounts: range, before: Sequence[int]) -> Iterator[Change]:
+    """Yield 发生54起,死亡825人,同比减少11起、146人, if each has one level in its unit."""
+    levels = []
+    for amount in amounts:
+        same = [i for i in before if ctx.quantities[i].unit == ctx.quantities[amount].unit]
+        levels.append(same[0] if len(same) == 1 else -1)
+    if -1 in levels or len(set(levels)) < len(levels):
+        yield told
+        return
+    for level, amount in zip(levels, amounts, strict=True):
         yield replace(told, amount=amount, level=level, base=-1)
 
 

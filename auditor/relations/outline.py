@@ -22,6 +22,9 @@ _HEAD = 160  # characters of the sentences above a list that are looked at for i
 _LONGEST = 200  # characters of a point that are its own, before it goes into detail
 _WIDEST = 3  # figures that a point is told by
 _TELLING = 1000  # In the digits as written a smaller whole is reached by chance.
+_FAIR = 20  # A whole that a column reaches by chance once in as many lists.
+_NONE = regex.compile(r"[^\n,;。]{0,12}(?:未发生|没有发生|无)")
+_SOON = 24  # characters of a point in which it says that there was nothing
 _ANNOUNCED = regex.compile(r"(?:其中|包括|如下|分别为?|具体(?:为|是)?|主要有?)[:,]?\s*$|:\s*$")
 _OPEN = regex.compile("主要|包括|等$")
 _DETAIL = regex.compile(r"其中|包括|含|\n[^\S\n]*[(（]")
@@ -90,17 +93,38 @@ def _under(ctx: Context, run: Run, rows: Sequence[Sequence[Claim]]) -> Iterator[
     first = run.points[0].start
     floor = max(0, first - _HEAD)
     above = ctx.norm[floor:first].rstrip()
+    rows = [
+        row for row, at in zip(rows, run.points, strict=True) if row or not _nothing(ctx, at.end)
+    ]
     heads = _told(ctx, floor + above.rfind("\n") + 1, floor + len(above))
     announced = _ANNOUNCED.search(above) is not None
     bound = _OPEN.search(above[-12:]) is not None
     wholes = [(w, parts) for w in heads if (parts := _column(w, rows))]
-    proved = any(_proves(*column) for column in wholes)
+    proved = any(_proves(*column) for column in wholes) or _agreed(wholes)
     for whole, parts in wholes:
         if proved or announced or _one_noun(whole, parts):
             division = _division(parts, whole)
             yield division._replace(
                 closed=proved and not bound, bound=bound, parallel=announced, certain=announced
             )
+
+
+def _nothing(ctx: Context, start: int) -> bool:
+    """Tell whether a point says that there was nothing: 火灾未发生较大事故，同比减少1起."""
+    return _NONE.search(ctx.norm, start, start + _SOON) is not None
+
+
+def _agreed(wholes: Sequence[tuple[Claim, list[Claim]]]) -> bool:
+    """Tell whether of several columns under the words of their wholes one adds up.
+
+    发生事故24起、死亡92人: 1.煤矿发生1起、死亡3人；2.….
+    """
+    named = [(w, parts) for w, parts in wholes if len(parts) > 2 and _one_noun(w, parts)]
+    return len(named) > 1 and any(
+        _digits(w) >= _FAIR
+        and interval.total(interval.of(c.quantity) for c in parts).meets(interval.of(w.quantity))
+        for w, parts in named
+    )
 
 
 def _column(whole: Claim, rows: Sequence[Sequence[Claim]]) -> list[Claim]:
@@ -118,9 +142,10 @@ def _same_column(whole: Claim, part: Claim) -> bool:
 
 
 def _one_noun(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether every part is told under the last word of the whole (支出)."""
-    noun = whole.before.rstrip("为达是共计有:")[-2:]
-    return len(noun) == 2 and all(noun in c.before for c in parts)
+    """Tell whether every part is told under the last word of the whole (支出), or its first."""
+    words = whole.before.rstrip("为达是共计有:")
+    nouns = (words[-2:], words.strip("、,和")[:2])
+    return any(len(noun) == 2 and all(noun in c.before for c in parts) for noun in nouns)
 
 
 def _within(rows: Sequence[Sequence[Claim]]) -> Iterator[Division]:

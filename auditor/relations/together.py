@@ -25,6 +25,12 @@ _ROW = regex.compile(
 )
 _OF = regex.compile(rf"占(?:比|到|了|据)?[^,。;:{_ANY}]{{0,14}}?(?P<share>{SHARE})")
 _SEGMENT = regex.compile("[^;。]{4,}")
+# 位居前三的：甲N、乙N、丙N，占总量的P
+_TOP = regex.compile(
+    rf"前[^,;。:!?\n]{{1,12}}?(?::|分别[为是]|依次[为是])[^,;。:{_ANY}]{{0,12}}(?P<part>{NUMBER})"
+    rf"(?:[、和][^,;。:{_ANY}]{{0,12}}(?P<part>{NUMBER}))+,(?:合计|共计?)?占[^,;。:{_ANY}]{{0,14}}?"
+    rf"[约近为达超]*(?P<share>{SHARE})"
+)
 _PIECE = regex.compile("[^,;、。]+")
 _ASIDE = regex.compile(r"\([^()]{0,60}\)")
 _LEADS = frozenset({"其中", "此外"})
@@ -47,6 +53,12 @@ class Together(NamedTuple):
 def read(ctx: Context) -> Iterator[Together]:
     """Yield the shares that several parts have together, in order."""
     shown = template.of(ctx)
+    for m in _TOP.finditer(shown.text):
+        listed = [shown.index(at) for at in m.starts("part")]
+        parts = tuple(ctx.quantities[i] for i in listed)
+        if len({(q.unit, q.kind) for q in parts}) == 1 and parts[0].value is not None:
+            share = ctx.quantities[shown.index(m.start("share"))]
+            yield Together(parts, share, _wholes(ctx, listed[0], parts), False)
     if not any(word in shown.text for word in _CUES):
         return
     for m in _TOGETHER.finditer(shown.text):
