@@ -30,6 +30,7 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
 _TWO_DIGITS = 10
+_LINE_GOES_ON = regex.compile(r"[、;,]\s*\n\s*(?P<point>[(]?[\d一二三四五六七八九十]{1,3}[.、)])?")
 _FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
 _RARE = Fraction(1, 150)
@@ -112,9 +113,9 @@ def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
             return True
     if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
-    return (
-        regex.match(r"[、;,]\s*\n", ctx.norm, pos=last.quantity.end + len(last.after)) is not None
-    )
+    line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
+    inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each
+    return line is not None and not (inline and line["point"])
 
 
 def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
