@@ -23,11 +23,11 @@ from auditor.relations.template import DATE, NUMBER, SHARE, Template
 _WORDS = rf"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
 _OLD = regex.compile(
     rf"(?:[去上]年(?P<same>同[期月季])?(?P<end>[底末])?度?|常年(?P<usual>同期)|(?P<start>[年期]初)|(?P<date>{DATE})),?"
-    rf"(?P<name>{_WORDS}{{0,20}}?)(?P<old>[{NUMBER}{SHARE}]){_WORDS}{{0,4}}(?=[,。;\n)]|$)"
+    rf"(?P<name>{_WORDS}{{0,20}}?)(?P<old>[{NUMBER}{SHARE}]){_WORDS}{{0,4}}(?=[,、。;\n)]|$)"
 )
 # 2014年受理案件N件，审结N件: what follows is of that time, too.
 _MORE = regex.compile(
-    rf",(?P<name>(?!其中|同比|环比|[比较]|占|增|下降|平均){_WORDS}{{2,12}}?)(?P<old>{NUMBER}){_WORDS}{{0,3}}(?=[,。;\n]|$)"
+    rf"[,、](?P<name>(?!其中|同比|环比|[比较]|占|增|下降|平均){_WORDS}{{2,12}}?)(?P<old>{NUMBER}){_WORDS}{{0,3}}(?=[,、。;\n]|$)"
 )
 _THEN = regex.compile(f"[比较与]{DATE}")
 _OPENS = frozenset("。!?\n;,(")  # What opens a clause.
@@ -45,6 +45,7 @@ _LONGEST = 12  # Characters of a subject before 去年.
 _NEAR = 3  # Sentences within which a subject goes on.
 _SHORTEST = 2  # Characters of a name that tell what is meant.
 _RIVALS = 8  # Statements of one name that are looked at.
+_NAMES = 40  # Names of the past year up to which their ends are compared.
 _MOST = 200  # Statements of the past year in an article that are kept.
 
 
@@ -253,13 +254,25 @@ def _by_name(
     now = _date_of(ctx, level)
     same = [
         b
-        for b in named.get(wanted, ())[:_RIVALS]
+        for b in _of_name(named, wanted, words, then)[:_RIVALS]
         if _fits(ctx, change, b.at)
         and _is_then(b, then, now, change.reference)
         and (not b.far or abs(ctx.claims[b.at].sentence - level.sentence) < _NEAR)
     ]
     values = {ctx.quantities[b.at].value for b in same}
     return replace(change, base=same[0].at) if len(values) == 1 else None
+
+
+def _of_name(
+    named: dict[frozenset[str], list[_Base]], wanted: frozenset[str], words: str, then: When | None
+) -> list[_Base]:
+    """Return the levels of one name; with its year named, 收案 stands for 全院收案, too."""
+    known = [b for b in named.get(wanted, ()) if then is None or b.when == then]
+    if known or then is None or len(named) > _NAMES:
+        return known
+    return [
+        b for found in named.values() for b in found if len(b.name) > 1 and words.endswith(b.name)
+    ]
 
 
 def _is_then(base: _Base, then: When | None, now: When | None, reference: str) -> bool:

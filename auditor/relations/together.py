@@ -29,7 +29,7 @@ _SEGMENT = regex.compile("[^;。]{4,}")
 _TOP = regex.compile(
     rf"前[^,;。:!?\n]{{1,12}}?(?::|分别[为是]|依次[为是])[^,;。:{_ANY}]{{0,12}}(?P<part>{NUMBER})"
     rf"(?:[、和][^,;。:{_ANY}]{{0,12}}(?P<part>{NUMBER}))+,(?:合计|共计?)?占[^,;。:{_ANY}]{{0,14}}?"
-    rf"[约近为达超]*(?P<share>{SHARE})"
+    rf"(?:(?P<whole>{NUMBER})的)?[约近为达超]*(?P<share>{SHARE})"
 )
 _PIECE = regex.compile("[^,;、。]+")
 _ASIDE = regex.compile(r"\([^()]{0,60}\)")
@@ -58,7 +58,8 @@ def read(ctx: Context) -> Iterator[Together]:
         parts = tuple(ctx.quantities[i] for i in listed)
         if len({(q.unit, q.kind) for q in parts}) == 1 and parts[0].value is not None:
             share = ctx.quantities[shown.index(m.start("share"))]
-            yield Together(parts, share, _wholes(ctx, listed[0], parts), False)
+            inside = [ctx.quantities[shown.index(at)] for at in m.starts("whole")]
+            yield Together(parts, share, tuple(inside) or _wholes(ctx, listed[0], parts), False)
     if not any(word in shown.text for word in _CUES):
         return
     for m in _TOGETHER.finditer(shown.text):

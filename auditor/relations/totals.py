@@ -20,6 +20,7 @@ _NAMING = regex.compile(
     r"(?P<names>[^、,]{2,9}(?:、[^、,]{2,8})*(?:、|和|及|与)[^、,]{2,8}?)"
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
+_IN_ALL = regex.compile("^.{0,4}?(?:一?共|累计|合计)(?=.{2})")
 _VERB_AND_NAME = 4
 _BY_VERB = regex.compile(r"(?!共有|一共|合计|达到)\p{Han}{2}")
 _SOLE = regex.compile(
@@ -93,8 +94,11 @@ def _sole(ctx: Context, part: Claim, topic: str) -> Iterator[Division]:
 def _by_the_verb(ctx: Context, whole: Claim) -> Iterator[Division]:
     """Read 处分 N 人（其中…）。处分甲 N 人，乙 N 人，其他 N 人: the verb opens the list, too."""
     number = whole.sentence + 1
-    verb = whole.before[-2:]
-    if number >= len(ctx.sentences) or not ctx.norm.startswith(verb, ctx.sentences[number][0]):
+    if number >= len(ctx.sentences):
+        return
+    verb = ctx.norm[ctx.sentences[number][0] :][:2]
+    words = _IN_ALL.sub("", whole.before)
+    if verb not in (words[:2], words[-2:]) or not _BY_VERB.fullmatch(verb):
         return
     items: list[Item] = []
     for claim in ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]:
