@@ -46,6 +46,7 @@ _OTHER_ACCOUNT = regex.compile(
 )
 
 _MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|价值|面积|人次")
+_OWN_WORDS = 6  # Characters of a verb and its noun.
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
 _GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong, not how many: no parts.
@@ -68,7 +69,8 @@ def check(ctx: Context) -> Iterator[Check]:
                     if len(division.items) > 2 and _fits(item, whole):
                         continue  # a list that SUM101 speaks about
                     largest = max(division.wholes, key=_reach)
-                    yield _check(item, whole if _fits(item, whole) else largest)
+                    nearest = _fits(item, whole) or _says_more(item, whole)
+                    yield _check(item, whole if nearest else largest)
     uses, counters = use_words()
     for claim in ctx.claims:
         if claim.before in uses and claim.prev >= 0:
@@ -78,6 +80,14 @@ def check(ctx: Context) -> Iterator[Check]:
             gone = "已" in ctx.norm[stock.quantity.end : claim.quantity.start]
             if units <= counters and stock.clause == claim.clause - 1 and not gone:
                 yield _check(Item(claim, claim.before, True, 1), stock)
+
+
+def _says_more(item: Item, whole: Claim) -> bool:
+    """Tell whether 其中 stands right behind a figure with words of its own (提出意见2300件)."""
+    part = item.claim
+    beside = part.at == whole.at + 1 and part.clause == whole.clause + 1
+    beside = beside and part.sentence == whole.sentence
+    return beside and len(whole.before) >= _OWN_WORDS and part.before.startswith("其中")
 
 
 def _reach(whole: Claim) -> Fraction:
@@ -211,6 +221,7 @@ RULE = Rule(
     title="部分大于整体",
     check=check,
     flags=[
+        "共办结监督案件1.3万件，提出监督意见«2300余件»，其中提出抗诉«6600余件»，提出再审建议1600余件。",
         "1—7月，业务量累计完成«20.7亿件»。其中7月份完成«32亿件»，同比增长18.9%。",
         "累计确诊病例«275例»(含重症病例«320例»，危重症病例3例，出院9例)。",
         "免除«3000多万名»寄宿生住宿费，其中«12280万名»中西部家庭经济困难学生享受生活补助。",
@@ -222,6 +233,9 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "9个市累计报告确诊病例20例，重症病例2例。其中安市5例、宁市3例、平市12例。",
+        "9个市累计报告确诊病例20例，重症病例2例，其中安市5例、宁市3例、平市12例。",
+        "全年审结案件1.3万件，同比增加2300件，其中刑事案件6600件。",
         "本校被民航招飞录取19人（全省录取28人）。",
         "末节客队追近，陈某三分命中，随后连续突破，个人得分来到40分。",
         "玉米产量31.4万吨，增长2.1%；油料产量8.6万吨，增长1.2%，其中：花生产量6.9万吨，增长3%；水果产量40.3万吨，增长5%。",

@@ -48,7 +48,7 @@ _WITHIN = f"[^;。\\n{SHARE}]{{0,20}}?"
 _COMPLETE = tuple(
     regex.compile(pattern)
     for pattern in (
-        rf"男[性生]?{_WITHIN}{_SAYS_SHARE},?[^;。{SHARE}]{{0,6}}女[性生]?{_WITHIN}{SHARE}",
+        rf"男[性生]?{_WITHIN}{_SAYS_SHARE}(?:[,;]|[^;。{SHARE}]{{0,6}})女[性生]?{_WITHIN}{SHARE}",
         rf"城镇{_WITHIN}{_SAYS_SHARE},?[^;。{SHARE}]{{0,6}}(?:乡村|农村){_WITHIN}{SHARE}",
         rf"第一产业{_WITHIN}{_SAYS_SHARE}[^;。{SHARE}]{{0,6}}第二产业{_WITHIN}{_SAYS_SHARE}"
         rf"[^;。{SHARE}]{{0,6}}第三产业{_WITHIN}{SHARE}",
@@ -374,6 +374,7 @@ RULE = Rule(
     title="各项占比之和不是 100%",
     check=check,
     flags=[
+        "在全部农民工中，男性占«64.2%»；女性占«37.6%»，比上年提高0.3个百分点。",
         "全年合格批次比例为«93.6%»，比上年提高1.2个百分点；不合格批次比例为«4.6%»。",
         "抽检达标率为«78.5%»，超标率为«12.5%»。",
         "超标天数比例为«24.3%»，其中轻度污染为«16.9%»，中度污染为«4.2%»，重度污染为«5.2%»，严重污染为«0.7%»。",

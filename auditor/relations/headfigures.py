@@ -129,6 +129,8 @@ def _nearer(h: Quantity, best: _Near | None, shared: int) -> bool:
     """Tell whether a slip in the very words of the headline outweighs an equal figure elsewhere."""
     if best is None or not best.slip:
         return False
+    if shared == 0 and best.size == digits(h) > 1 and min(best.left, best.right) >= _COUNTED:
+        return True  # 18人受伤 against 16人受伤, whatever 18名消防员 did
     return min(digits(h), best.size) >= 3 and best.left >= 3 and best.left > shared
 
 
@@ -162,6 +164,7 @@ def _one_noun(one: str, other: str) -> bool:
 
 
 _HAN = regex.compile(r"\p{Han}+")
+_COUNTED = 2  # Characters on either side of a count that tell what was counted.
 _NOUN = 6  # Characters of a noun behind which nothing more is told.
 _COMMON = frozenset(("", "元", "%", "人", "个"))  # units that many figures of a text share
 
