@@ -22,7 +22,7 @@ _NAMING = regex.compile(
 )
 _IN_ALL = regex.compile("^.{0,4}?(?:一?共|累计|合计)(?=.{2})")
 _VERB_AND_NAME = 4
-_BY_VERB = regex.compile(r"(?!共有|一共|合计|达到)\p{Han}{2}")
+_BY_VERB = regex.compile(r"(?!共有|一共|合计|达到|新增|累计|其中|死亡|病例)\p{Han}{2}")
 _SOLE = regex.compile(
     r"(?P<topic>新增[^,。;中为]{2,12}?)(?:病例)?(?:均?为|中,?)\p{Han}{2,10}[市县区州省盟旗师]$"
 )
@@ -107,6 +107,8 @@ def _by_the_verb(ctx: Context, whole: Claim) -> Iterator[Division]:
         if claim.sentence == number and claim.bracket < 0 and claim.quantity.value is not None:
             items.append(Item(claim, claim.before.removeprefix(verb), True, 1))
     rest = bool(items) and REST.search(items[-1].label) is not None
+    if not rest and verb != words[-2:]:
+        return  # 查处案件N件。查处甲类N件、乙类N件: some of them
     if len(items) > 2 and all(i.label for i in items):
         yield _division(tuple(items), whole)._replace(closed=rest, parallel=True)
 
