@@ -209,8 +209,19 @@ def _may_be_part(level: list[Claim], place: int, before: str) -> bool:
     return any(_MAY_OPEN.search(claim.lead) for claim in near)
 
 
+_AND = frozenset({"和", "与", "及"})
+
+
 def is_comparison(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
+    if _compares(ctx, claim):
+        return True
+    before = ctx.claims[claim.prev] if claim.before in _AND and claim.prev >= 0 else None
+    # 分别比上年增加 3 件和 2 件
+    return before is not None and before.clause == claim.clause and _compares(ctx, before)
+
+
+def _compares(ctx: Context, claim: Claim) -> bool:
     if _COMPARED.search(claim.before):
         return True
     before = ctx.claims[claim.prev] if claim.prev >= 0 else None

@@ -98,7 +98,9 @@ def _by_the_verb(ctx: Context, whole: Claim) -> Iterator[Division]:
         return
     verb = ctx.norm[ctx.sentences[number][0] :][:2]
     words = _IN_ALL.sub("", whole.before)
-    if verb not in (words[:2], words[-2:]) or not _BY_VERB.fullmatch(verb):
+    # 共受理N件。受理甲…; but not 新增疑似N例。新增确诊病例中，…
+    opens = words[-2:] if words == whole.before else words[:2]
+    if verb not in (opens, words[-2:]) or not _BY_VERB.fullmatch(verb):
         return
     items: list[Item] = []
     for claim in ctx.claims[whole.at + 1 : whole.at + 1 + _AHEAD]:
