@@ -10,7 +10,9 @@ SENTENCE = "。!?\n"
 def begins(text: str, at: int, marks: str = CLAUSE) -> int:
     """Return where the stretch begins that ends at a place: behind the last of the marks."""
     low = max(0, at - _REACH)
-    return max(low, 1 + max(text.rfind(mark, low, at) for mark in marks))
+    for mark in marks:  # each search is confined to what lies behind the nearest so far
+        low = max(low, text.rfind(mark, low, at) + 1)
+    return low
 
 
 def ends(text: str, at: int, marks: str = SENTENCE) -> int:
