@@ -247,6 +247,21 @@ def bracketed_years(ctx: Context) -> Iterator[Repeat]:
         yield Repeat(m.span("a"), m.span("b"), "年份", m["a"] == m["b"])
 
 
+# --- 6月（6月1日零时至30日24时） --------------------
+
+_MONTH_OF_DAYS = regex.compile(
+    r"(?P<a>\d{1,2})月份?\((?:\d{4}年)?(?P<b>\d{1,2})月1日[^()。]{0,6}[至到—-](?:\d{4}年)?"
+    r"(?:(?P<c>\d{1,2})月)?(?:2[89]|3[01])日"
+)
+
+
+def months_of_days(ctx: Context) -> Iterator[Repeat]:
+    """Yield a month against the days that the bracket behind it gives, all of one month."""
+    for m in _MONTH_OF_DAYS.finditer(ctx.norm) if "月1日" in ctx.norm else ():
+        if m["c"] in (None, m["b"]):
+            yield Repeat(m.span("a"), m.span("b"), "月份", int(m["a"]) == int(m["b"]))
+
+
 # --- 半年报与1—6月 --------------------
 
 _REPORT = regex.compile(
@@ -351,6 +366,7 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     quoted,
     provinces,
     bracketed_years,
+    months_of_days,
     reports,
     bodies,
     plans,

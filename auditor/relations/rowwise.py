@@ -43,7 +43,9 @@ _Row = dict[_Key, Claim]
 def rowwise(ctx: Context) -> Iterator[Division]:
     """Yield the columns that miss beside columns that add up, in order of the wholes."""
     told: set[tuple[int, ...]] = set()
-    ways = [_last_word, _name] if _SUMMED.search(ctx.norm) else [_last_word]
+    ways = [_last_word, _last_words]
+    if _SUMMED.search(ctx.norm):
+        ways.append(_name)
     for way in ways:
         by_pair: dict[tuple[_Key, _Key], list[_Row]] = defaultdict(list)
         for row in _rows(ctx, way):
@@ -62,6 +64,11 @@ def rowwise(ctx: Context) -> Iterator[Division]:
 
 def _last_word(claim: Claim) -> str:
     return _COUNTED.sub("", claim.before.rstrip(_FILLERS))[-1:] or claim.after[:2]
+
+
+def _last_words(claim: Claim) -> str:
+    """Return a little more, where one character is not enough: 招生N人，在校生M人."""
+    return _COUNTED.sub("", claim.before.rstrip(_FILLERS))[-2:] or claim.after[:2]
 
 
 def _name(claim: Claim) -> str:
