@@ -46,8 +46,9 @@ _VOTED = regex.compile(
 _THERE = regex.compile("实到|实际到会|到会|出席|与会|收回|参会|参加会议")
 _CALLED = regex.compile("应到|应出席|应参加|无效|发出|缺席|未出席|列席|不足|过半|以上|半数")
 _MORE_THAN_ONE = regex.compile("委托|书面|网络|代理|通讯|现场和")
-_NOT_VOTING = regex.compile("未投|未按|回避|缺席|无效|废票|未表决|未参加|另")
-_NOT_VALID = regex.compile("无效|废票")  # what 有效票 leaves out already
+_ABSENT = "未投|未按|回避|缺席|未表决|未参加|另"
+_NOT_VOTING = regex.compile(f"{_ABSENT}|无效|废票")
+_NOT_OF_VALID = regex.compile(_ABSENT)  # 有效票 leaves out the spoilt ones already
 _RATE = regex.compile(r"(?:得票率|支持率|赞成率|得票占比)(?:达到?|为|是|约|高达)?$")
 _BACK = 60  # Figures before a tally among which those who voted are looked for.
 _PARAGRAPHS = 3
@@ -135,9 +136,8 @@ def _against(ctx: Context, tally: _Tally) -> Iterator[Check]:
             continue
         between = ctx.norm[claim.quantity.start : first.quantity.start]
         rest = ctx.sentences[last.sentence][1]
-        others = {m[0] for m in _NOT_VOTING.finditer(ctx.norm, claim.quantity.end, rest)}
-        valid = "有效" in claim.before
-        alone = not {o for o in others if not (valid and _NOT_VALID.fullmatch(o))}
+        left_out = _NOT_OF_VALID if "有效" in claim.before else _NOT_VOTING
+        alone = not left_out.search(ctx.norm, claim.quantity.end, rest)
         if _MORE_THAN_ONE.search(ctx.sentence_text(claim) + between) or not (alone or not voted):
             return
         equal = voted and tally.complete and alone

@@ -50,12 +50,13 @@ _AHEAD = regex.compile(
     rf"|(?:{NUMBER}|两者|二者|双方)(?:[的间]|之间)?(?:分差|差距|相差|相距)[为是达了]*)"
     rf"(?P<gap>{NUMBER})"
 )
+_DIFFERS = "(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?"
 # 一季度 N，二季度 N，二季度比一季度减少 N
 _DATED = regex.compile(
     rf"(?P<one>{DATE}){_WORDS}{{0,10}}(?P<a>{NUMBER}){_WORDS}{{0,4}}[,、;和]"
     rf"(?P<two>{DATE}){_WORDS}{{0,10}}(?P<b>{NUMBER}){_WORDS}{{0,4}}[,;]{_WORDS}{{0,4}}"
     rf"(?P<x>{DATE})?{_WORDS}{{0,4}}[比较](?P<y>{DATE}){_WORDS}{{0,6}}?"
-    rf"(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?(?P<gap>{NUMBER})"
+    rf"{_DIFFERS}(?P<gap>{NUMBER})"
 )
 # 计划 N，实际 N，还差 N; 预算 N，实际支出 N，节约 N
 _PLANNED = regex.compile(
@@ -69,13 +70,14 @@ _PLANNED = regex.compile(
 
 # 最高 N，最低 N，高差 N
 _POLES = "[高大长多深低小短少浅]"
+_SPAN = "(?:高差|极差|温差|落差|相差|差距)"
 _SOME = f"[{NUMBER}{template.DURATION}]"
 _EXTREMES = regex.compile(
     rf"最(?P<one>{_POLES}){_WORDS}{{0,10}}(?P<a>{_SOME}){_WORDS}{{0,4}}[,;]"
     rf"{_WORDS}{{0,6}}最(?P<two>{_POLES}){_WORDS}{{0,10}}(?P<b>{_SOME}){_WORDS}{{0,4}}[,;。]"
-    rf"{_WORDS}{{0,6}}(?:高差|极差|温差|落差|相差|差距){_WORDS}{{0,3}}(?P<gap>{_SOME})"
+    rf"{_WORDS}{{0,6}}{_SPAN}{_WORDS}{{0,3}}(?P<gap>{_SOME})"
 )
-_EXTENT = regex.compile(rf"(?:高差|极差|温差|落差|相差|差距){_WORDS}{{0,3}}{_SOME}")
+_EXTENT = regex.compile(rf"{_SPAN}{_WORDS}{{0,3}}{_SOME}")
 # N，除去其中 N，实际 N
 _TAKEN = "(?:除去|扣除|减去|剔除)"
 _LESS = regex.compile(
@@ -88,9 +90,7 @@ _TAKEN_OFF = regex.compile(
 )
 
 _MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
-_LATER = regex.compile(
-    rf"[比较]{DATE}{_WORDS}{{0,6}}?(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上升|下降)了?{NUMBER}"
-)
+_LATER = regex.compile(rf"[比较]{DATE}{_WORDS}{{0,6}}?{_DIFFERS}{NUMBER}")
 _LEADS = regex.compile(rf"(?:领先|落后|[高多]出|分差|差距|相[差距]){_WORDS}{{0,9}}{NUMBER}")
 _LEFT = regex.compile(
     rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import registry
+from auditor import audit, registry
 from auditor.context import Context
 from auditor.engine import context_of
 from auditor.quantities import quantities
@@ -60,3 +60,24 @@ def test_no_rule_takes_more_than_its_share_of_the_time(spent: dict[str, float]) 
 
 def test_all_rules_together_keep_to_a_multiple_of_the_reading(spent: dict[str, float]) -> None:
     assert sum(spent.values()) < TIMES * spent["figures"]
+
+
+# Phrases that one sentence repeats without end, so that each may look at all before it.
+ENDLESS = [
+    "同比减少11起、146人,",
+    "其中甲61个,金额12亿元,",
+    "甲5亿元,占总数的5%,",
+    "达标率为6%,",
+    "比甲高3个,",
+]
+
+
+@pytest.mark.parametrize("phrase", ENDLESS)
+def test_an_audit_of_one_endless_sentence_takes_linear_time(phrase: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        audit(phrase * times)
+        return time.process_time() - start
+
+    small = min(seconds(1_000) for _ in range(2))
+    assert seconds(4_000) < 0.1 + 4 * 2 * small

@@ -76,11 +76,11 @@ _STATE_FIRST = regex.compile(
     r"[^。;\d]{0,12}载(?:客|有|乘客)?(?P<load>\d{1,4})人"
 )
 # 井下有446人作业，298人逃脱，148人被困
-_SAFE = "(?:逃脱|逃生|脱险|升井|获救|生还|撤离|撤出|逃出)"
+_SAFE = ("逃脱", "逃生", "脱险", "升井", "获救", "生还", "撤离", "撤出", "逃出")
 _LOST = "(?:被困|下落不明|失踪|失联|遇难|死亡)"
 _THERE = regex.compile(
     rf"(?:井下|[车船机]上|[车船机厂]内)[^,。;\d]{{0,6}}有(?P<all>\d{{1,4}})[人名][^,。;\d]{{0,10}},(?:其中)?"
-    rf"(?P<n>\d{{1,4}})[人名][^,。;\d]{{0,8}}{_SAFE}[^,。;\d]{{0,4}},(?:另有|还有|尚有)?"
+    rf"(?P<n>\d{{1,4}})[人名][^,。;\d]{{0,8}}(?:{'|'.join(_SAFE)})[^,。;\d]{{0,4}},(?:另有|还有|尚有)?"
     rf"(?P<n>\d{{1,4}})[人名][^,。;\d]{{0,8}}{_LOST}[^,。;\d]{{0,4}}[。;]"
 )
 _MANY = 100  # of fewer some may well go untold
@@ -88,7 +88,7 @@ _MANY = 100  # of fewer some may well go untold
 
 def whereabouts(ctx: Context) -> Iterator[Toll]:
     """Yield 井下有446人作业，298人逃脱，148人被困。: who was there against who is told of."""
-    for m in _THERE.finditer(ctx.norm) if ctx.holds("有") and regex.search(_SAFE, ctx.norm) else ():
+    for m in _THERE.finditer(ctx.norm) if ctx.holds(*_SAFE) else ():
         there, told = int(m["all"]), [int(n) for n in m.captures("n")]
         if sum(told) < there < _MANY:
             continue

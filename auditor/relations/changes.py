@@ -33,6 +33,7 @@ _VERB = regex.compile(
     rf"{_HEDGE}\s*(?P<amount>[{template.NUMBER}-{template.MULTIPLE}])"
 )
 _ROW = regex.compile(rf"(?P<amount>{SHARE})(?:(?:[、和及与]|以及)(?P<amount>{SHARE}))+")
+_NEAR = 24  # Figures before a row of amounts among which its levels stand.
 _COUNTED = regex.compile(rf"{NUMBER}(?:[、和及与]{NUMBER})+")
 _AMOUNT = regex.standard(f"[{template.NUMBER}-{template.MULTIPLE}]")
 _BEFORE = (  # The period before, by which 环比 is told.
@@ -118,9 +119,11 @@ def _read(ctx: Context) -> tuple[Change, ...]:
             _read_sentence(shown, start, end, number, out)
             told = out[first:]
             del out[first:]
+            amounts: set[int] = set()
             for change in told:
-                amounts = {c.amount for c in out[first:]}
-                out += _one_by_one(ctx, shown, change, start, amounts)
+                split = list(_one_by_one(ctx, shown, change, start, amounts))
+                amounts.update(c.amount for c in split)
+                out += split
     return tuple(out)
 
 
@@ -132,19 +135,23 @@ def _one_by_one(
     As many figures as amounts stand before it, and none of their units besides; where they do not,
     it stays open which level each amount is of. Amounts in N起、N人 are of the level in their unit.
     """
+    at = shown.at[told.amount] if told.amount >= 0 else -1
+    counted = _COUNTED.match(shown.text, at) if at >= 0 else None
+    row = _ROW.match(shown.text, at) if at >= 0 else None
+    if counted is None and row is None:
+        yield told
+        return
     begin = max(start, shown.text.rfind(";", start, told.verb[0]) + 1)
     before = [
         i
-        for i in shown.between(begin, told.verb[0])
+        for i in shown.between(begin, told.verb[0])[-_NEAR:]
         if shown.text[shown.at[i]] == NUMBER and i not in amounts_before
     ]
-    counted = _COUNTED.match(shown.text, shown.at[told.amount]) if told.amount >= 0 else None
     if counted is not None:
         yield from _by_unit(
             ctx, told, range(told.amount, told.amount + len(counted[0]) // 2 + 1), before
         )
         return
-    row = _ROW.match(shown.text, shown.at[told.amount]) if told.amount >= 0 else None
     if row is None or "分别" not in shown.text[told.verb[0] - len(told.words) : told.verb[1]]:
         yield told
         return

@@ -15,6 +15,7 @@ from auditor.context import Context
 from auditor.model import Kind, Quantity
 
 _W = r"[^,;。!?:()\n\d%]"
+_COMPARES = ("高于", "超过", "高出", "快于", "多于", "大于", "低于", "慢于", "少于", "小于")
 # (the words up to the other level, the words from it to the difference)
 _FORMS = (
     # A，比(全省的)B(的…)高 N
@@ -27,15 +28,14 @@ _FORMS = (
     # A，高于(全省平均水平（)B(）的…) N
     (
         regex.compile(
-            rf"\)?{_W}{{0,8}},?{_W}{{0,8}}(?:高于|超过|高出|快于|多于|大于|低于|慢于|少于|小于)"
+            rf"\)?{_W}{{0,8}},?{_W}{{0,8}}(?:{'|'.join(_COMPARES)})"
             rf"{_W}{{0,14}}\(?(?:为|是)?"
         ),
         regex.compile(rf"\)?(?:的{_W}{{0,12}})?(?:约|近|逾)?"),
     ),
 )
-_OLD = regex.compile("[去上前]年|同期|[年期]初|[去上]月|上季|此前|之前|历史|原|昨|前一|20\\d\\d|年")
+_OLD = regex.compile("[去上前]年|同期|[年期]初|[去上]月|上季|此前|之前|历史|原|昨|前一|年")
 _FALLS = regex.compile("降|减|跌|负|亏|收窄|回落|占|缩")  # a fall is not held against a rise
-_COMPARES = frozenset({"高于", "超过", "高出", "多于", "大于", "低于", "少于", "小于"})
 _LONGEST = 40
 
 

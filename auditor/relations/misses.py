@@ -30,6 +30,7 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
 _TWO_DIGITS = 10
+_SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
 _LINE_GOES_ON = regex.compile(r"[、;,]\s*\n\s*(?P<point>[(]?[\d一二三四五六七八九十]{1,3}[.、)])?")
 _FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
@@ -135,7 +136,7 @@ def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
 
 def _one_within_another(d: Division) -> bool:
     """Tell whether one part is a kind of another: 登记汽车N辆、登记新能源汽车M辆."""
-    labels = [i.label for i in d.items]
+    labels = [i.label for i in d.items[:_SOME]]
     return any(_kind_of(a, b) for a in labels for b in labels if len(a) > len(b))
 
 
@@ -218,7 +219,7 @@ def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:
 
 def _complete(ctx: Context) -> tuple[frozenset[str], ...]:
     """Return the labels of the lists behind 其中 that add up to their whole exactly."""
-    return tuple(
+    told = (
         _labels(d)
         for d in ctx.once(divisions)
         if d.opener is Opener.OF_WHICH
@@ -226,6 +227,7 @@ def _complete(ctx: Context) -> tuple[frozenset[str], ...]:
         and (d.wholes[0].quantity.value or 0) >= _TWO_DIGITS
         and verdict(d, d.wholes[0]) is Verdict.HOLDS
     )
+    return tuple(dict.fromkeys(told))[:_SOME]
 
 
 def _labels(d: Division) -> frozenset[str]:
