@@ -4,32 +4,38 @@
 2.3 万起，亡 73 人，伤 71 人: no word joins the three, but where columns add up that chance would
 not let add up, the rows are parts and whole, and the column that misses has a slip. The columns
 of a row may be what each figure tells, or, where a row is said to sum up, whom it tells of
-（选区：甲 112 席，乙 68 席。名单：甲 39 席，乙 29 席。两项合计：甲 151 席，乙 97 席）.
+（选区：甲 112 席，乙 68 席。名单：甲 39 席，乙 29 席。两项合计：甲 151 席，乙 97 席）. What a
+paragraph tells in several sentences is one row, too, and parts may be divided again.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 
-from auditor import regex
+from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.relations.misses import slips
-from auditor.relations.parts import COUNTABLE, Item, Opener
+from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
 from auditor.relations.slips import SELDOM
 from auditor.relations.wholes import Division
 
-_WIDEST = 4  # figures that a row is told by
+_WIDEST, _WIDEST_PARAGRAPH = 4, 20  # figures that a row is told by
+_SEVERAL = 3  # parts behind which no more follow
+_DEEP = 3  # levels of parts that are divided again
 _MOST = 12  # parts of a whole
 _NEAR = 4  # rows behind or before a whole of which two may be its parts
 _LONGEST = 400  # rows of the same figures; more are no prose
 _TELLING = 2_000  # In the digits of all columns that add up a smaller whole is reached by chance.
-_FILLERS = "共约达为是有了到计:、人总数"  # what may stand between the words and the figure
+_FILLERS = "共约近超达为是有了到计:、人总数"  # what may stand between the words and the figure
 # The noun that the unit tells anyway: 受理各类案件N件 is 受理N件.
 _COUNTED = regex.compile("(?:各类)?(?:案件|纠纷|线索|来信|火灾|事故|人员|患者|学生|项目|企业)$")
+_PUPILS = regex.compile("在[校园](?:幼儿|儿童|小?学生|生)$")
 _NO_LEVEL = regex.compile("[人户]均|平均|率|比重|每|最[高低多少大小]|计划|目标|第$")
+
+_NOUNS = frozenset("省市县区乡镇村户")
 
 _SUMMED = regex.compile("合计|总计|总和|加起来|相加|共计|累计")
 _SAID = 100  # the same where words say that a row sums up
@@ -43,32 +49,61 @@ _Row = dict[_Key, Claim]
 def rowwise(ctx: Context) -> Iterator[Division]:
     """Yield the columns that miss beside columns that add up, in order of the wholes."""
     told: set[tuple[int, ...]] = set()
-    ways = [_last_word, _last_words]
+    ways = [(_last_word, True), (_last_words, True), (_last_words, False), (_next_words, False)]
     if _SUMMED.search(ctx.norm):
-        ways.append(_name)
-    for way in ways:
-        by_pair: dict[tuple[_Key, _Key], list[_Row]] = defaultdict(list)
-        for row in _rows(ctx, way):
-            for pair in combinations(row, 2):
-                by_pair[pair].append(row)
-        for pair, rows in by_pair.items():
-            if 2 < len(rows) <= _LONGEST:
-                for whole, parts in _sums(pair, rows):
-                    for division in _missed(whole, parts, _SAID if way is _name else _TELLING):
-                        figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
-                        if figures in told or (way is _name and not _sums_up(ctx, whole)):
-                            continue
-                        told.add(figures)
-                        yield division
+        ways.append((_name, True))
+    for way, by_sentence in ways:
+        rows = list(_rows(ctx, way, by_sentence=by_sentence))
+        least = _SAID if way is _name else _TELLING
+        for whole, division in _levels(rows, least, by_sentence=by_sentence):
+            figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
+            if figures in told or (way is _name and not _sums_up(ctx, whole)):
+                continue
+            told.add(figures)
+            yield division
+
+
+def _levels(
+    rows: Sequence[_Row], least: int, *, by_sentence: bool
+) -> Iterator[tuple[_Row, Division]]:
+    """Yield what misses among rows, then among those that are left when parts are put away.
+
+    全市…；义务教育…，其中小学…，初中…；高中阶段…，其中普高…，中职…: three divide the first.
+    """
+    left = list(rows)
+    for _ in range(_DEEP):
+        within: set[int] = set()
+        for whole, parts, every in _sums(left, by_sentence=by_sentence):
+            proof, missing = _held(whole, parts)
+            if proof < (min(least, _SAID) if every else least):
+                continue
+            within.update(map(id, parts))
+            if len(missing) == 1 and slips(missing[0], missing[0].wholes[0], SELDOM):
+                yield whole, missing[0]
+        if not within:
+            return
+        left = [row for row in left if id(row) not in within]
 
 
 def _last_word(claim: Claim) -> str:
-    return _COUNTED.sub("", claim.before.rstrip(_FILLERS))[-1:] or claim.after[:2]
+    return _words(claim)[-1:] or claim.after[:2]
 
 
 def _last_words(claim: Claim) -> str:
     """Return a little more, where one character is not enough: 招生N人，在校生M人."""
-    return _COUNTED.sub("", claim.before.rstrip(_FILLERS))[-2:] or claim.after[:2]
+    return _words(claim)[-2:] or claim.after[:2]
+
+
+def _next_words(claim: Claim) -> str:
+    """Return the words behind a figure first: 1.4万人受灾, 县8.7万人受灾."""
+    return claim.after[:2] or _words(claim)[-2:]
+
+
+def _words(claim: Claim) -> str:
+    """Return the words before a figure; a unit that is a noun itself (5市) needs none."""
+    if claim.quantity.unit in _NOUNS:
+        return claim.quantity.unit
+    return _PUPILS.sub("在校生", _COUNTED.sub("", claim.before.rstrip(_FILLERS)))
 
 
 def _name(claim: Claim) -> str:
@@ -78,54 +113,83 @@ def _name(claim: Claim) -> str:
 def _sums_up(ctx: Context, whole: _Row) -> bool:
     """Tell whether the sentence of a row begins by saying that it sums up (两项合计：)."""
     second = list(whole.values())[1]
-    start = ctx.sentences[second.sentence][0]
-    return _SUMMED.search(ctx.norm, start, second.quantity.start) is not None
+    return (
+        _SUMMED.search(ctx.norm, ctx.sentences[second.sentence][0], second.quantity.start)
+        is not None
+    )
 
 
-def _rows(ctx: Context, way: Callable[[Claim], str]) -> Iterator[_Row]:
-    """Yield the figures of a sentence that stand in a row, no two of which tell the same."""
+def _rows(ctx: Context, way: Callable[[Claim], str], *, by_sentence: bool) -> Iterator[_Row]:
+    """Yield the figures of a sentence, or of a paragraph, no two of which tell the same."""
     row: _Row = {}
-    sentence = -1
+    place, widest = -1, _WIDEST if by_sentence else _WIDEST_PARAGRAPH
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or q.hedge:
+        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value:
+            continue
+        if not by_sentence and is_comparison(ctx, claim):
             continue
         key = (q.kind.value, q.unit, way(claim))
-        if claim.sentence != sentence or key in row or len(row) == _WIDEST:
+        here = claim.sentence if by_sentence else claim.paragraph
+        if here != place or key in row or len(row) == widest:
+            begun = {} if here != place or by_sentence else _of_sentence(row, claim, key)
+            for own in begun:
+                del row[own]
             if len(row) > 1:
-                yield row
-            row, sentence = {}, claim.sentence
+                yield row if by_sentence else _by_unit(row)
+            row, place = begun, here
         row[key] = claim
     if len(row) > 1:
-        yield row
+        yield row if by_sentence else _by_unit(row)
 
 
-def _sums(pair: tuple[_Key, _Key], rows: Sequence[_Row]) -> Iterator[tuple[_Row, tuple[_Row, ...]]]:
-    """Yield the rows that one column of a pair makes look like a whole and its parts."""
-    for at, whole in enumerate(rows):
-        targets = [_value(whole[key]) for key in pair]
-        behind, before = rows[at + 1 : at + 1 + _MOST], rows[max(0, at - _MOST) : at][::-1]
-        for side in (behind, before):
-            for parts in _choices(side, pair, targets):
-                yield whole, parts
+def _by_unit(row: _Row) -> _Row:
+    """Return a row in which a figure that is the only one of its unit needs no words (所, 元)."""
+    units = Counter(key[:2] for key in row)
+    return {(k, u, "" if units[k, u] == 1 else words): c for (k, u, words), c in row.items()}
 
 
-def _choices(
-    side: Sequence[_Row], pair: tuple[_Key, _Key], targets: Sequence[Fraction]
-) -> Iterator[tuple[_Row, ...]]:
+def _of_sentence(row: _Row, claim: Claim, key: _Key) -> _Row:
+    """Return what a row already has of the sentence of a figure, if that is a new row's."""
+    own = {k: c for k, c in row.items() if c.sentence == claim.sentence}
+    return {} if key in own else own
+
+
+def _sums(
+    rows: Sequence[_Row], *, by_sentence: bool
+) -> Iterator[tuple[_Row, tuple[_Row, ...], bool]]:
+    """Yield the rows that one column makes look like a whole and its parts; is nothing left out?
+
+    Rows of a sentence are held together by two columns, those of a paragraph by any.
+    """
+    alike: dict[tuple[_Key, ...], list[_Row]] = defaultdict(list)
+    for row in rows:
+        for keys in combinations(row, 2 if by_sentence else 1):
+            alike[keys].append(row)
+    for keys, column in alike.items():
+        if not 2 < len(column) <= _LONGEST:
+            continue
+        for at, whole in enumerate(column):
+            behind, before = column[at + 1 : at + 1 + _MOST], column[max(0, at - _MOST) : at][::-1]
+            for side in (behind, before):
+                for parts in chain.from_iterable(_choices(side, k, whole[k]) for k in keys):
+                    yield whole, parts, _SEVERAL <= len(parts) == len(side) < _MOST
+
+
+def _choices(side: Sequence[_Row], key: _Key, whole: Claim) -> Iterator[tuple[_Row, ...]]:
     """Yield the rows next to a whole, or two near it, of which one column comes to the whole's."""
-    for key, target in zip(pair, targets, strict=True):
-        values = [_value(row[key]) for row in side]
-        made = values[0] if values else Fraction(0)
-        for count, value in enumerate(values[1:], 2):
-            made += value
-            if _close(made, target):
-                yield tuple(side[:count])
-            if made > 2 * target:
-                break
-        for a, b in combinations(range(min(_NEAR, len(values))), 2):
-            if (a, b) != (0, 1) and _close(values[a] + values[b], target):
-                yield side[a], side[b]
+    target = _value(whole)
+    values = [_value(row[key]) for row in side]
+    made = values[0] if values else Fraction(0)
+    for count, value in enumerate(values[1:], 2):
+        made += value
+        if _close(made, target):
+            yield tuple(side[:count])
+        if made > 2 * target:
+            break
+    for a, b in combinations(range(min(_NEAR, len(values))), 2):
+        if (a, b) != (0, 1) and _close(values[a] + values[b], target):
+            yield side[a], side[b]
 
 
 def _close(made: Fraction, target: Fraction) -> bool:
@@ -137,23 +201,22 @@ def _value(claim: Claim) -> Fraction:
     return claim.quantity.value or Fraction(0)
 
 
-def _missed(whole: _Row, parts: Sequence[_Row], least: int) -> Iterator[Division]:
-    """Yield the columns that a plain slip keeps from adding up, if the others leave no doubt."""
+def _held(whole: _Row, parts: Sequence[_Row]) -> tuple[Fraction, list[Division]]:
+    """Return how telling the columns that add up are, and the columns that do not."""
     proof = Fraction(1)
     missing: list[Division] = []
-    for key in whole:
+    for key, claim in whole.items():
         column = [row[key] for row in parts if key in row]
-        if len(column) < len(parts) or _NO_LEVEL.search(whole[key].before):
+        if len(column) < len(parts) or _NO_LEVEL.search(claim.before):
             continue
-        made = sum(map(_value, column), Fraction(0))
-        gap = abs(made - _value(whole[key]))
-        spread = sum((c.quantity.half_unit for c in (whole[key], *column)), Fraction(0))
-        if gap <= spread:
-            proof *= max(Fraction(1), _value(whole[key]) / max(2 * spread, Fraction(1)))
+        gap = interval.of(claim.quantity) - interval.total(interval.of(c.quantity) for c in column)
+        if gap.low is None or gap.high is None:
+            continue
+        if gap.low <= 0 <= gap.high:
+            proof *= max(Fraction(1), _value(claim) / max(gap.high - gap.low, Fraction(1)))
         else:
-            missing.append(_division(column, whole[key]))
-    if proof >= least and len(missing) == 1:
-        yield from (d for d in missing if slips(d, d.wholes[0], SELDOM))
+            missing.append(_division(column, claim))
+    return proof, missing
 
 
 def _division(parts: Sequence[Claim], whole: Claim) -> Division:
