@@ -34,6 +34,7 @@ from auditor.relations.added import added
 from auditor.relations.apart import apart
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
+from auditor.relations.increments import increments
 from auditor.relations.kinds import is_state
 from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
@@ -63,6 +64,10 @@ def check(ctx: Context) -> Iterator[Check]:
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     found = [d for d in (*complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
+    adding_up = [(d, whole) for _, (d, whole, verdict) in proofs if verdict is Verdict.HOLDS]
+    grown = list(increments(ctx, adding_up))
+    found += grown
+    proofs += [(d, proof) for d in grown if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
     proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
     for _, (d, whole, verdict) in proofs:
@@ -285,6 +290,8 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "年末参加工会人数为28391人，比上年末增加«2864人»。其中，在职会员21565人，退休会员6826人，分别比上年末增加«2163人»和«521人»。",
+        "全市有养老机构128家，比上年减少«23家»，其中公办46家，减少«9家»；民办82家，减少«4家»。",
         "全县共有各类学校152所，在校生«105236人»，专任教师8420人。\n一、学前教育\n共有幼儿园64所，在园幼儿«14210人»。幼儿园有教职工1150人，专任教师860人。\n"
         "二、义务教育\n共有学校80所，招生20130人，在校生«73856人»，专任教师6120人。\n其中小学52所，招生13820人，在校生50746人。小学有专任教师3890人。\n"
         "其中初中28所，招生6310人，在校生23110人。初中有专任教师2230人。\n三、高中教育\n共有学校8所，招生6120人，在校生«18170人»，专任教师1440人。",
@@ -405,6 +412,8 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全市有养老机构128家，比上年减少5家，其中公办46家，减少9家；民办82家，增加4家。",
+        "全市有养老机构128家，比上年增加23家，其中公办46家，比年初增加9家；民办82家，比年初增加6家。",
         "全县共有各类学校152所，在校生106236人，专任教师8420人。\n共有幼儿园64所，在园幼儿14210人，专任教师860人。\n"
         "共有中小学校80所，在校生73856人，专任教师6120人。\n共有高中8所，在校生15230人，专任教师1440人。",
         "全省新增疑似病例33例。新增确诊病例中，安市13例、宁市11例、平市6例。",

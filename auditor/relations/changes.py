@@ -148,33 +148,38 @@ def _one_by_one(
         if shown.text[shown.at[i]] == NUMBER and i not in amounts_before
     ]
     if counted is not None:
-        yield from _by_unit(
-            ctx, told, range(told.amount, told.amount + len(counted[0]) // 2 + 1), before
-        )
-        return
-    if row is None or "分别" not in shown.text[told.verb[0] - len(told.words) : told.verb[1]]:
-        yield told
-        return
-    amounts = range(told.amount, told.amount + len(row.captures("amount")))
-    levels = before[-len(amounts) :]
-    units = {ctx.quantities[i].unit for i in levels}
-    others = {ctx.quantities[i].unit for i in before[: -len(amounts)]}
-    sure = len(levels) == len(amounts) and not units & others
-    for level, amount in zip(levels if sure else [-1] * len(amounts), amounts, strict=True):
-        yield replace(told, amount=amount, level=level, base=-1)
-
-
-def _by_unit(ctx: Context, told: Change, amounts: range, before: Sequence[int]) -> Iterator[Change]:
-    """Yield 发生54起,死亡825人,同比减少11起、146人, if each has one level in its unit."""
-    levels = []
-    for amount in amounts:
-        same = [i for i in before if ctx.quantities[i].unit == ctx.quantities[amount].unit]
-        levels.append(same[0] if len(same) == 1 else -1)
-    if -1 in levels or len(set(levels)) < len(levels):
+        amounts = range(told.amount, told.amount + len(counted[0]) // 2 + 1)
+        levels = _by_unit(ctx, amounts, before)
+    elif row is not None:
+        amounts = range(told.amount, told.amount + len(row.captures("amount")))
+        levels = []
+    if not levels and "分别" in shown.text[told.verb[0] - len(told.words) : told.verb[1]]:
+        levels = _in_order(ctx, amounts, before, like=counted is not None)
+    if not levels:
         yield told
         return
     for level, amount in zip(levels, amounts, strict=True):
         yield replace(told, amount=amount, level=level, base=-1)
+
+
+def _by_unit(ctx: Context, amounts: range, before: Sequence[int]) -> list[int]:
+    """Return the levels of 发生54起,死亡825人,同比减少11起、146人, if each has one in its unit."""
+    units = [ctx.quantities[i].unit for i in before]
+    wanted = [ctx.quantities[i].unit for i in amounts]
+    if len(set(wanted)) < len(wanted) or any(units.count(u) != 1 for u in wanted):
+        return []
+    return [before[units.index(u)] for u in wanted]
+
+
+def _in_order(ctx: Context, amounts: range, before: Sequence[int], *, like: bool) -> list[int]:
+    """Return the levels of 甲N人,乙N人,分别增加N人和N人, or -1 for each where it stays open."""
+    levels = before[-len(amounts) :]
+    units = [ctx.quantities[i].unit for i in levels]
+    others = {ctx.quantities[i].unit for i in before[: -len(amounts)]}
+    sure = len(levels) == len(amounts) and others.isdisjoint(units)
+    if like and units != [ctx.quantities[i].unit for i in amounts]:
+        return []
+    return list(levels) if sure else [-1] * len(amounts)
 
 
 @dataclass(slots=True)
