@@ -14,6 +14,7 @@ from auditor.relations.accidents import accounts, survivors
 from auditor.relations.congress import sessions
 from auditor.relations.lives import lives
 from auditor.relations.namednumbers import far_years, numbered_by_name, numbered_names
+from auditor.relations.reportyears import report_years
 from auditor.relations.restated import Repeat, comparable, digits, slipped, succeeds, words
 from auditor.relations.reworded import all_of_them, plans, said_again
 from auditor.relations.thisyear import this_year
@@ -378,6 +379,7 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     survivors,
     lives,
     this_year,
+    report_years,
     counties,
     numbered_by_name,
     far_years,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from auditor import regex
 from auditor.context import Context
+from auditor.relations import marks
 from auditor.relations.restated import Repeat
 
 _PERIOD = (
@@ -21,9 +23,15 @@ _HELD = regex.compile(
     r"(?:[今昨][天日]|日前)(?:[上下]午|晚)?(?:\(\d{1,2}月\d{1,2}日\))?,在(?P<y>20\d\d)年?(?P<what>\p{Han}{2,12}?(?:论坛|博览会|交易会|大会|峰会|年会))上"
 )
 
+# 今年1至3月，…。今年1至3月，…: a report on one period names it again in every paragraph.
+_SO_FAR = regex.compile(r"(?:今年|(?P<y>20\d\d)年)(?:1|一)[-—–~至](?P<m>1[0-2]|[2-9])月")
+_TIMES = 3  # it is named at least, besides the one that differs
+_AHEAD = regex.compile("预计|计划|将|目标|预期|力争|有望")
+
 
 def this_year(ctx: Context) -> Iterator[Repeat]:
     """Yield the years that stand for the present one against the year of publication."""
+    yield from _so_far(ctx.norm)
     if ctx.published is None:
         return
     norm, year = ctx.norm, ctx.published.year
@@ -35,3 +43,22 @@ def this_year(ctx: Context) -> Iterator[Repeat]:
             yield Repeat(
                 m.span("y"), (m.start(), m.start() + 2), "年份", int(m["y"]) == year, False
             )
+
+
+def _so_far(norm: str) -> Iterator[Repeat]:
+    """Yield the period of a report against the one place where it ends later.
+
+    An earlier end may look back; a later one is still to come where all figures end earlier.
+    """
+    named = list(_SO_FAR.finditer(norm))
+    if len({m["y"] for m in named}) != 1:
+        return
+    ends = Counter(int(m["m"]) for m in named)
+    month, times = ends.most_common(1)[0]
+    others = [m for m in named if int(m["m"]) != month]
+    if times < _TIMES or len(others) != 1 or int(others[0]["m"]) < month:
+        return
+    (odd,) = others
+    if not _AHEAD.search(norm, odd.end(), marks.ends(norm, odd.end())):
+        usual = next(m for m in named if int(m["m"]) == month)
+        yield Repeat(odd.span(), usual.span(), "时段", False, False)
