@@ -74,11 +74,10 @@ class Interval:
         )
 
     def scaled(self, factor: Fraction | int) -> Interval:
-        """Return every value times a positive factor."""
-        return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
-        )
+        """Return every value times a factor; a negative one turns the ends."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high) if factor >= 0 else Interval(high, low)
 
 
 def of(q: Quantity) -> Interval:

@@ -36,12 +36,14 @@ from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
 from auditor.relations.increments import increments
 from auditor.relations.kinds import is_state
+from auditor.relations.levelsandchanges import levels_and_changes
 from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.rowwise import rowwise
 from auditor.relations.slips import SELDOM
 from auditor.relations.totals import totals
+from auditor.relations.undernoun import under_nouns
 from auditor.relations.wholes import NEW_COUNT, Division, divisions
 
 CODE = "SUM101"
@@ -62,14 +64,16 @@ def check(ctx: Context) -> Iterator[Check]:
     listed = [*outlines(ctx), *totals(ctx), *apart(ctx), *added(ctx)]
     known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    found = [d for d in (*complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
+    proved = (*levels_and_changes(ctx), *under_nouns(ctx))
+    nouns = [d for d in proved if _says_more(d, known)]
+    found = [d for d in (*nouns, *complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
     adding_up = [(d, whole) for _, (d, whole, verdict) in proofs if verdict is Verdict.HOLDS]
     grown = list(increments(ctx, adding_up))
     found += grown
     proofs += [(d, proof) for d in grown if (proof := _proof(d)) is not None]
     explained = {(whole.at, i.claim.at) for _, (d, whole, _) in proofs for i in d.items}
-    proved = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
+    holding = {whole.at for _, (_, whole, verdict) in proofs if verdict is Verdict.HOLDS}
     for _, (d, whole, verdict) in proofs:
         if verdict is Verdict.POSSIBLE and misses.hardly_rounded(ctx, d, whole):
             yield _told(d, whole, Verdict.VIOLATED, Severity.WARNING)
@@ -84,7 +88,7 @@ def check(ctx: Context) -> Iterator[Check]:
         if id(d) in done or closed.get(items, -1) > max(items):
             continue
         if not any((w.at, at) in explained for w in d.wholes[:1] for at in items):
-            for miss in _misses(ctx, d, proved):
+            for miss in _misses(ctx, d, holding):
                 figures = frozenset(s.start for s in miss.spans)
                 if figures not in cried:
                     yield miss
@@ -92,6 +96,12 @@ def check(ctx: Context) -> Iterator[Check]:
                     cried.add(figures)
     for column in linewise.columns(ctx.norm):
         yield _column(ctx, column)
+
+
+def _says_more(d: Division, known: set[tuple[int, frozenset[int]]]) -> bool:
+    """Tell whether the noun of a list proves a miss, or a sum that no other words tie."""
+    told = (d.wholes[0].at, _parts(d)) in known
+    return not told or misses.verdict(d, d.wholes[0]) is Verdict.VIOLATED
 
 
 def _parts(d: Division) -> frozenset[int]:
@@ -254,7 +264,10 @@ def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Ch
         return show_like(value, whole.quantity)
 
     terms = [
-        shown(i.claim.quantity.value) + (f" × {i.times}" if i.times > 1 else "") for i in d.items
+        ("-" if i.times < 0 else "")
+        + shown(i.claim.quantity.value)
+        + (f" × {i.times}" if i.times > 1 else "")
+        for i in d.items
     ]
     if d.named:
         terms.insert(0, str(d.named))
@@ -276,7 +289,7 @@ def _told(d: Division, whole: Claim, verdict: Verdict, severity: Severity) -> Ch
         CODE,
         verdict,
         spans,
-        f"{' + '.join(terms)} = {shown(exact)} {sign} {shown(stated)}",
+        f"{' + '.join(terms).replace('+ -', '- ')} = {shown(exact)} {sign} {shown(stated)}",
         f"{len(terms)}个分项相加是{shown(exact)}{unit}，比总数{shown(stated)}{unit}{way[0]}{gap}{unit}。",
         f"The {len(terms)} parts add up to {shown(exact)}, {gap} {way[1]} than the total"
         f" {shown(stated)}.",
@@ -290,6 +303,12 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "全省机构共完成代理收入«38412.6万元»，同比增长9.2%。分机构看，商业银行完成代理收入«21573.8万元»，增长7.4%；"
+        "证券公司完成代理收入«11297.5万元»，下降3.1%。信托公司最好，完成代理收入«5451.3万元»，增长41%。",
+        "集团发电量为«8271.37亿千瓦时»，同比增长3.1%。\n火电发电量«5319.42亿千瓦时»，占比回落。\n"
+        "水电发电量«1873.96亿千瓦时»，增长6.5%；风电发电量«1017.99亿千瓦时»，增长11.2%。",
+        "年末有学校628所，比上年减少«11所»。其中小学402所，减少«14所»；初中151所，与上年持平；高中45所，增加«1所»；职校30所，增加«3所»。",
+        "共有门店«486家»，比上年增加11家。直营店«315家»，增加14家；加盟店«109家»，减少5家；代销点«44家»，增加2家。",
         "年末参加工会人数为28391人，比上年末增加«2864人»。其中，在职会员21565人，退休会员6826人，分别比上年末增加«2163人»和«521人»。",
         "全市有养老机构128家，比上年减少«23家»，其中公办46家，减少«9家»；民办82家，减少«4家»。",
         "全县共有各类学校152所，在校生«105236人»，专任教师8420人。\n一、学前教育\n共有幼儿园64所，在园幼儿«14210人»。幼儿园有教职工1150人，专任教师860人。\n"
@@ -412,6 +431,12 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "机构共完成代理收入38322.6万元，增长9.2%。银行完成代理收入21573.8万元，增长7.4%；"
+        "证券公司完成代理收入11297.5万元，下降3.1%。信托公司完成代理收入5451.3万元，增长41%。",
+        "集团发电量为8271.37亿千瓦时。去年集团发电量8011.25亿千瓦时。上月火电发电量5319.42亿千瓦时，水电发电量2951.95亿千瓦时。",
+        "甲市一季度收入1157.3亿元，乙市一季度收入1131.5亿元，丙市一季度收入39.8亿元。",
+        "年末有学校628所，比上年减少10所。其中小学402所，减少14所；初中151所，与上年持平；高中45所，增加1所；职校30所，增加3所。",
+        "共有门店468家，比上年增加11家。直营店315家，增加14家；加盟店109家，减少5家。今年另有网点30家，增加6家。",
         "全市有养老机构128家，比上年减少5家，其中公办46家，减少9家；民办82家，增加4家。",
         "全市有养老机构128家，比上年增加23家，其中公办46家，比年初增加9家；民办82家，比年初增加6家。",
         "全县共有各类学校152所，在校生106236人，专任教师8420人。\n共有幼儿园64所，在园幼儿14210人，专任教师860人。\n"

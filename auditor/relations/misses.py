@@ -298,11 +298,8 @@ def slips(d: Division, whole: Claim, chance: Fraction) -> bool:
     missing = of(whole.quantity) - parts
     for item in d.items:
         needed = missing + item.interval
-        if item.times > 1:
-            needed = Interval(
-                None if needed.low is None else needed.low / item.times,
-                None if needed.high is None else needed.high / item.times,
-            )
+        if item.times != 1:
+            needed = needed.scaled(Fraction(1, item.times))
         if is_plain_slip(item.claim.quantity, needed, seldom=chance):
             return True
     return False

@@ -103,7 +103,10 @@ class Opener(StrEnum):
 
 
 class Item(NamedTuple):
-    """One part: its claim, the words that name it, and how often it counts (甲、乙各 1 例: 2)."""
+    """One part: its claim, the words that name it, and how often it counts.
+
+    甲、乙各 1 例 counts twice; a decrease among increases counts as -1.
+    """
 
     claim: Claim
     label: str
