@@ -34,6 +34,17 @@ _DATE = regex.compile(
     r"|(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d))"
 )
 
+# （经2024年3月28日某会第二次会议审议通过） above a report on 2023
+_PASSED = regex.compile(
+    r"\((?:经|已经)?(?P<date>(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
+    r"[^()\n]{4,60}?通过\)"
+)
+_TOLD = regex.compile(r"\s*(?P<year>(?:19|20)\d\d)年(?:,|度)")
+# 某某委员会2014-07-11 2014年6月（2014年6月1日零时至6月30日24时），…: a bulletin of one month
+_BULLETIN = regex.compile(
+    r"[^\d\n。]{0,40}(?P<date>(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2}))\s+"
+    r"(?P<period>(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月)(?:份|\((?P=year)年(?P=month)月1日)"
+)
 _PERIOD = regex.compile(
     r"(?P<y>(?:19|20)\d\d)年度?(?P<p>上半年|下半年|前?第?[一二三四1-4]个?季度|前[三四]季度"
     r"|(?:1|一)[-—–~至](?P<m>\d{1,2})月|前(?P<m>\d{1,2})个?月)"
@@ -69,6 +80,13 @@ def check(ctx: Context) -> Iterator[Check]:
     if ctx.holds("发布", "公布", "披露"):
         yield from (_published(m) for m in _PUBLISHED.finditer(ctx.norm))
     head = ctx.norm[:_HEAD]
+    for m in _PASSED.finditer(head) if "通过" in head else ():
+        yield from _passed(m, head)
+    if bulletin := _BULLETIN.match(head):
+        last = _last_of_month(int(bulletin["year"]), int(bulletin["month"]))
+        day = _day(bulletin)
+        if day and last:
+            yield _after(bulletin.span("period"), last, day, bulletin.span("date"))
     dated = _dated(head) if _DATE.search(head) else None
     if dated is None:
         return
@@ -83,6 +101,29 @@ def check(ctx: Context) -> Iterator[Check]:
         last = _last(period)
         if last and _REPORTED.search(line) and not _AHEAD.search(line):
             yield _after(period.span(), last, day, span)
+
+
+def _passed(m: regex.Match[str], head: str) -> Iterator[Check]:
+    """Hold （经2024年3月28日…审议通过） 2023年，…现将情况报告如下: the year is over by then."""
+    told = _TOLD.match(head, m.end())
+    day = _day(m)
+    if told is None or day is None or "报告" not in head[told.end() :]:
+        return
+    year = int(told["year"])
+    yield _after(told.span("year"), dt.date(year, *_EARLIEST), day, m.span("date"))
+
+
+def _day(m: regex.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
+    except ValueError:
+        return None
+
+
+def _last_of_month(year: int, month: int) -> dt.date | None:
+    if not 1 <= month <= 12:
+        return None
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 def _published(m: regex.Match[str]) -> Check:
@@ -111,11 +152,8 @@ def _dated(head: str) -> tuple[dt.date, tuple[int, int], int] | None:
         found = list(_DATE.finditer(line)) if n and len(line) <= _LONGEST else []
         if len(found) == 1 and _is_furniture(line, found[0]):
             m = found[0]
-            try:
-                day = dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
-            except ValueError:
-                return None
-            return day, (at + m.start(), at + m.end()), at - 1
+            day = _day(m)
+            return None if day is None else (day, (at + m.start(), at + m.end()), at - 1)
         if found or "。" in line:
             return None
         at += len(line) + 1
@@ -143,9 +181,7 @@ def _last(m: regex.Match[str]) -> dt.date | None:
     else:
         digits = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
         month = 3 * next(digits[c] for c in name if c in digits)
-    if not 1 <= month <= 12:
-        return None
-    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    return _last_of_month(year, month)
 
 
 _SOON = 7  # days by which what is as good as over may be told early
@@ -204,6 +240,8 @@ RULE = Rule(
     title="文稿日期早于所报时期",
     check=check,
     flags=[
+        "（经«2020年2月18日»东山县体育总会第三届理事会第四次会议审议通过）\n«2021»年，东山县体育总会加强管理。现将经费收支情况报告如下：",
+        "东山县疾控中心«2016-08-05» «2016年9月»（2016年9月1日零时至9月30日24时），全县发病1230例。",
         "房产网«6月4日»，某公司发布了«前7个月»物业销售公告。",
         "«2019年上半年»全省查处酒驾9.1万起\n«2019-04-24» 09:32:27 来源：某厅\n共查处9.1万起。",
         "东山县«2022»年预算执行情况与2023年预算草案的报告\n（«2022年2月8日»在县第九届人民代表大会第二次会议上）\n"
@@ -211,6 +249,9 @@ RULE = Rule(
         "县总会：«2021»年资金收支执行情况和«2023»年收支预算安排\n会长　某某",
     ],
     passes=[
+        "（经2022年2月18日东山县体育总会第三届理事会第四次会议审议通过）\n2021年，东山县体育总会加强管理。现将经费收支情况报告如下：",
+        "（2020年2月18日第三届理事会第四次会议审议通过）\n2021年，东山县体育总会将加强管理，工作安排如下：",
+        "东山县疾控中心2016-10-05 2016年9月（2016年9月1日零时至9月30日24时），全县发病1230例。",
         "房产网8月4日，某公司发布了前7个月物业销售公告。1月15日，统计局公布1-12月的数据。",
         "2019年上半年全省查处酒驾9.1万起\n2019-07-24 09:32:27 来源：某厅\n共查处9.1万起。",
         "2019年上半年招生工作安排\n2019-02-24 09:32:27 来源：某厅\n现通知如下。",

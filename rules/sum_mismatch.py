@@ -41,7 +41,7 @@ from auditor.relations.linewise import Column
 from auditor.relations.outline import outlines
 from auditor.relations.parts import REST, Opener, same_unit
 from auditor.relations.rowwise import rowwise
-from auditor.relations.slips import SELDOM
+from auditor.relations.slips import HARDLY, SELDOM
 from auditor.relations.totals import totals
 from auditor.relations.undernoun import under_nouns
 from auditor.relations.wholes import NEW_COUNT, Division, divisions
@@ -150,7 +150,9 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
 def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
     """Yield the check of a list that adds up to none of its possible wholes."""
     ranked = not d.closed and any(_RANKED.search(i.label) for i in d.items)
-    if d.joint or ranked or (d.tentative and not _observed(d)):
+    if d.joint or ranked:
+        return
+    if d.tentative and not (_observed(d) or misses.slips(d, d.wholes[0], HARDLY)):
         return
     if d.opener in (Opener.COLON, Opener.NONE) and _told_again(d):
         return
@@ -162,7 +164,10 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         severity = (
             misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
         )
-        if severity and not (misses.goes_on(ctx, d, whole) or _is_shared_out(ctx, d, whole)):
+        sure = misses.slips(d, whole, HARDLY)
+        if sure and severity in (None, Severity.INFO):
+            severity = Severity.WARNING
+        if severity and not (misses.goes_on(ctx, d, whole, sure) or _is_shared_out(ctx, d, whole)):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
 
@@ -309,6 +314,8 @@ RULE = Rule(
         "水电发电量«1873.96亿千瓦时»，增长6.5%；风电发电量«1017.99亿千瓦时»，增长11.2%。",
         "年末有学校628所，比上年减少«11所»。其中小学402所，减少«14所»；初中151所，与上年持平；高中45所，增加«1所»；职校30所，增加«3所»。",
         "共有门店«486家»，比上年增加11家。直营店«315家»，增加14家；加盟店«109家»，减少5家；代销点«44家»，增加2家。",
+        "共募集物资款«1863076.98元»，其中已拨付820000元。\n1、定向甲地项目募集物资款«51930.8元»。\n2、本级项目共计募集物资款«1803946.18元»。",
+        "全年共收入会费«903946.18元»；\n1)甲分会转入会费«247419元»；\n2)乙分会转入«9413.1元»；\n3)丙分会收取«430990元»；\n4)零星收入«189124.08元»。",
         "年末参加工会人数为28391人，比上年末增加«2864人»。其中，在职会员21565人，退休会员6826人，分别比上年末增加«2163人»和«521人»。",
         "全市有养老机构128家，比上年减少«23家»，其中公办46家，减少«9家»；民办82家，减少«4家»。",
         "全县共有各类学校152所，在校生«105236人»，专任教师8420人。\n一、学前教育\n共有幼儿园64所，在园幼儿«14210人»。幼儿园有教职工1150人，专任教师860人。\n"
@@ -437,6 +444,10 @@ RULE = Rule(
         "甲市一季度收入1157.3亿元，乙市一季度收入1131.5亿元，丙市一季度收入39.8亿元。",
         "年末有学校628所，比上年减少10所。其中小学402所，减少14所；初中151所，与上年持平；高中45所，增加1所；职校30所，增加3所。",
         "共有门店468家，比上年增加11家。直营店315家，增加14家；加盟店109家，减少5家。今年另有网点30家，增加6家。",
+        "有人认为1年的时间足够了。如果1年还不行，那2年、3年、5年也照样不行。",
+        "首先换岗的是市区7名副科级所长，他们面对68名评委即席演讲，结果有2名落选。",
+        "共募集物资款1863076.98元，其中已拨付820000元。\n1、定向甲地项目募集物资款59130.8元。\n2、本级项目共计募集物资款1803946.18元。",
+        "甲公司实现营业收入186307.65万元。乙公司实现营业收入51930.8万元。丙公司实现营业收入120394.61万元。",
         "全市有养老机构128家，比上年减少5家，其中公办46家，减少9家；民办82家，增加4家。",
         "全市有养老机构128家，比上年增加23家，其中公办46家，比年初增加9家；民办82家，比年初增加6家。",
         "全县共有各类学校152所，在校生106236人，专任教师8420人。\n共有幼儿园64所，在园幼儿14210人，专任教师860人。\n"

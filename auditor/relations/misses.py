@@ -97,8 +97,11 @@ def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
     return same and count is not None and count.quantity.value == len(d.items)
 
 
-def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether the list goes on after its last item: what is missing stands there."""
+def goes_on(ctx: Context, d: Division, whole: Claim, sure: bool) -> bool:
+    """Tell whether the list goes on after its last item: what is missing stands there.
+
+    Where it is `sure` that a slip explains the miss, another figure behind it says nothing.
+    """
     last = d.items[-1].claim
     if _told_besides(ctx, d, whole):
         return True
@@ -112,7 +115,7 @@ def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
         exact = claim.quantity.value and not claim.quantity.hedge
         if same_level and exact and missing.meets(of(claim.quantity)):
             return True
-    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
+    if sure or not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
     line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
     inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each

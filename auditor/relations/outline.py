@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
 from auditor.relations.sequences import Run, runs
+from auditor.relations.slips import last_digits
 from auditor.relations.wholes import Division
 
 _MOST = 40  # points of a list
@@ -102,11 +102,13 @@ def _under(ctx: Context, run: Run, rows: Sequence[Sequence[Claim]]) -> Iterator[
     wholes = [(w, parts) for w in heads if (parts := _column(w, rows))]
     proved = any(_proves(*column) for column in wholes) or _agreed(wholes)
     for whole, parts in wholes:
-        if proved or announced or _one_noun(whole, parts):
-            division = _division(parts, whole)
-            yield division._replace(
-                closed=proved and not bound, bound=bound, parallel=announced, certain=announced
-            )
+        yield _division(parts, whole)._replace(
+            closed=proved and not bound,
+            bound=bound,
+            parallel=announced,
+            certain=announced,
+            tentative=not (proved or announced or _one_noun(whole, parts)),
+        )
 
 
 def _nothing(ctx: Context, start: int) -> bool:
@@ -121,7 +123,7 @@ def _agreed(wholes: Sequence[tuple[Claim, list[Claim]]]) -> bool:
     """
     named = [(w, parts) for w, parts in wholes if len(parts) > 2 and _one_noun(w, parts)]
     return len(named) > 1 and any(
-        _digits(w) >= _FAIR
+        last_digits(w.quantity) >= _FAIR
         and interval.total(interval.of(c.quantity) for c in parts).meets(interval.of(w.quantity))
         for w, parts in named
     )
@@ -178,15 +180,7 @@ def _reach(rows: Sequence[Sequence[Claim]], at: int) -> int:
 def _proves(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether parts add up to a whole of so many digits that it is no chance."""
     total = interval.total(interval.of(c.quantity) for c in parts)
-    return total.meets(interval.of(whole.quantity)) and _digits(whole) >= _TELLING
-
-
-def _digits(claim: Claim) -> Fraction:
-    """Return a figure in units of its last digit (22.33亿: 2233)."""
-    q = claim.quantity
-    if q.hedge or not q.half_unit:
-        return abs(q.value or Fraction(0))
-    return abs(q.value or Fraction(0)) / (2 * q.half_unit)
+    return total.meets(interval.of(whole.quantity)) and last_digits(whole.quantity) >= _TELLING
 
 
 def _division(parts: Sequence[Claim], whole: Claim) -> Division:

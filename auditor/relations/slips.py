@@ -21,6 +21,8 @@ from auditor.normal import normalise
 _ARABIC = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 SELDOM = Fraction(1, 20)
 SURE = Fraction(100)
+# So many digits that a slip proves by itself that figures belong together, whatever words say.
+HARDLY = Fraction(1, 20_000)
 _LONGEST = 18  # Digits; a longer run is no figure that anybody retypes.
 _SHIFTS = tuple(Fraction(10) ** n for n in (1, -1, 2, -2))
 _MYRIADS = (Fraction(10**4), Fraction(1, 10**4))
@@ -48,7 +50,7 @@ def plain_slip(
         return None
     scale = written.value / shown
     low, high = sorted((needed.low / scale, needed.high / scale))
-    return _retyped(numeral, low, high, scale, seldom) or _shifted(written, needed)
+    return _retyped(numeral, low, high, scale, seldom) or _shifted(written, needed, seldom)
 
 
 def is_plain_slip(written: Quantity, needed: Interval, *, seldom: Fraction = SELDOM) -> bool:
@@ -65,6 +67,12 @@ def is_swap(written: Quantity, needed: Interval) -> bool:
         return False
     scale = written.value / Fraction(numeral)
     return any(needed.low <= Fraction(s) * scale <= needed.high for s in _swapped(numeral))
+
+
+def last_digits(q: Quantity) -> Fraction:
+    """Return a figure in units of its last digit (22.33亿: 2233), an estimate as it is."""
+    value = abs(q.value or Fraction(0))
+    return value if q.hedge or not q.half_unit else value / (2 * q.half_unit)
 
 
 def _numeral(q: Quantity) -> str:
@@ -144,10 +152,13 @@ _KINDS: tuple[tuple[Callable[[str], list[str]], int], ...] = (
 )
 
 
-def _shifted(written: Quantity, needed: Interval) -> Fraction | None:
+def _shifted(written: Quantity, needed: Interval, seldom: Fraction) -> Fraction | None:
     """Look for a shifted point or a mistaken 万 or 亿; chance seldom misses by such factors."""
     assert written.value is not None and needed.low is not None and needed.high is not None
     if needed.low <= 0 or (needed.high - needed.low) * 10 > needed.low:
+        return None
+    width = needed.high - needed.low + (2 * written.half_unit or 1)
+    if seldom < SELDOM and len(_SHIFTS) * width > seldom * needed.low:
         return None
     factors = _SHIFTS + _MYRIADS if any(c in "万亿萬億" for c in written.text) else _SHIFTS
     for factor in factors:
