@@ -16,7 +16,7 @@ from auditor.model import Verdict
 from auditor.relations.kinds import complement_of
 from auditor.relations.misses import slips, swapped, verdict
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
-from auditor.relations.slips import SELDOM
+from auditor.relations.slips import SELDOM, last_digits
 from auditor.relations.wholes import Division
 
 _REACH = 24  # figures before the first half among which the whole is looked for
@@ -46,7 +46,7 @@ def _some_of(ctx: Context, whole: Claim) -> Iterator[Division]:
     1399.11 万元: in figures so long only two digits that changed places come so near.
     """
     end = whole.quantity.end
-    if not _AMONG_THEM.match(ctx.norm, end) or _digits(whole) < _LARGE:
+    if not _AMONG_THEM.match(ctx.norm, end) or last_digits(whole.quantity) < _LARGE:
         return
     near = [c for c in ctx.claims[whole.at + 1 : whole.at + 1 + _APART] if _of(ctx, whole, c)]
     missed: list[Division] = []
@@ -80,13 +80,11 @@ def _of(ctx: Context, whole: Claim, part: Claim) -> bool:
     """Tell whether a figure may be a part of one before it."""
     if part.paragraph != whole.paragraph or not _may_be_half(part):
         return False
-    return same_unit(part, whole) and _digits(part) >= _LARGE and not is_comparison(ctx, part)
-
-
-def _digits(claim: Claim) -> Fraction:
-    """Return a figure in units of its last digit (1652.08 万: 165208)."""
-    q = claim.quantity
-    return (q.value or Fraction(0)) / (2 * q.half_unit or 1)
+    return (
+        same_unit(part, whole)
+        and last_digits(part.quantity) >= _LARGE
+        and not is_comparison(ctx, part)
+    )
 
 
 def _sentences(ctx: Context) -> Iterator[Division]:

@@ -17,7 +17,7 @@ from auditor.model import Kind
 from auditor.relations import marks
 from auditor.relations.misses import slips
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
-from auditor.relations.slips import SELDOM, SURE
+from auditor.relations.slips import SELDOM, SURE, last_digits
 from auditor.relations.wholes import Division
 
 _MOST = 12  # parts of a total
@@ -87,7 +87,7 @@ def _all_same(ctx: Context, start: int, stop: int) -> bool:
 
 def _among(rows: Sequence[_Row]) -> Iterator[Division]:
     for at, whole in enumerate(rows):
-        if whole.change is None or _digits(whole.level) < _TELLING:
+        if whole.change is None or last_digits(whole.level.quantity) < _TELLING:
             continue
         starts = [n for n in range(at + 2, min(len(rows), at + _FAR)) if _begins_line(rows, n)]
         found = [list(_columns(whole, rows[n : n + _MOST])) for n in (at + 1, *starts)]
@@ -117,9 +117,14 @@ def _columns(whole: _Row, behind: Sequence[_Row]) -> Iterator[Division]:
         if made == level and moved == change:
             yield levels
             yield changes
-        elif made == level and _digits(whole.level) >= 2 * _TELLING and moves:
+        elif made == level and last_digits(whole.level.quantity) >= 2 * _TELLING and moves:
             yield changes._replace(closed=True)
-        elif moved == change and count > 2 and moves and _digits(whole.change) >= _CHANGES:
+        elif (
+            moved == change
+            and count > 2
+            and moves
+            and last_digits(whole.change.quantity) >= _CHANGES
+        ):
             if slips(levels, whole.level, SURE if len(moves) > _MANY else SELDOM):
                 yield levels
         else:
@@ -129,12 +134,6 @@ def _columns(whole: _Row, behind: Sequence[_Row]) -> Iterator[Division]:
 
 def _value(claim: Claim) -> Fraction:
     return claim.quantity.value or Fraction(0)
-
-
-def _digits(claim: Claim) -> Fraction:
-    """Return a figure in units of its last digit (1652.08 万: 165208)."""
-    q = claim.quantity
-    return _value(claim) / (2 * q.half_unit or 1)
 
 
 def _division(parts: Sequence[tuple[Claim, int]], whole: Claim) -> Division:

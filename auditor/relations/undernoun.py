@@ -18,6 +18,7 @@ from auditor.model import Verdict
 from auditor.relations import marks
 from auditor.relations.misses import same_size, slips, verdict
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
+from auditor.relations.slips import last_digits
 from auditor.relations.wholes import Division
 
 _MOST = 12  # parts of a total
@@ -68,7 +69,7 @@ def _of_other(ctx: Context, claim: Claim) -> bool:
 
 def _within(told: Sequence[Claim]) -> Iterator[Division]:
     for at, whole in enumerate(told):
-        if _digits(whole) < _DIGITS:
+        if last_digits(whole.quantity) < _DIGITS:
             continue
         behind = [
             c
@@ -115,12 +116,6 @@ def _all_named(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _value(claim: Claim) -> Fraction:
     return claim.quantity.value or Fraction(0)
-
-
-def _digits(claim: Claim) -> Fraction:
-    """Return a figure in units of its last digit (1652.08 万: 165208)."""
-    q = claim.quantity
-    return _value(claim) / (2 * q.half_unit or 1)
 
 
 def _division(parts: Sequence[Claim], whole: Claim) -> Division:
