@@ -53,6 +53,11 @@ _HEADS = regex.compile(
 _MEAN = regex.compile(r"(?P<each>[人户次票件套头车])均(?P<what>[^均每]{0,6}?)(?:[为是达约])*$")
 _CLASS = regex.compile(r"平均班额(?:[为是达约到])*$")
 _BASKET = regex.compile(r"(?:客单价|[单笔]均(?:价|金额)?)(?:[为是达约到])*$")
+# 平均单笔融资额4483.91万元
+_DEAL = regex.compile(
+    r"(?:平均单[笔起宗次项个家店]|单[笔起宗次项个家店]平均)(?P<what>[^均每]{0,8}?)(?:规模)?(?:[为是达约])*$"
+)
+_DEALS = ("笔", "起", "宗", "次", "项", "个", "家", "件")
 _WORDS = ("均", "每", "单", "密度")  # without one of these nothing is told of an average
 _NOT = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|增加|减少"
@@ -124,10 +129,14 @@ def _average(claim: Claim) -> _Average | None:
     if "密度" in before and (density := _DENSITY.search(before)):
         each = below or density["each"] or ""
         return _Average(above, (each,), 1, "人口", "面积", owned=True) if each else None
+    if below and "楼面" in before:  # of what was paid, not of the price asked
+        return _Average(above, (below,), 1, "成交", "建筑面积", owned=True)
     if below:
         return None if below == "股" else _Average(above, _SAME.get(below, (below,)), 1)
     if unit and ("单" in before or "笔" in before) and _BASKET.search(before):
         return _Average(unit, ("单", "笔", "人", "人次"), 1, "额", owned=True)
+    if unit and "单" in before and (deal := _DEAL.search(before)):
+        return _Average(unit, _DEALS, 1, deal["what"], owned=True)
     if _CLASS.search(before):
         return _Average(unit, ("班",), 1, "生", "班", owned=True)
     if not unit or ("均" not in before and "每" not in before):
@@ -363,6 +372,8 @@ RULE = Rule(
     title="平均数、比值与总量对不上",
     check=check,
     flags=[
+        "地块总建筑面积«14.25万平方米»，起拍价12亿元，成交总价«17.1亿元»，楼面价«12600元/平方米»。",
+        "上半年投资2180起。其中，披露金额的项目«845起»，同比上升4%；投资金额«380亿元»，平均单笔投资金额为«4947万元»，同比上升12%。",
         "男性人口为«355600人»，女性人口为«359300人»，性别比（女性为100，男性与女性之比）为«89.97»。",
         "全县常住人口«344935人»。其中，拥有大学（指大专及以上）文化程度的人口为«31250人»；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为«9600人»；拥有高中文化程度的由11230人上升为14153人。",
         "男性人口为«174319人»，占50.54%；女性人口为«170616人»，占49.46%。总人口的性别比（女性为100）由2010年普查的103.44下降为«101.27»。",
@@ -391,6 +402,8 @@ RULE = Rule(
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
+        "地块总建筑面积14.25万平方米，起拍价12亿元，成交总价17.1亿元，楼面价12000元/平方米。",
+        "上半年投资2180起。其中，披露金额的项目845起，同比上升4%；投资金额380亿元，平均单笔投资金额为4497万元，同比上升12%。",
         "全县常住人口344935人。其中，拥有大学（指大专及以上）文化程度的人口为31250人；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为9060人；拥有高中文化程度的由11230人上升为14153人。",
         "男性人口为174319人，占50.54%；女性人口为170616人，占49.46%。总人口的性别比（女性为100）由2010年普查的103.44下降为102.17。",
         "成交812套，总金额35.41亿元，套均总价436.16万元。",

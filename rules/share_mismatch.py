@@ -38,6 +38,7 @@ from auditor.relations import (
     medians,
     nouns,
     shares,
+    tellers,
     together,
     wholes_of_shares,
 )
@@ -79,26 +80,36 @@ def check(ctx: Context) -> Iterable[Check]:
             yield from _relative(ctx, share)
         else:
             open_.append(share)
+    by_speaker: dict[str, list[Share]] = {}
+    for share in open_:
+        who = tellers.speaker(ctx, ctx.quantities[share.share].start)
+        by_speaker.setdefault(who, []).append(share)
+    for told_by_one in by_speaker.values() or ([],):
+        yield from _untold_wholes(ctx, told_by_one)
+    for found in together_told:
+        yield from _together(found)
+    for median, mean, stated in medians.read(ctx):
+        if stated.value is not None:
+            yield _told(_result(median, mean, stated), median, mean, stated)
+
+
+def _untold_wholes(ctx: Context, told: Sequence[Share]) -> Iterator[Check]:
+    """Check the shares of one speaker whose whole does not stand beside them."""
     untied: list[Share] = []
-    for _, same in groupby(open_, key=lambda s: _row(ctx, s)):
+    for _, same in groupby(told, key=lambda s: _row(ctx, s)):
         row = list(same)
         for start in range(0, len(row), _MOST):
             some = row[start : start + _MOST]
             for share, whole in zip(
-                some, wholes_of_shares.of(ctx, some, open_[:_MOST]), strict=True
+                some, wholes_of_shares.of(ctx, some, told[:_MOST]), strict=True
             ):
                 whole = whole or agreeing.named_slip(ctx, share)
                 if whole is not None:
                     yield _whole_told(ctx, share, whole)
                 else:
                     untied.append(share)
-    for tied in agreeing.read(ctx, untied, open_):
+    for tied in agreeing.read(ctx, untied, told):
         yield replace(_whole_told(ctx, tied.share, tied.whole), severity=Severity.WARNING)
-    for found in together_told:
-        yield from _together(found)
-    for median, mean, stated in medians.read(ctx):
-        if stated.value is not None:
-            yield _told(_result(median, mean, stated), median, mean, stated)
 
 
 def _together(t: Together) -> Iterator[Check]:
@@ -281,6 +292,8 @@ RULE = Rule(
     title="占比与部分、整体不符",
     check=check,
     flags=[
+        "上半年全市共发生«472起»合同纠纷，下降6%。从类型看，买卖、租赁和借款三类共«318起»，占合同纠纷数的«76.4%»。",
+        "远洲股份公告，控股股东昨日增持公司股份«120.45万股»，占公司总股本的«0.251%»。增持后，其持有公司股份«14382.61万股»，占公司总股本的«28.10%»。",
         "受理量前三位的区县分别为甲区«412件»、乙县«388件»、丙县«300件»，占全市受理总量«2210件»的«94.8%»。",
         "共办理工单«3180件»。位居前三的工单：交通类«912件»、城建类«745件»、政法类«523件»，占工单总量的«86.6%»。",
         "全年接报火灾18.4万起，处置警情«41.2万起»。扑灭火灾«18.1万起»（另有0.3万起未出动），抢险«11.6万起»，合计占总数的«27.1%»。",
@@ -326,6 +339,9 @@ RULE = Rule(
         "全市居民人均可支配收入«14063元»，增长8.7%。\n全市居民人均可支配收入中位数«12186元»，增长8.4%，中位数是平均数的«78.6%»。",
     ],
     passes=[
+        "上半年全市共发生472起合同纠纷，下降6%。从类型看，买卖、租赁和借款三类共318起，占合同纠纷数的67.4%。",
+        "远洲股份公告，控股股东昨日增持公司股份120.45万股，占公司总股本的0.251%。增持后，其持有公司股份13482.61万股，占公司总股本的28.10%。",
+        "甲水股份公告，第二股东增持12.4万股，持有公司1240.5万股，占公司总股本的6.20%。\n乙山科技公告，控股股东昨日增持公司51.2万股，占公司总股本的0.085%。增持后持有公司22814.6万股，占公司总股本的37.875%。",
         "受理量前三位的区县分别为甲区412件、乙县388件、丙县300件，占全市受理总量2210件的49.8%。",
         "312人“经常去”，占受访者的13.0%，另有840人“偶尔去”，占35.0%，两者合计48.0%。",
         "甲占受访者的13.0%，比上年增长4%，乙占35.0%，两者合计增长6.0%。",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.figures.fractions import fraction
-from auditor.figures.lexicon import NOT_BEFORE, UNITS, Unit, pattern
+from auditor.figures.lexicon import NOT_BEFORE, UNITS, Unit, pattern, per
 from auditor.figures.numerals import Numeral, read
 from auditor.figures.parts import (
     BARE,
@@ -101,7 +101,7 @@ def _counted(m: re.Match[str], first: Numeral, unit: Unit, end: int, start: int)
         low, high = value - half, value + half
     name, stop = unit.name, m.end()
     if m["rate"]:
-        name = f"{name}/{m['rate'].lstrip('/每')}"
+        name = per(name, m["rate"])
     if m["half2"] and not m["half1"]:
         if (unit.kind not in _HALVES and unit.name != "成") or value is None:
             stop = m.start("half2")

@@ -99,6 +99,15 @@ NEXT_FIRST = frozenset(word[0] for words in NEXT_WORD.values() for word in words
 BEFORE = {word: effect for effect, words in _DATA["before"].items() for word in words.split()}
 BLOCKED: dict[str, str] = _DATA["blocked"]
 RATES = [*_DATA["rate"]["words"].split()]
+_AREAS = frozenset(_DATA["same"]["平方米"].split())
+
+
+def per(name: str, rate: str) -> str:
+    """Return the unit of a rate as it is told behind a stroke or 每: 元/㎡ is 元/平方米."""
+    below = rate.lstrip("/每")
+    return f"{name}/{'平方米' if below in _AREAS else below}"
+
+
 AFTER = {word: effect for effect, words in _DATA["after"].items() for word in words.split()}
 SILENT = frozenset(word for words in _DATA["silent"].values() for word in words.split())
 LONGEST_SILENT = max(map(len, SILENT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from auditor.figures.lexicon import pattern
+from auditor.figures.lexicon import pattern, per
 from auditor.figures.numerals import Numeral, read
 from auditor.figures.parts import BARE, MAGNITUDES, closed, followed, scaled, unit_of
 from auditor.figures.reading import Reading
@@ -48,7 +48,7 @@ def span_of_two(m: re.Match[str], text: str, start: int, first: Numeral) -> Read
     if end2 == m.end("u2"):
         rate = m["rate"]
         if rate:
-            reading = reading._replace(unit=f"{name}/{rate.lstrip('/每')}")
+            reading = reading._replace(unit=per(name, rate))
         return followed(m, reading._replace(length=m.end() - start), start)
     return reading
 

@@ -39,7 +39,11 @@ def _all(ctx: Context) -> tuple[Instance, ...]:
 
 def _instances(ctx: Context) -> Iterator[Instance]:
     active = (*ctx.packs, *packs.built_in())
-    found = meanings(ctx.once(own_wordings))
+    said = ctx.once(own_wordings)
+    found = meanings(said)
+    found += meanings(
+        w._replace(term=Term("", w.term.metric), time=w.plain) for w in said if w.plain is not None
+    )
     if len(found) < 2:
         return
     laws = _laws_by_head(active)

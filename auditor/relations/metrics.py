@@ -18,6 +18,7 @@ from auditor.model import Kind
 from auditor.normal import normalise
 from auditor.packs import Pack, Term, built_in
 from auditor.relations.lexicon import Lexicon, compiled
+from auditor.relations.namesinrow import names_in_row
 from auditor.relations.places import Places
 from auditor.relations.times import Clock, Time
 
@@ -26,6 +27,7 @@ _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
 _AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 _SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL, Kind.AGE})  # words here (65岁以上人口)
 _MEANS = ("日均", "月均", "季均", "人均", "户均", "亩均", "平均每天", "平均每日", "平均每月")
+_SPANS = ("单季", "前期")
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -59,7 +61,7 @@ class _Reading(NamedTuple):
 
 
 _NOTHING = Term("", "")
-_Pending = list[tuple[Claim, _Reading, Time]]
+_Pending = list[tuple[Claim, _Reading, Time, Time | None]]
 
 
 class Wording(NamedTuple):
@@ -69,6 +71,7 @@ class Wording(NamedTuple):
         from the words before, None where several come in question.
     group: the population; clear: no other population comes in question.
     sure: the aspect is stated, or the metric has none.
+    plain: its own period, where aspect and time stand for that (一季度: 单季 of the year).
     """
 
     claim: Claim
@@ -81,6 +84,7 @@ class Wording(NamedTuple):
     time: Time
     part: bool
     sure: bool
+    plain: Time | None = None
 
 
 def meanings(said: Iterable[Wording]) -> list[Meaning]:
@@ -101,12 +105,12 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
     """Return what the words say of every figure whose metric the packs can name, in order."""
     lexicon = compiled(packs)
     pending = _readings(ctx, lexicon)
-    places = Places([(claim, reading.place, reading.part) for claim, reading, _ in pending])
+    places = Places([(claim, reading.place, reading.part) for claim, reading, *_ in pending])
     out: list[Wording] = []
     groups: set[str] = set()
     sentence = paragraph = -1
     group = ""
-    for claim, read, time in pending:
+    for claim, read, time, plain in pending:
         if claim.sentence != sentence:
             # 其中 behind a full stop tells of the population of the figure before.
             follows = read.part and claim.paragraph == paragraph
@@ -118,7 +122,7 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
         groups.add(group)
         sure = read.stated or read.term.metric not in lexicon.aspected
         told = (claim, read.name, read.term, read.place, place, group, clear, time, read.part)
-        out.append(Wording(*told, sure))
+        out.append(Wording(*told, sure, plain))
     return out
 
 
@@ -151,16 +155,17 @@ def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
             as_of = clock.as_of(claim) or "目前" in claim.before
             reading = reading._replace(term=_aspect(lexicon, reading.term, before, as_of))
         before = reading.term
-        time = clock.time(claim)
+        own = time = clock.time(claim)
         span = clock.span(claim)
         if reading.term.metric in lexicon.periodic:
             if span and not before.aspect:
                 reading = reading._replace(term=Term(span, reading.term.metric))
-            if reading.term.aspect in ("单季", "前期"):
+            if reading.term.aspect in _SPANS:
                 time = clock.year()
         if time is not None:
             part = opened == claim.sentence or "其中" in claim.before
-            pending.append((claim, reading._replace(part=part), time))
+            plain = own if reading.term.aspect in _SPANS else None
+            pending.append((claim, reading._replace(part=part), time, plain))
     return pending
 
 
@@ -184,6 +189,9 @@ def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
 
     Words up to a 、 belong to the figure before.
     """
+    row = ctx.once(names_in_row)
+    if claim.at in row:
+        return row[claim.at]
     before = claim.before[-_REACH:]
     first = claim
     for _ in range(3):
@@ -284,7 +292,7 @@ def _stands_alone(
 
 
 def _continued(
-    lexicon: Lexicon, claim: Claim, last: tuple[Claim, _Reading, Time]
+    lexicon: Lexicon, claim: Claim, last: tuple[Claim, _Reading, Time, Time | None]
 ) -> _Reading | None:
     """Read 累计91例 behind 新增确诊病例1例: the metric goes on, the aspect is new."""
     before, previous = claim.before, last[1]

@@ -7,7 +7,7 @@ sum of its parts, or follow from the others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -45,6 +45,9 @@ _NOT_A_LEVEL = frozenset(
     {Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DATE, Kind.TIME, Kind.ORDINAL}
 )
 _NESTED = regex.compile("其中|包括|含")  # From here on a share is of the part before.
+_CAPITAL_CHANGES = regex.compile(
+    "发行|增发|转增|送股|配股|注销|回购|转股|稀释|摊薄|合计|流通|质押|所持|持股总数"
+)
 _OTHER_TIME = regex.compile("上年|去年|年同期|[比较与][上去前]|增加|减少|增收|每|新增")
 
 
@@ -243,6 +246,10 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
         if not _of_its_period(ctx, claim, share):
             continue
         told = _told(claim.before)
+        if _counts(claim, name) and q.value != part.value:
+            tie = Tie.FIT if _OTHER_TIME.search(claim.before) else Tie.NAME
+            found.append(Whole(interval.of(q), (q,), tie))
+            continue
         headed = len(told) > 2 and name.startswith(told)  # 财产险, of whose 保费 the article tells
         if headed or nouns.covered(plain, told) >= 0.75 or claim.before.endswith(name):
             found.append(Whole(interval.of(q), (q,), _tie(ctx, claim, told, share)))
@@ -257,6 +264,12 @@ def _named(ctx: Context, share: Share, row: Sequence[Share]) -> list[Whole]:
             if _level(q, part.unit) and _larger(q, part) and tie is Tie.NAME and not other:
                 found.append(Whole(interval.of(q), (q,), tie))
     return found
+
+
+def _counts(claim: Claim, name: str) -> bool:
+    """Tell whether a figure counts what a name says (发生 518 起融资事件 … 占融资事件数)."""
+    noun = name.removesuffix("数")
+    return len(noun) >= _SHORT and nouns.content(claim.after) == noun
 
 
 def _by_name(share: Share, named: Sequence[Whole]) -> Whole | None:
@@ -323,11 +336,24 @@ def _agreed(ctx: Context, share: Share, others: Sequence[Share]) -> Whole | None
             told.setdefault(implied(ctx, other), other)
     lows = [w.low for w in told if w.low is not None]
     highs = [w.high for w in told if w.high is not None]
-    if len(told) < 2 or len(lows) < len(told) or not highs or max(lows) > min(highs):
+    enough = 1 if _of_capital(ctx, share, told.values()) else 2
+    if len(told) < enough or len(lows) < len(told) or not highs or max(lows) > min(highs):
         return None
     firsts = list(told.values())[:3]
     figures = [ctx.quantities[i] for other in firsts for i in (other.part, other.share)]
     return Whole(Interval(max(lows), min(highs)), tuple(figures), Tie.ROW)
+
+
+def _of_capital(ctx: Context, share: Share, others: Iterable[Share]) -> bool:
+    """Tell whether shares must be of one whole: the capital of the company of a paragraph."""
+    claim = ctx.claims[share.share]
+    if not share.words.endswith("股本") or claim.quantity.unit != "%":
+        return False
+    near = [claim, *(ctx.claims[other.share] for other in others)]
+    start = ctx.sentences[min(c.sentence for c in near)][0]
+    stop = ctx.sentences[max(c.sentence for c in near)][1]
+    one = len({c.paragraph for c in near}) == 1 and claim.at == max(c.at for c in near)
+    return one and not _CAPITAL_CHANGES.search(ctx.norm, start, stop)
 
 
 def _shortened(a: str, b: str) -> bool:
