@@ -18,11 +18,12 @@ from itertools import chain, combinations
 from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.relations.misses import slips
-from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
+from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
 from auditor.relations.slips import SELDOM
 from auditor.relations.wholes import Division
 
 _WIDEST, _WIDEST_PARAGRAPH = 4, 20  # figures that a row is told by
+_AROUND = 12  # figures before and behind rows among which a part may stand that is no row
 _SEVERAL = 3  # parts behind which no more follow
 _DEEP = 3  # levels of parts that are divided again
 _MOST = 12  # parts of a whole
@@ -60,7 +61,8 @@ def rowwise(ctx: Context) -> Iterator[Division]:
             if figures in told or (way is _name and not _sums_up(ctx, whole)):
                 continue
             told.add(figures)
-            yield division
+            if not _told_apart(ctx, division):
+                yield division
 
 
 def _levels(
@@ -83,6 +85,18 @@ def _levels(
         if not within:
             return
         left = [row for row in left if id(row) not in within]
+
+
+def _told_apart(ctx: Context, d: Division) -> bool:
+    """Tell whether what is missing stands near the parts, by itself: 丙县4人死亡."""
+    gap = interval.of(d.wholes[0].quantity) - interval.total(i.interval for i in d.items)
+    ends = sorted(c.at for c in (d.wholes[0], *(i.claim for i in d.items)))
+    parts = {i.claim.at for i in d.items}
+    return any(
+        same_unit(c, d.wholes[0]) and c.quantity.value and gap.meets(interval.of(c.quantity))
+        for c in ctx.claims[max(0, ends[0] - _AROUND) : ends[-1] + _AROUND]
+        if c.at not in parts
+    )
 
 
 def _last_word(claim: Claim) -> str:

@@ -18,12 +18,12 @@ from auditor.model import Verdict
 from auditor.relations import marks
 from auditor.relations.misses import same_size, slips, verdict
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
-from auditor.relations.slips import last_digits
+from auditor.relations.slips import HARDLY, last_digits
 from auditor.relations.wholes import Division
 
 _MOST = 12  # parts of a total
 _NEAR = 12  # lines between a total and its parts
-_RARE = Fraction(1, 100)  # the chance of a slip that the noun alone makes speak
+_RARE = Fraction(1, 2000)  # the chance of a slip that speaks where no other figure has the noun
 _DIGITS = 1000  # in the digits as written; a smaller total is reached by chance
 _FILLERS = "为达是有约共了的到计:至实现"
 _RESPECTIVELY = regex.compile("(?:合计|共计|总计|累计|分别|依次|各)?[为达是有了到:]*$")
@@ -99,7 +99,8 @@ def _runs(whole: Claim, behind: Sequence[Claim]) -> Iterator[Division]:
                 found = d
                 yield d
                 break
-            if same_size(d, whole) and slips(d, whole, _RARE):
+            every = start == 0 and end == len(behind)
+            if same_size(d, whole) and slips(d, whole, _RARE if every else HARDLY):
                 near.append(d)
         if not found:
             if len(near) == 1:
