@@ -118,6 +118,7 @@ def of(ctx: Context, row: Sequence[Share], peers: Sequence[Share]) -> list[Whole
             tied
             or _before_its_part(ctx, share)
             or _alone(ctx, share, named)
+            or _of_its_noun(ctx, share)
             or _but_for_a_slip(ctx, share, named)
         )
         out.append(tied and (_told_before(ctx, share, want) or tied))
@@ -382,6 +383,33 @@ def _before_its_part(ctx: Context, share: Share) -> Whole | None:
             )
             return Whole(interval.of(q), (q,), Tie.ALONE) if sure else None
     return None
+
+
+def _of_its_noun(ctx: Context, share: Share) -> Whole | None:
+    """Return the one larger figure before a part that bears its very noun, if a slip explains.
+
+    全国新增退税N亿元。分类型看，民企新增退税M亿元，占比P: the noun is told again, the whole is not.
+    """
+    part = ctx.claims[share.part]
+    name = _told(part.before)
+    if nouns.characters(share.words) or len(name) < _SHORT:
+        return None
+    dated = _OTHER_TIME.search(part.before) is not None
+    found = [
+        c.quantity
+        for c in ctx.claims[max(0, share.part - _REACH) : share.part]
+        if _level(c.quantity, part.quantity.unit)
+        and _larger(c.quantity, part.quantity)
+        and c.quantity != part.quantity
+        and len(told := _told(c.before)) >= _SHORT
+        and (name.endswith(told) or told.endswith(name))
+        and (dated or not _OTHER_TIME.search(c.before))
+    ]
+    if len({q.value for q in found}) != 1:
+        return None
+    whole = interval.of(found[0])
+    missed = slipped(part.quantity, ctx.quantities[share.share], whole)
+    return Whole(whole, (found[0],), Tie.ALONE) if missed else None
 
 
 def _alone(ctx: Context, share: Share, named: Sequence[Whole]) -> Whole | None:
