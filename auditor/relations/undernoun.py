@@ -11,24 +11,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
+from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.model import Verdict
-from auditor.relations import marks
-from auditor.relations.misses import same_size, slips, verdict
+from auditor.model import Kind
+from auditor.relations import marks, nouns
+from auditor.relations.misses import slips
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
 from auditor.relations.slips import HARDLY, last_digits
 from auditor.relations.wholes import Division
 
 _MOST = 12  # parts of a total
+_LONGEST = 400  # figures under one noun; more are no prose
 _NEAR = 12  # lines between a total and its parts
 _RARE = Fraction(1, 2000)  # the chance of a slip that speaks where no other figure has the noun
+_FAIR = Fraction(1, 16)  # the same where the parts bear the name of the total in full
+_LONG = 3  # characters of such a name
 _DIGITS = 1000  # in the digits as written; a smaller total is reached by chance
 _FILLERS = "为达是有约共了的到计:至实现"
 _RESPECTIVELY = regex.compile("(?:合计|共计|总计|累计|分别|依次|各)?[为达是有了到:]*$")
 _MARKS = "、,;。: \n"
 _JOINS = frozenset(("和", "及", "与", "、", "以及", "/"))
+_PLAIN = regex.compile(
+    "(?:全[国省市县区年]|公司|集团|当月|单月|当季|单季|上半年|前三季度|共|累计|合计|总|已|实现|完成|取得|共有)*"
+)
+_TO = regex.compile("[至到达为了]{1,2}")
+_GROWN = regex.compile("(?:同比|环比|[比较][上去].{1,4})?(?:大幅|小幅|约)?[增下上减].{0,2}$")
 _NOUN = regex.compile(r"\p{Han}(?![市县区省州盟旗镇乡村])\p{Han}$")
 # What is told of another time, of what is planned, or is no level that can be added up.
 _OTHER = regex.compile(
@@ -49,7 +59,7 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
         if claim.before in _JOINS:
             inherited = noun if claim.prev == last else ""
         else:
-            words = _RESPECTIVELY.sub("", claim.before).rstrip(_FILLERS)
+            words = nouns.in_full(_RESPECTIVELY.sub("", _before(ctx, claim)).rstrip(_FILLERS))
             found = _NOUN.search(words)
             inherited = found[0] if found else ""
         noun, last = inherited, claim.at
@@ -58,7 +68,15 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
             groups[q.kind.value, q.unit, noun].append(claim)
     for told in groups.values():
         if len(told) > 2:
-            yield from _within(told)
+            yield from _within(_measured(told[:_LONGEST]))
+
+
+def _before(ctx: Context, claim: Claim) -> str:
+    """Return the words before a figure, or before its growth: 服务收入同比增长16%至959亿元."""
+    last = ctx.claims[claim.prev] if claim.prev >= 0 else None
+    if last is None or last.clause != claim.clause or not _TO.fullmatch(claim.before):
+        return claim.before
+    return _GROWN.sub("", last.before) if last.quantity.kind is Kind.SHARE else claim.before
 
 
 def _of_other(ctx: Context, claim: Claim) -> bool:
@@ -67,51 +85,129 @@ def _of_other(ctx: Context, claim: Claim) -> bool:
     return _OTHER.search(ctx.norm, start, claim.quantity.start) is not None
 
 
-def _within(told: Sequence[Claim]) -> Iterator[Division]:
-    for at, whole in enumerate(told):
+class _Told(NamedTuple):
+    """Figures under one noun, in order: in units of the finest last digit of them all.
+
+    values: the figures; halves: twice what each of them may be off by for rounding.
+    """
+
+    claims: Sequence[Claim]
+    values: Sequence[int]
+    halves: Sequence[int]
+
+    def gap(self, whole: int, parts: Sequence[int]) -> int:
+        """Return by how much parts miss a whole, 0 where rounding explains it."""
+        gap = abs(sum(self.values[n] for n in parts) - self.values[whole])
+        spread = sum(self.halves[n] for n in (whole, *parts))
+        return gap if 2 * gap > spread else 0
+
+
+def _measured(claims: Sequence[Claim]) -> _Told:
+    unit = min(2 * c.quantity.half_unit or Fraction(1) for c in claims)
+    values = [int(_value(c) / unit) for c in claims]
+    return _Told(claims, values, [int(2 * c.quantity.half_unit / unit) for c in claims])
+
+
+def _within(told: _Told) -> Iterator[Division]:
+    inner = [_divided_by(told, n) for n in range(len(told.claims))]
+    for at, whole in enumerate(told.claims):
         if last_digits(whole.quantity) < _DIGITS:
             continue
         behind = [
-            c
-            for c in told[at + 1 : at + 1 + 2 * _MOST]
-            if c.paragraph - whole.paragraph <= _NEAR and _value(c) < _value(whole)
+            n
+            for n in range(at + 1, min(len(told.claims), at + 1 + 2 * _MOST))
+            if told.claims[n].paragraph - whole.paragraph <= _NEAR
+            and told.values[n] < told.values[at]
         ]
-        rest = [c for c in behind if not _OF_WHICH.search(c.lead) or c is behind[0]]
-        for parts in (behind, rest) if len(rest) < len(behind) else (behind,):
-            found = list(_runs(whole, parts))
-            yield from found
-            if found:
+        rest = [n for n in behind if not _OF_WHICH.search(told.claims[n].lead) or n == behind[0]]
+        flat = [n for k, n in enumerate(behind) if not _is_inner(behind, k, inner)]
+        ways = {tuple(w): None for w in (flat, rest, behind) if len(w) > 1}
+        runs: list[tuple[int, ...]] = []
+        for way in ways:
+            if runs := _sums(told, at, way):
+                ways = {way[sum(map(len, runs)) :]: None}  # and another division behind it
                 break
+        near = {run: None for way in ways for run in _near(told, at, way)}
+        runs += near if len(near) == 1 else ()
+        yield from (_division([told.claims[n] for n in run], whole) for run in runs)
 
 
-def _runs(whole: Claim, behind: Sequence[Claim]) -> Iterator[Division]:
-    """Yield the runs that add up to a total, one behind the other, or the one that nearly does."""
+def _divided_by(told: _Told, at: int) -> int:
+    """Return how many of the figures right behind one add up to it: they divide it."""
+    made, whole = 0, told.values[at]
+    for n in range(at + 1, min(len(told.claims), at + 1 + _MOST)):
+        made += told.values[n]
+        if made > 2 * whole:
+            break
+        if n > at + 1 and not told.gap(at, range(at + 1, n + 1)):
+            return n - at
+    return 0
+
+
+def _is_inner(behind: Sequence[int], k: int, inner: Sequence[int]) -> bool:
+    """Tell whether a figure divides one before it in a list."""
+    return any(behind[j] + inner[behind[j]] >= behind[k] for j in range(max(0, k - _MOST), k))
+
+
+def _sums(told: _Told, at: int, behind: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the runs that add up to a total, one behind the other."""
+    out: list[tuple[int, ...]] = []
     start = 0
     while start < len(behind) - 1:
-        near: list[Division] = []
-        found: Division | None = None
-        for end in range(start + 2, min(len(behind), start + _MOST) + 1):
-            parts = behind[start:end]
-            if not _all_named(whole, parts):
-                break
-            d = _division(parts, whole)
-            if verdict(d, whole) is not Verdict.VIOLATED:
-                found = d
-                yield d
-                break
-            every = start == 0 and end == len(behind)
-            if same_size(d, whole) and slips(d, whole, _RARE if every else HARDLY):
-                near.append(d)
-        if not found:
-            if len(near) == 1:
-                yield near[0]
-            return
-        start += len(found.items)
+        ends = range(start + 2, min(len(behind), start + _MOST) + 1)
+        runs = (tuple(behind[start:end]) for end in ends)
+        run = next((r for r in runs if not told.gap(at, r)), None)
+        if run is None or not _all_named(told.claims[at], [told.claims[n] for n in run]):
+            break
+        out.append(run)
+        start += len(run)
+    return out
+
+
+def _near(told: _Told, at: int, behind: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the runs that a plain slip of a figure keeps from adding up to a total."""
+    whole = told.claims[at]
+    for end in range(2, min(len(behind), _MOST) + 1):
+        run = tuple(behind[:end])
+        gap = told.gap(at, run)
+        if 2 * gap > told.values[at] or not _may_be_slip(gap, sum(told.halves[n] for n in run)):
+            continue
+        parts = [told.claims[n] for n in run]
+        d = _division(parts, whole)
+        chance = _RARE if end == len(behind) else HARDLY
+        if _all_named(whole, parts) and slips(d, whole, max(chance, _by_words(whole, parts))):
+            yield run
+
+
+def _may_be_slip(gap: int, spread: int) -> bool:
+    """Tell whether one digit changed or two exchanged can make such a gap: 3, 40, 180, 9900."""
+    step = 1
+    while step <= gap:
+        times = (2 * gap + step) // (2 * step)
+        digit = times < 10 or (times % 9 == 0 and times < 90) or (times % 99 == 0 and times < 900)
+        if digit and 2 * abs(gap - times * step) <= spread + 2:
+            return True
+        step *= 10
+    return False
+
+
+def _by_words(whole: Claim, parts: Sequence[Claim]) -> Fraction:
+    """Return how likely a slip may be by chance where the parts bear the whole name of the total.
+
+    长三角区域合同销售金额58.5亿元，西部区域合同销售金额48.4亿元 behind 合同销售金额106.9亿元.
+    """
+    names = [_RESPECTIVELY.sub("", c.before).rstrip(_FILLERS) for c in (whole, *parts)]
+    ends = zip(*map(reversed, names), strict=False)
+    length = sum(1 for _ in takewhile(lambda chars: len(set(chars)) == 1, ends))
+    plain = _PLAIN.fullmatch(names[0][: len(names[0]) - length]) is not None
+    named = plain and all(len(name) > length for name in names[1:])
+    return _FAIR if named and length > _LONG and len(parts) > 2 else HARDLY
 
 
 def _all_named(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether no two figures stand under the very same words, as what is told twice does."""
-    names = [name for c in (whole, *parts) if (name := c.lead.strip(_MARKS)) not in _JOINS]
+    leads = (c.lead.strip(_MARKS) for c in (whole, *parts))
+    names = [name for name in leads if name not in _JOINS and not _TO.fullmatch(name)]
     return len(set(names)) == len(names)
 
 
