@@ -143,7 +143,7 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
         elif p.unit in ("天", "日") and name == "优良" and _YEARLY.search(ctx.sentence_text(rate)):
             yield from _of_year(p, q)
         return
-    if name[0] in "不未":  # Of those decided either way.
+    if name[0] in "不未" and _says(name[1:], wholes[0]):  # Of those decided either way.
         yield from _of_both(p, wholes[0].quantity, q)
         return
     for claim in wholes:
@@ -277,8 +277,11 @@ def _does(name: str, claim: Claim) -> bool:
 
 def _fails(name: str, claim: Claim) -> bool:
     """Tell whether a figure counts those of which the rate's name does not hold (5批次不合格)."""
-    words = f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
-    return f"不{name}" in words or f"未{name}" in words
+    return _says(f"不{name}", claim) or _says(f"未{name}", claim)
+
+
+def _says(word: str, claim: Claim) -> bool:
+    return word in f"{claim.before[-_NEAR:]} {claim.after[:_NEAR]}"
 
 
 def _wholes(before: list[Claim], part: Claim) -> list[Claim]:
@@ -383,6 +386,8 @@ RULE = Rule(
     title="率与句中的两个数不符",
     check=check,
     flags=[
+        "上半年，市场监管部门完成抽检«237万批次»，发现不合格样品«5.94万批次»，监督抽检不合格率为«2.15%»。",
+        "全省共完成监督抽检«342004批次»，不合格«6258批次»，总体不合格率为«1.38%»。",
         "全年判处罪犯«6842人»，其中判处五年以上有期徒刑的«512人»，重刑率«5.7%»。",
         "全省有«296900人»报名参加考试。在录取的235300名考生中，本科院校录取«113900人»，占总数的48.41%，本科录取率为«33.86%»。",
         "审结民事案件«41205件»，调解撤诉«22663件»，调撤率«50.5%»。",
@@ -405,6 +410,7 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "上半年，市场监管部门完成抽检237万批次，发现不合格样品5.94万批次，监督抽检不合格率为2.51%。",
         "投入收割机6.8万台，其中跨区作业机1.9万台，机收率达98.6%。",
         "全年判处罪犯6842人，其中判处五年以上有期徒刑的512人，重刑率7.5%。",
         "在岗职工6842人，其中女职工512人，失业率5.7%。",

@@ -34,6 +34,7 @@ from auditor.relations.added import added
 from auditor.relations.apart import apart
 from auditor.relations.attributes import columns
 from auditor.relations.closing import closings
+from auditor.relations.combined import combined
 from auditor.relations.increments import increments
 from auditor.relations.kinds import is_state
 from auditor.relations.levelsandchanges import levels_and_changes
@@ -64,7 +65,7 @@ def check(ctx: Context) -> Iterator[Check]:
     listed = [*outlines(ctx), *totals(ctx), *apart(ctx), *added(ctx)]
     known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    proved = (*levels_and_changes(ctx), *under_nouns(ctx))
+    proved = (*levels_and_changes(ctx), *under_nouns(ctx), *combined(ctx))
     nouns = [d for d in proved if _says_more(d, known)]
     found = [d for d in (*nouns, *complete, *rest, *listed, *behind, *rows) if _may_be_checked(d)]
     proofs = [(d, proof) for d in found if (proof := _proof(d)) is not None]
@@ -309,6 +310,12 @@ RULE = Rule(
     check=check,
     flags=[
         "8月单月实现合同销售金额«214.6亿元»，销售面积98.2万平方米。\n分区域看，东部区域合同销售金额«72.5亿元»，西部区域合同销售金额«63.4亿元»，南部区域合同销售金额«44亿元»，北部区域合同销售金额«43.7亿元»。",
+        "两项收入共完成«4047万元»，增长10.7%，增收389万元。加上免抵部分«36万元»，实际完成«4803万元»，增长11.6%。",
+        "募集款项«1174.8万元»，募集物资折合«35.6万元»。资产增值«175.9万元»。总收入折合«1368.3万元»。",
+        "新增«3114宗»现场确认个案，以及«12169宗»网上申报个案，即单日有«12583宗»。",
+        "本科批计划招生«43454人»，上线«40665人»，缺额«2879人»。",
+        "全县竣工面积«8021万平方米»，投资542亿元。\n学校竣工面积«6626万平方米»，完成投资413亿元。医院竣工面积«1386万平方米»，完成投资129亿元。",
+        "新公司总资产为«4562亿元»。\n合并前的甲行资产为«2448亿元»，乙行资产为«2078亿元»。",
         "全省机构共完成代理收入«38412.6万元»，同比增长9.2%。分机构看，商业银行完成代理收入«21573.8万元»，增长7.4%；"
         "证券公司完成代理收入«11297.5万元»，下降3.1%。信托公司最好，完成代理收入«5451.3万元»，增长41%。",
         "集团发电量为«8271.37亿千瓦时»，同比增长3.1%。\n火电发电量«5319.42亿千瓦时»，占比回落。\n"
@@ -439,6 +446,8 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "两项收入共完成4047万元，增长10.7%。加上免抵部分36万元，实际完成4083万元，增长11.6%。本科批计划招生43454人，上线40665人，缺额2789人。",
+        "甲村收入4047万元，乙村收入3689万元，丙村收入5120万元。总投资8935万元。加上去年结转36万元，今年可用资金5210万元。",
         "山洪已导致184人死亡，181人失踪，1402人受伤。甲县伤亡最重，已有121人死亡。其中，乙县49人死亡，1人失踪，102人受伤；甲县121人死亡，180人失踪，1300人受伤；丙县14人死亡。",
         "全省粮食产量60194万吨，增长2.1%。其中稻谷产量20329万吨，减产0.5%；小麦产量12172万吨，增产0.6%；玉米产量21773万吨。棉花产量631万吨，减产7.7%。油料产量3531万吨，增产2.8%。糖料产量13759万吨，增产2%。茶叶产量193万吨，增产7.8%。",
         "三季度总营收为1928.69亿元，同比增长15%。服务营收同比增长16%至659亿元，其中国内收入为128亿元，海外收入同比增长43%至208亿元，其余收入323亿元。科技收入同比增长10%达582亿元。广告营收同比增长21%至662亿元。其他收入同比增长83%至25.93亿元。",

@@ -73,6 +73,11 @@ _COMPARISON_ON = regex.compile(rf"的\s*(?P<base>[{NUMBER}{SHARE}])")
 _FIGURE_ALONE = regex.compile(rf"[为是]?[{NUMBER}{SHARE}][^{NUMBER}-{template.RATIO}]{{0,3}}")
 # The old level in a bracket behind the growth: N，增长P（DATE为N）.
 _DATED = regex.compile(rf"{DATE}(?:同期|全年|末|底)?[为:是]?(?P<base>[{NUMBER}{SHARE}])$")
+# 2024年三季度净利润N，2025年同期为N，上升P
+_NEXT_YEAR = regex.compile(
+    rf"{DATE}(?:的|则)?(?:同[期月季])?(?:[为是达有]|达到|则为|增至|升至|降至)+{_HEDGE}(?P<level>{NUMBER})"
+    rf"[^{NUMBER}-{template.RATIO}]{{0,5}}$"
+)
 _CLOSES_AT = regex.compile(rf"(?:收[于报盘]|报收|最新报)[^{NUMBER}]{{0,2}}(?P<level>{NUMBER})$")
 _MEAN = regex.compile("日均|人均|户均|月均|年均|平均|每|均")  # says more, and is no new level
 _ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
@@ -346,6 +351,17 @@ def _goes_on(last: _Clause | None, text: str) -> regex.Match[str] | None:
     return _COMPARISON_ON.match(text)
 
 
+def _year_before(shown: Template, last: _Clause, date: int) -> bool:
+    """Tell whether the clause before tells a level of the year before that of a date."""
+    at = last.text.rfind(DATE)
+    if at < 0 or last.level < 0 or last.changed:
+        return False
+    told, now = (shown.quantities[shown.index(i)].when for i in (last.start + at, date))
+    if told is None or now is None or told.year is None or now.year is None:
+        return False
+    return now.year == told.year + 1 and {told.month, now.month} <= {told.month, None}
+
+
 def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
     """Note the level, or the old level, that a clause without a change states."""
     text = here.text.strip()
@@ -371,6 +387,11 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         chain = _CHAIN.match(text)
         year = "年" in text[:-2] or _SAME_TIME.search(text)
         here.reference = "chain" if chain else "year" if year else "other"
+        return
+    next_year = _NEXT_YEAR.match(text)
+    if last and next_year and _year_before(shown, last, offset):
+        here.level, here.base = shown.index(offset + next_year.start("level")), last.level
+        here.reference = "year"
         return
     number, share = _LEVEL_END.search(text), _SHARE_END.search(text)
     if last and not last.changed and _REASON.fullmatch(text):

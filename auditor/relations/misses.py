@@ -294,15 +294,28 @@ def _echoed(d: Division, whole: Claim) -> bool:
 
 
 def slips(d: Division, whole: Claim, chance: Fraction) -> bool:
-    """Tell whether one plain slip of the whole or of a part explains the miss."""
-    parts = added(d)
+    """Tell whether one plain slip of the whole or of a part explains the miss.
+
+    Where nearly nothing but the digits speaks, they have to come out to the last one.
+    """
+    made = exact(d)
+    if chance < SELDOM and made is not None and whole.quantity.value is not None:
+        parts, target = point(made), point(whole.quantity.value)
+    else:
+        parts, target = added(d), of(whole.quantity)
     if is_plain_slip(whole.quantity, parts, seldom=chance):
         return True
-    missing = of(whole.quantity) - parts
+    missing = target - parts
     for item in d.items:
-        needed = missing + item.interval
-        if item.times != 1:
-            needed = needed.scaled(Fraction(1, item.times))
+        own = item.interval
+        if chance < SELDOM and item.claim.quantity.value is not None:
+            own = point(item.claim.quantity.value * item.times)
+        needed = missing + own
+        if item.times > 1:
+            needed = Interval(
+                None if needed.low is None else needed.low / item.times,
+                None if needed.high is None else needed.high / item.times,
+            )
         if is_plain_slip(item.claim.quantity, needed, seldom=chance):
             return True
     return False

@@ -77,10 +77,13 @@ def _levels(
         within: set[int] = set()
         for whole, parts, every in _sums(left, by_sentence=by_sentence):
             proof, missing = _held(whole, parts)
-            if proof < (min(least, _SAID) if every else least):
-                continue
-            within.update(map(id, parts))
-            if len(missing) == 1 and slips(missing[0], missing[0].wholes[0], SELDOM):
+            sure = proof >= (min(least, _SAID) if every else least)
+            if sure:
+                within.update(map(id, parts))
+            # What the columns that add up lack in proof has to be made up by the slip itself.
+            chance = SELDOM if sure else SELDOM * proof / (2 * least)
+            telling = len(missing) == 1 and proof >= _SAID
+            if telling and slips(missing[0], missing[0].wholes[0], chance):
                 yield whole, missing[0]
         if not within:
             return

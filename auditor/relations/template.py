@@ -44,10 +44,11 @@ _ASIDE = regex.compile(r"\(\p{Han}{1,16}\)")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The shortened text and where each quantity begins in it (ascending)."""
+    """The shortened text, where each quantity begins in it (ascending), and the quantities."""
 
     text: str
     at: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
 
     def index(self, position: int) -> int:
         """Return the number of the quantity whose letter stands at a position."""
@@ -77,7 +78,7 @@ def _make(ctx: Context) -> Template:
         pieces += (words, letter)
         read = max(read, q.end)
     pieces.append(_ASIDE.sub("", norm[read:]))
-    return Template("".join(pieces), tuple(at))
+    return Template("".join(pieces), tuple(at), ctx.quantities)
 
 
 def _letter(q: Quantity) -> str:
