@@ -17,6 +17,7 @@ from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.normal import normalise
 from auditor.packs import Pack, Term, built_in
+from auditor.relations.carried import name_before
 from auditor.relations.lexicon import Lexicon, compiled
 from auditor.relations.namesinrow import names_in_row
 from auditor.relations.places import Places
@@ -24,6 +25,7 @@ from auditor.relations.times import Clock, Time
 
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE})
 _TOPIC = regex.compile(r"([^,;:。、\n]{1,10})(?:方面,|:)[^,;:。]*\Z")
+_FROM_THEN = ("由", "从", "由上", "从上")  # 由去年同期的53%提升至56%: what is told is of now
 _AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 _SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL, Kind.AGE})  # words here (65岁以上人口)
 _MEANS = ("日均", "月均", "季均", "人均", "户均", "亩均", "平均每天", "平均每日", "平均每月")
@@ -134,7 +136,8 @@ def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind is Kind.DATE:
-            clock.see(claim)
+            if not (claim.before.endswith(_FROM_THEN) and ctx.norm.startswith("的", q.end)):
+                clock.see(claim)
             continue
         if q.kind not in _MEASURED or claim.bracket >= 0:
             continue
@@ -192,6 +195,9 @@ def _words_before(ctx: Context, lexicon: Lexicon, claim: Claim) -> str:
     row = ctx.once(names_in_row)
     if claim.at in row:
         return row[claim.at]
+    carried = name_before(ctx, claim)
+    if carried is not None:
+        return carried[-_REACH:]
     before = claim.before[-_REACH:]
     first = claim
     for _ in range(3):

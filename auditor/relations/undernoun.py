@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.model import Kind
 from auditor.relations import marks, nouns
+from auditor.relations.carried import name_before
 from auditor.relations.misses import slips
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison
 from auditor.relations.slips import HARDLY, last_digits
@@ -38,7 +38,6 @@ _PLAIN = regex.compile(
     "(?:全[国省市县区年]|公司|集团|当月|单月|当季|单季|上半年|前三季度|共|累计|合计|总|已|实现|完成|取得|共有)*"
 )
 _TO = regex.compile("[至到达为了]{1,2}")
-_GROWN = regex.compile("(?:同比|环比|[比较][上去].{1,4})?(?:大幅|小幅|约)?[增下上减].{0,2}$")
 _NOUN = regex.compile(r"\p{Han}(?![市县区省州盟旗镇乡村])\p{Han}$")
 # What is told of another time, of what is planned, or is no level that can be added up.
 _OTHER = regex.compile(
@@ -59,7 +58,9 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
         if claim.before in _JOINS:
             inherited = noun if claim.prev == last else ""
         else:
-            words = nouns.in_full(_RESPECTIVELY.sub("", _before(ctx, claim)).rstrip(_FILLERS))
+            carried = name_before(ctx, claim)
+            words = claim.before if carried is None else carried
+            words = nouns.in_full(_RESPECTIVELY.sub("", words).rstrip(_FILLERS))
             found = _NOUN.search(words)
             inherited = found[0] if found else ""
         noun, last = inherited, claim.at
@@ -69,14 +70,6 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
     for told in groups.values():
         if len(told) > 2:
             yield from _within(_measured(told[:_LONGEST]))
-
-
-def _before(ctx: Context, claim: Claim) -> str:
-    """Return the words before a figure, or before its growth: 服务收入同比增长16%至959亿元."""
-    last = ctx.claims[claim.prev] if claim.prev >= 0 else None
-    if last is None or last.clause != claim.clause or not _TO.fullmatch(claim.before):
-        return claim.before
-    return _GROWN.sub("", last.before) if last.quantity.kind is Kind.SHARE else claim.before
 
 
 def _of_other(ctx: Context, claim: Claim) -> bool:
