@@ -47,6 +47,7 @@ _OTHER_DAYS = regex.compile(
 _NO_TOTAL = regex.compile(
     "日均|每[日天]|今[天日]|昨[天日]|当[天日]|单日|预计|计划|目标|其中|同期|月均"
 )
+_EXPECTED = regex.compile("预计|计划|目标")
 _A_YEAR = regex.compile(r"年均(?!增|下|递|复|提|减|上)\p{Han}{0,6}$")
 _YEARS = regex.compile(r"(?P<first>(?:19|20)\d\d)年?(?:至|到|--?|——?|~)(?P<last>(?:19|20)\d\d)年")
 _REACH = 120  # Characters before a yearly average in which its years stand.
@@ -188,6 +189,8 @@ def _total(ctx: Context, rate: Claim, name: str) -> Claim | None:
         if q.hedge or rate.quantity.value is None or q.value <= rate.quantity.value:
             continue
         clause = _clause(ctx, claim)
+        if claim.at == rate.at - 1 and _EXPECTED.search(clause):
+            return None  # 预计发送N人次，日均N人次: it is of that, whatever stands before
         if "其中" in clause:
             found = []  # a daily mean behind it is of the part
         if _NO_TOTAL.search(clause):
@@ -368,6 +371,7 @@ RULE = Rule(
         "短期融资券发行规模为«40亿元»，票面利率为«2.74%»，期限为«88天»，到期兑付本息共计«42.06亿元»。",
     ],
     passes=[
+        "假期三天，全市国内出游913.6万人次，恢复至前年同期的98.7%。假期预计发送旅客1241万人次，日均413.6万人次，比去年同期增长12.5%。",
         "1月15日恢复以来，截至9月22日的251天里，口岸累计接发旅客1255万人次，日均5万人次；其中8月份接发旅客218.4万人次，日均约7.05万人次。",
         "4月3日至7日假期里，铁路累计发送旅客6600万人次，日均发送1320万人次。",
         "上半年，全省救援队伍共出动38412起，出动队员41.6万人次，平均每天出动212起。",

@@ -58,6 +58,10 @@ _COMPARED = regex.compile(
     rf"[同与和跟][^{NUMBER}]{{1,30}}?(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}"
     rf"(?:相比|相较|比较)(?:较|而言)?$"
 )
+# 全国共有N人，比2010年的N人，增加N人: a clause of its own names the old level.
+_THAN_THEN = regex.compile(
+    rf"[比较]{DATE}(?:同期|全年|末|底)?的(?P<base>{NUMBER})[^{NUMBER}-{template.RATIO}]{{0,5}}$"
+)
 _OLD_CLAUSE = regex.compile(
     rf"(?:[比较与]|相比|相较|而)?(?:(?:上年|去年|前年|上期|上届|常年|历史)?(?:同[期月季]|上年|去年|期初|年初)|{_BEFORE})"
     rf"[^{NUMBER}{SHARE}多少增减]{{0,6}}(?P<base>[{NUMBER}{SHARE}])[^{NUMBER}-{template.RATIO}]{{0,5}}$"
@@ -375,7 +379,7 @@ def _remember(shown: Template, here: _Clause, last: _Clause | None) -> None:
         here.level, here.share = last.level, last.share
         here.reference = "year" if "年" in text or "同" in text else "other"
         return
-    compared = _COMPARED.search(text)
+    compared = _COMPARED.search(text) or _THAN_THEN.match(text)
     old = _OLD_CLAUSE.match(text) or compared
     if old and "全年" in old[0] and (last is None or "全年" not in last.text):
         old = compared  # 1月27亿元；去年全年312亿元，下降2%: a level with a change of its own

@@ -25,6 +25,7 @@ _MANY = 3  # changes that come to that of the total hardly ever by chance
 _FAR = 30  # rows behind a total among which its parts begin
 _TELLING = 50  # in the digits as written; a smaller level is reached by chance
 _CHANGES = 10  # the same for the change of the total
+_NONE_LEFT = regex.compile(r"(?<![\d.])0[件起例宗名人家个所]|[没未]有?此类")
 _LONGEST = 30  # characters between a level and its change
 _CHANGE = regex.compile(
     r"(?P<up>增加|增长|新增|净增|上升|提高|增|多)?(?(up)|(?P<down>减少|下降|净减|减|少))了?$"
@@ -46,6 +47,8 @@ def levels_and_changes(ctx: Context) -> Iterator[Division]:
     """Yield the columns beside one that adds up, and that one, in order of the totals."""
     if not any(w in ctx.norm for w in ("比", "较", "增", "减")):
         return
+    if _NONE_LEFT.search(ctx.norm):
+        return  # A kind of which there are none any more has no row, but it fell, too.
     rows: list[_Row] = []
     for row in _rows(ctx):
         if rows and not same_unit(rows[-1].level, row.level):

@@ -30,6 +30,7 @@ _AMOUNTS = _MEASURED | {Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.DURATION}
 _SPOKEN = frozenset({Kind.ORDINAL, Kind.LABEL, Kind.AGE})  # words here (65岁以上人口)
 _MEANS = ("日均", "月均", "季均", "人均", "户均", "亩均", "平均每天", "平均每日", "平均每月")
 _SPANS = ("单季", "前期")
+_BODY = regex.compile(r"\s*(?P<body>(?![全各我本])\p{Han}{1,8}?(?:高院|中院|法院|检察院))")
 _REACH = 80  # Characters before a figure in which its metric and its scope are looked for.
 
 
@@ -108,6 +109,7 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
     lexicon = compiled(packs)
     pending = _readings(ctx, lexicon)
     places = Places([(claim, reading.place, reading.part) for claim, reading, *_ in pending])
+    body = _bodies(ctx, [claim for claim, *_ in pending])
     out: list[Wording] = []
     groups: set[str] = set()
     sentence = paragraph = -1
@@ -119,6 +121,8 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
             sentence, groups = claim.sentence, {group} if follows else set()
             paragraph = claim.paragraph
         place = places.of(claim, read.place, read.part)
+        if place is not None and claim.at in body:
+            place = f"{body[claim.at]} {place}".strip()
         group = read.group or (next(iter(groups)) if len(groups) == 1 else "")
         clear = bool(read.group) or len(groups) < 2
         groups.add(group)
@@ -126,6 +130,27 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
         told = (claim, read.name, read.term, read.place, place, group, clear, time, read.part)
         out.append(Wording(*told, sure, plain))
     return out
+
+
+def _bodies(ctx: Context, claims: list[Claim]) -> dict[int, str]:
+    """Return the court that each figure is told of, where sentences open with several in turn.
+
+    甲省高院的报告显示，全省收案N件。乙市高院的报告显示，全市受理案件N件.
+    """
+    if ctx.norm.count("院") < 2:
+        return {}
+    told: dict[int, str] = {}
+    body, paragraph, sentence = "", -1, -1
+    for claim in claims:
+        if claim.sentence != sentence:
+            # The first sentence of a paragraph speaks for all of it, until another opens anew.
+            start, end = ctx.sentences[claim.sentence]
+            found = _BODY.match(ctx.norm, start, end)
+            fresh = claim.paragraph != paragraph
+            body = found["body"] if found else "" if fresh else body
+            paragraph, sentence = claim.paragraph, claim.sentence
+        told[claim.at] = body
+    return told if len(set(told.values()) - {""}) > 1 else {}
 
 
 def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:

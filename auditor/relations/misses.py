@@ -193,7 +193,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         # Land and lengths have more kinds than the two that are worth telling.
         kinds = d.opener is Opener.OF_WHICH and whole.quantity.kind is Kind.MEASURE
         chance = _FAIR if same_size(d, whole) and not (few or kinds) else SELDOM
-        chance = _RARE if any(map(is_state, d.items)) else chance
+        chance = _RARE if any(map(is_state, d.items)) or _traits(d) else chance
         return Severity.WARNING if slips(d, whole, chance) else None
     if is_state(d.items[0]):
         return None
@@ -249,6 +249,11 @@ def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
         return "%" in ctx.norm[first.end : second.start]
     few = (whole.quantity.value or 0) < _FEW and first.unit in ("人", "名")
     return few and d.items[0].named_first and not placed(d.items) and not _any_state(d)
+
+
+def _traits(d: Division) -> bool:
+    """Tell whether parts are told by what holds of them: 获认证的21家，产值过千万元的8家."""
+    return d.opener is Opener.OF_WHICH and all(i.label.endswith("的") for i in d.items)
 
 
 def _any_state(d: Division) -> bool:

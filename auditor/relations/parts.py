@@ -79,6 +79,7 @@ _EACH = regex.standard(r"(?:各(?:有|为|增|报告|新增|确诊)?|[均都](?:
 _NEW_STATEMENT = regex.standard(
     r"^(?:截至|截止|目前|累计|现有|当日|当天|此外|同时|同日|全[年省国市区县])"
 )
+_AS_OF = regex.standard("[,;]截[至止]")
 _JOINT = regex.standard(r"^[、,;:\s]*(?:以及|还有|[和与]|及(?!格))?[、,:\s]*")
 _JOINS = frozenset("、,")
 _HIT = ("命", "投", "射", "击")  # 三分命中，得分来到 40 分: 中 is part of a verb
@@ -365,7 +366,7 @@ class _Row:
     def joins(self, claim: Claim, gap: str) -> bool:
         if not self.items or len(gap) > _APART:
             return False
-        if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before):
+        if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before) or _AS_OF.search(gap):
             return False
         if claim.quantity.unit in _MEDALS and not gap:
             return True

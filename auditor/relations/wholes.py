@@ -34,6 +34,7 @@ _LONGEST = 8  # Characters of a label that can be the name of what is divided.
 # Figures that a division by kinds (分日看) may divide, where several stand before it.
 _CHOICE = 6
 _SUMMED = regex.compile("合计|总计|共计")
+_PERSONS = frozenset("人名位")
 _STAYS = regex.compile("[仍尚还现]")
 # How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
 # places with its remarks stays below this.
@@ -119,6 +120,9 @@ def _divisions(ctx: Context) -> Iterator[Division]:
                 inherited = None
             continue
         wholes, certain = _wholes(ctx, run)
+        if wholes and ";" in run.joints:
+            run = _until_next_deed(run, wholes[0])
+            pieces = list(_segments(run))
         if run.opener is Opener.SPLIT:
             named = tuple(w for w in seen.get(place, ()) if same_unit(w, first))
             wholes = tuple(w for w in dict.fromkeys((*named, *wholes)) if w.at not in listed)
@@ -142,6 +146,20 @@ def _divisions(ctx: Context) -> Iterator[Division]:
                 inherited = None
                 break
             yield _division(piece, wholes, run.opener, certain, sibling=True)
+
+
+def _until_next_deed(run: Run, whole: Claim) -> Run:
+    """Return a row up to the ; behind which the verb of its whole begins anew.
+
+    查处酒驾583起，其中醉驾112起；查处超载3.1万起: the last is none of the 583.
+    """
+    verb = whole.before[:2]
+    if len(verb) < 2 or run.items[0].label.startswith(verb):
+        return run
+    for at, (mark, item) in enumerate(zip(run.joints, run.items[1:], strict=True), 1):
+        if mark == ";" and item.label.startswith(verb):
+            return run._replace(items=run.items[:at], joints=run.joints[: at - 1])
+    return run
 
 
 def _rest_of_another(run: Run, whole: Claim) -> bool:
@@ -304,10 +322,16 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     first = run.items[0].claim
     if run.opener is Opener.BRACKET or (first.owner >= 0 and first.prev < 0):
         owner = ctx.claims[first.owner]
-        return ((owner,), True) if _fits(owner, first) else ((), False)
+        fits = _fits(owner, first) and not _is_interval(owner, run)
+        return ((owner,), True) if fits else ((), False)
     if run.opener is Opener.AMONG:
         return _by_topic(ctx, run)
-    near = [c for c in _before(ctx, first) if not is_comparison(ctx, c)]
+    before = list(_before(ctx, first))
+    if before and before[0].quantity.value is None and is_comparison(ctx, before[0]):
+        return (), False  # 减少7席至61席: the second is the whole, which a range does not tell
+    near = [c for c in before if not is_comparison(ctx, c)]
+    if near and run.opener is Opener.COLON and _tells_of_persons(ctx, near[0], first):
+        return (), False
     if near and run.opener is Opener.OF_WHICH and _speaks_of_another(ctx, near[0], first):
         return (), False
     if not near:
@@ -327,6 +351,22 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
         if len(counted) == 1:  # 5 个乡镇、36 个村，其中甲镇 12 个村
             return tuple(counted), True
     return tuple(same_sentence), certain or len(same_sentence) == 1
+
+
+def _is_interval(owner: Claim, run: Run) -> bool:
+    """Tell whether a bracket bounds its figure by two bare numbers: 0.88(0.82，0.95)."""
+    if len(run.items) != 2 or any(i.label or i.claim.quantity.unit for i in run.items):
+        return False
+    low, high = (i.claim.quantity.value or 0 for i in run.items)
+    return low < (owner.quantity.value or 0) < high
+
+
+def _tells_of_persons(ctx: Context, whole: Claim, first: Claim) -> bool:
+    """Tell whether a colon opens what persons did (5人得分上双：甲33分12篮板), and no division."""
+    before = ctx.claims[whole.at + 1 : first.at]
+    return whole.sentence != first.sentence and any(
+        c.sentence == first.sentence and c.quantity.unit in _PERSONS and c.after for c in before
+    )
 
 
 def _speaks_of_another(ctx: Context, whole: Claim, first: Claim) -> bool:
