@@ -31,10 +31,11 @@ from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, nouns, template
 from auditor.relations.ranked import misplaced, rankings
+from auditor.relations.rankedbyname import ranked_by_name
 from auditor.relations.template import NUMBER, SHARE
 
 CODE = "ORD403"
-_CUE = regex.compile("依次|前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位")
+_CUE = regex.compile("依次|前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位|紧随")
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _ANY = f"{NUMBER}-{template.RATIO}"
 _WORDS = f"[^,;。!?:\n(){_ANY}]"
@@ -77,7 +78,7 @@ _ORDER = regex.compile(
 )
 _FIRST = regex.compile(
     rf"(?:(?P<up>最[低少小短])|最[高多大长强]|居首位?|居第一位?|第一位|居榜首|居首)"
-    rf"(?P<between>[^;。!?\n{_ANY}]{{0,16}}?)(?P<a>{_FIGURE})[^;。!?,\n{_ANY}]{{0,6}}[,;]"
+    rf"(?P<between>[^;。!?\n{_ANY}]{{0,16}}?)(?P<a>{_FIGURE})[^;。!?,\n{_ANY}]{{0,6}}[,;。]"
     rf"(?P<next>[^,;。!?\n{_ANY}]{{0,12}}?)(?:次之|居次|其次(?:是|为)|位?居第二位?|紧随其后)"
     rf"(?P<after>(?:[^;。!?\n{_ANY}]|{template.DATE}){{0,12}}?)(?P<b>{_FIGURE})"
 )
@@ -102,6 +103,8 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every ranking whose figures stand beside it."""
     norm = ctx.norm
     yield from _behind(ctx)
+    for row, up in ranked_by_name(ctx):
+        yield from _row(row, up=up)
     if not _CUE.search(norm):
         return
     if "前" in norm and ("分别" in norm or "依次" in norm):
@@ -311,6 +314,10 @@ RULE = Rule(
     title="名次与数字不合",
     check=check,
     flags=[
+        "12家门店中营业额排名前三位的分别是东门店、西门店、南门店。其中，东门店实现营业额«320万元»，增长5%；西门店实现营业额«352万元»，增长8%；南门店实现营业额280万元，下降2%。",
+        "产量降幅最大的三个县分别是甲山县、乙河县和丙岭县。甲山县产量3.2万吨，下降18.6%；乙河县产量2.8万吨，下降«12.4%»；丙岭县产量4.1万吨，下降«14.2%»。",
+        "年末，甲社以«6087万元»的资产规模在全县排名首位。紧随其后的分别是乙社、丙社，资产规模分别为«7163万元»、5020万元。",
+        "全年接待人数最多的展馆是东馆，有«41万人次»。西馆紧随其后，有«44万人次»。",
         "浓度最低的3个城市依次是东州、南江和西陵，分别为«74»、«55»和57微克/立方米。",
         "降水最多的三个县依次是东岭、西岭、北原，分别为«128毫米»、«260毫米»、190毫米。",
         "计票结果，前三名分别为：张甲«320票»，李乙«350票»，王丙290票。",
@@ -344,6 +351,10 @@ RULE = Rule(
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
+        "12家门店中营业额排名前三位的分别是东门店、西门店、南门店。其中，东门店实现营业额352万元，增长5%；西门店实现营业额320万元，增长8%；南门店实现营业额280万元，下降2%。",
+        "产量最高的三个镇是东河镇、西山镇和南岭镇。东河镇产量3.2万吨；西山镇产量3.5万吨；南岭镇产量2.1万吨。",
+        "排名前三位的分别是东门店、西门店、南门店。其中，东门店有职工32人，实现营业额352万元；西门店有职工45人，实现营业额320万元；南门店有职工28人。",
+        "年末，甲社以7163万元的资产规模在全县排名首位。紧随其后的分别是乙社、丙社，利润分别为87万元、50万元。",
         "浓度最低的3个城市依次是东州、南江和西陵，分别为47、55和55微克/立方米；最高的2个依次是东岭、北原，分别为94和84微克/立方米。",
         "本届东队以69金高居榜首。\n西队在2006年共拿到76金65银91铜；南队在第5届拿到96金35银21铜。",
         "入园人数于8月份为全年最高，达365.8万人次，其次为2月份的324.6万人次。",
