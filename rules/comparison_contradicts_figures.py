@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import marks, template
 from auditor.relations.template import NUMBER, SHARE
 
@@ -36,6 +36,13 @@ _COMPARED = regex.compile(
     rf"(?:(?P<more>超越|超过|高于|多于|大于|高过|超出)|低于|少于|小于|不及|逊于)"
     rf"(?P<whom>(?:{_WORDS}|{template.DATE}){{1,18}}?)的(?P<b>{_FIGURE})(?![的之]?[{NUMBER}{SHARE}])"
 )
+# 产量N万吨，销量N万台，分别低于上季的N万吨和N万台
+_EACH = regex.compile(
+    rf"分别(?:[略稍远仍均都]|明显|大幅)*(?:(?P<more>超越|超过|高于|多于|大于|高过|超出)|低于|少于|小于|不及|逊于)"
+    rf"(?P<whom>(?:{_WORDS}|{template.DATE}){{1,18}}?)的(?P<b>{_FIGURE})"
+    rf"(?:{_WORDS}{{0,4}}[、和及与](?P<b>{_FIGURE}))+(?![的之]?[{NUMBER}{SHARE}])"
+)
+_REACH = 8  # figures before such a row among which those compared stand
 _OF_ANOTHER = regex.compile(
     f"{template.DATE}|[年月季周日届次]|同期|平均|均值|中位|水平|此前|之前|预期"
 )
@@ -59,23 +66,47 @@ def check(ctx: Context) -> Iterator[Check]:
         lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
         if _LESS.search(lead) or _OPEN.search(lead + found[0]):
             continue
-        low, high = (b, a) if found["more"] else (a, b)
-        holds = interval.of(low).may_be_at_most(interval.of(high))
-        spans = (Span(a.start, a.end, "所比"), Span(b.start, b.end, "基准"))
-        sum_ = f"{a.text} {'<' if (found['more'] is None) == holds else '>'} {b.text}"
-        if holds:
-            yield Check(CODE, Verdict.HOLDS, spans, sum_)
-            continue
-        way, way_en = ("高", "above") if found["more"] else ("低", "below")
-        yield Check(
-            CODE,
-            Verdict.VIOLATED,
-            spans,
-            sum_,
-            f"说{a.text}{way}于{b.text}，两个数正好相反。",
-            f"{a.text} is said to lie {way_en} {b.text}, which it does not.",
-            Severity.WARNING,
-        )
+        yield _told(a, b, more=found["more"] is not None)
+    for found in _EACH.finditer(shown.text) if "分别" in shown.text else ():
+        lead = shown.text[marks.begins(shown.text, found.start(), "。!?\n") : found.start()]
+        if not _OPEN.search(lead + found[0]):
+            row = [shown.index(at) for at in found.starts("b")]
+            for a, b in _pairs(ctx, row):
+                yield _told(a, b, more=found["more"] is not None)
+
+
+def _pairs(ctx: Context, row: list[int]) -> list[tuple[Quantity, Quantity]]:
+    """Return the figures of a sentence that a row behind 分别 is compared with, one by one."""
+    units = [ctx.quantities[i].unit for i in row]
+    sentence = ctx.claims[row[0]].sentence
+    before = [
+        c.quantity
+        for c in ctx.claims[max(0, row[0] - _REACH) : row[0]]
+        if c.sentence == sentence and c.quantity.unit in units and c.quantity.value is not None
+    ]
+    levels = before[-len(row) :]
+    if [q.unit for q in levels] != units or any(_LESS.search(ctx.claims[i].before) for i in row):
+        return []
+    return [(q, ctx.quantities[i]) for q, i in zip(levels, row, strict=True)]
+
+
+def _told(a: Quantity, b: Quantity, *, more: bool) -> Check:
+    low, high = (b, a) if more else (a, b)
+    holds = interval.of(low).may_be_at_most(interval.of(high))
+    spans = (Span(a.start, a.end, "所比"), Span(b.start, b.end, "基准"))
+    sum_ = f"{a.text} {'<' if more != holds else '>'} {b.text}"
+    if holds:
+        return Check(CODE, Verdict.HOLDS, spans, sum_)
+    way, way_en = ("高", "above") if more else ("低", "below")
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        sum_,
+        f"说{a.text}{way}于{b.text}，两个数正好相反。",
+        f"{a.text} is said to lie {way_en} {b.text}, which it does not.",
+        Severity.WARNING,
+    )
 
 
 RULE = Rule(
@@ -84,12 +115,15 @@ RULE = Rule(
     title="高低之说与数字相反",
     check=check,
     flags=[
+        "三季度铜产量«2.17万吨»，铝产量3.24万吨，分别低于二季度的«2.14万吨»和3.25万吨。",
         "选举投票率达«75.22%»，超越2011年大选的«77.03%»。",
         "今年销量«3.5万辆»，超过去年的«3.8万辆»。",
         "该县人均收入«2.3万元»，低于全国平均的«2.1万元»。",
         "甲队得«38枚»，多于乙队的«40枚»。",
     ],
     passes=[
+        "三季度铜产量2.11万吨，铝产量3.24万吨，分别低于二季度的2.14万吨和3.25万吨。",
+        "三季度铜产量2.17万吨，增长5%，铝产量3.24万吨，增长3%，分别低于去年的6%和4%。",
         "选举投票率达75.22%，超越2011年大选的75.03%。",
         "今年销量3.5万辆，超过去年的3.2万辆。",
         "完成投资10%，超过计划的20%。",

@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.interval import show, show_rounded
+from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import baselines, changes, template
 from auditor.relations.changes import Change
@@ -73,6 +73,8 @@ _GREW = regex.compile(
 _CAME = regex.compile(rf"新增[^,。;(){NUMBER}-{template.RATIO}]{{0,12}}(?P<by>{NUMBER})")
 _BACK = 160  # Characters before 由N增至N in which the same passage tells what came.
 _TWO = regex.compile("两[人者队]|二[人者]|双方|最.+最")  # words that say which two it lies between
+_FEW = 5  # Figures before a change that may be its level.
+_PROOF = Fraction(1, 100)  # The chance of a slip that makes one of them the level.
 _SELDOM = Fraction(3, 20)
 _MOST = 4  # Figures before a gap that may be the two it lies between.
 
@@ -81,6 +83,8 @@ def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every difference whose two levels the article states."""
     told = [c for c, _ in baselines.completed(ctx)]
     for change in (*changes.read(ctx), *told):
+        if change.level < 0 <= min(change.amount, change.base):
+            yield from _from_afar(ctx, change)
         if min(change.amount, change.level, change.base) < 0:
             continue
         by, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
@@ -98,6 +102,41 @@ def check(ctx: Context) -> Iterable[Check]:
         yield from _levels(ctx, _LENGTHS)
     if "水位" in norm or "线" in norm or "标准" in norm or "限" in norm:
         yield from _passed(ctx)
+
+
+def _from_afar(ctx: Context, change: Change) -> Iterator[Check]:
+    """Check a change from a stated level whose new level stands further up in its sentence.
+
+    甲行以9087.78亿元的规模排名首位，该行较上年末的8031.57亿元增加1056亿元.
+    """
+    by, old = (ctx.quantities[i] for i in (change.amount, change.base))
+    first = min(change.amount, change.base)
+    near = [
+        c.quantity
+        for c in ctx.claims[max(0, first - _FEW) : first]
+        if c.sentence == ctx.claims[first].sentence and _comparable(by, c.quantity, old)
+    ]
+    sign = 1 if change.up else -1
+    moves = [interval.of(between(by, q)).scaled(sign) for q in near]
+    for q, move in zip(near, moves, strict=True):
+        if interval.of(q).meets(interval.of(old) + move):
+            yield from _one(change, by, q, old)
+            return
+    slips = [
+        q
+        for q, move in zip(near, moves, strict=True)
+        if is_plain_slip(q, interval.of(old) + move, seldom=_PROOF)
+        or is_plain_slip(old, interval.of(q) - move, seldom=_PROOF)
+        or is_plain_slip(by, _rounded(by, interval.of(q) - interval.of(old), sign), seldom=_PROOF)
+    ]
+    if len(slips) == 1:
+        yield from _one(change, by, slips[0], old)
+
+
+def _rounded(by: Quantity, gap: Interval, sign: int) -> Interval:
+    """Return what a difference may be told as, in the digits of one."""
+    half = by.half_unit
+    return gap.scaled(sign) + Interval(-half, half)
 
 
 def _gaps(ctx: Context) -> Iterator[Check]:
@@ -271,6 +310,7 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "甲社以«8087.78万元»的资产规模在全县排名首位，该社较上年末的«7031.57万元»增加«1506万元»。",
         "假期首日接待游客«98.2万人次»，10月3日达到峰值«146.7万人次»，比首日多«45.8万人次»。",
         "清江站出现洪峰水位«32.86米»，超警戒水位（31.50米）1.36米；至28日，水位回落至«31.92米»，较洪峰下降«0.49米»。",
         "清江站出现洪峰水位«32.86米»，超警戒水位（«31.50米»）«1.63米»。",
@@ -300,6 +340,8 @@ RULE = Rule(
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
+        "甲社以8087.78万元的资产规模在全县排名首位，该社较上年末的7031.57万元增加1056万元。",
+        "甲社实现收入8087.78万元，存款在全县排名首位，较上年末的7031.57万元增加1243万元。",
         "年末总资产256.3亿元，较期初减少113.1亿元；归属于股东的净资产65.5亿元，较期初减少77.0亿元。",
         "假期首日接待游客98.2万人次，10月3日达到峰值146.7万人次，比首日多48.5万人次，比预期多12万人次。",
         "甲店销售98.2万元，利润20万元；乙店销售146.7万元，利润比甲店多8万元。",

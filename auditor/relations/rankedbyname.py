@@ -112,6 +112,7 @@ def _leader(ctx: Context, follower: Claim, noun: str) -> Quantity | None:
             return None
         start, end = ctx.sentences[claim.sentence]
         named = noun in claim.before or noun in claim.after
-        if q.unit == follower.quantity.unit and q.value and named:
-            return q if _FIRST.search(ctx.norm, start, end) else None
+        alike = q.unit == follower.quantity.unit and bool(q.value)
+        if alike and named and _FIRST.search(ctx.norm, start, end):
+            return q
     return None
