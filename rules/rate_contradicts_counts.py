@@ -61,6 +61,8 @@ _WAY = regex.compile(
 )
 _SELDOM = Fraction(3, 20)
 _RARELY = Fraction(1, 60)  # The same for rates that may be of more than the two told.
+_BESIDE = 2  # from a part to its rate; 占近三分之一 may stand between
+_AMONG = regex.compile("其中|中,?(?:就|仅|只|共|已|便)?有$")
 _THINGS = frozenset("机车人品房水电网")  # 机收率 is not of the 作业机N台
 _NEAR = 6  # Characters next to a figure that may name what was done.
 
@@ -201,13 +203,15 @@ def _of_later(rate: Claim, pairs: list[tuple[Claim, Claim]]) -> Check:
 
 def _of_which(ctx: Context, rate: Claim, before: list[Claim]) -> Claim | None:
     """Return the whole of which 其中 tells a part right before a rate, if there is one."""
-    if not before or before[0].at != rate.at - 1:
+    if not before or any(_is_measured(c) for c in ctx.claims[before[0].at + 1 : rate.at]):
         return None
     part = before[0]
+    if rate.at - part.at > _BESIDE:
+        return None
     whole = next((c for c in before[1:] if _unit(c) == _unit(part)), None)
     if whole is None or part.quantity.hedge or whole.quantity.hedge:
         return None
-    among = "其中" in ctx.norm[whole.quantity.end : part.quantity.start]
+    among = _AMONG.search(ctx.norm, whole.quantity.end, part.quantity.start)
     return whole if among and (whole.quantity.value or 0) > (part.quantity.value or 0) else None
 
 
@@ -398,6 +402,7 @@ RULE = Rule(
     title="率与句中的两个数不符",
     check=check,
     flags=[
+        "全县«29.9万»农业人口中就有«8.05万»贫困人口，占近三分之一，贫困发生率«29.6%»。",
         "上半年，市场监管部门完成抽检«237万批次»，发现不合格样品«5.94万批次»，监督抽检不合格率为«2.15%»。",
         "全省共完成监督抽检«342004批次»，不合格«6258批次»，总体不合格率为«1.38%»。",
         "全年判处罪犯«6842人»，其中判处五年以上有期徒刑的«512人»，重刑率«5.7%»。",
@@ -422,6 +427,7 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "全县29.9万农业人口中就有8.05万贫困人口，占近三分之一，贫困发生率26.9%。",
         "上半年，市场监管部门完成抽检237万批次，发现不合格样品5.94万批次，监督抽检不合格率为2.51%。",
         "共发出问卷6842份，收回5321份，其中有效5036份，有效收回率73.6%。",
         "全年受理案件8326件，其中旧存387件、新收7939件；审执结7912件，结案率95.0%，法定审限内结案率99.6%；未结414件。",

@@ -15,7 +15,9 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations import marks
+from auditor.relations.misses import slips
 from auditor.relations.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.slips import HARDLY
 from auditor.relations.wholes import Division
 
 _CLOSES = regex.compile(
@@ -30,6 +32,7 @@ _WHOLE = regex.compile(
 )
 _WITH = frozenset(("(含", "(包", ",含", ",包"))  # some of whom the row does not tell
 _FORMED = regex.compile(r"\p{Han}{0,3}(?:组成|获奖|入选|当选)")
+_PLACES = frozenset("市地省区县州校院")
 _SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总各")
 _COUNTS = (Kind.COUNT, Kind.DURATION)  # 三个校区, 三个季度
 _ROW = regex.compile("分别|依次|由")
@@ -83,6 +86,8 @@ def _closed(ctx: Context, whole: Claim, found: regex.Match[str]) -> Iterator[Div
         if count and before.before in _SUMMED_UP and 1 < count <= _MOST and count.denominator == 1:
             verb = found["verb"].strip("为达是")
             yield from _counted(ctx, whole, before, int(count), verb)
+        elif count and before.quantity.unit in _PLACES and 1 < count <= _MOST:
+            yield from _first_of(ctx, whole, before, int(count))  # 沪深两市合计成交N
         elif count == 1 and (halves := _halves(ctx, whole)) is not None:
             yield halves  # 上午 320 斤，下午 260 斤，一天共 580 斤
     elif _ALL.match(found["scope"]) and not _GROWN.search(whole.before):
@@ -123,6 +128,19 @@ def _counted(
     alone = not further or further[0].sentence != parts[0].sentence
     if alone or _ROW.search(parts[0].before):
         yield _division(parts, whole)._replace(closed=True)
+    else:
+        yield from _first_of(ctx, whole, count, number)
+
+
+def _first_of(ctx: Context, whole: Claim, count: Claim, number: int) -> Iterator[Division]:
+    """Read 沪市成交N，深市成交N，创业板N。两市合计成交N: the first two, where digits prove it."""
+    told = list(_side_by_side(ctx, whole, count.at, _MOST))[::-1]
+    if len(told) < number:
+        return
+    parts = [c for c in told if c.sentence == told[-1].sentence][:number]
+    d = _division(parts, whole)
+    if len(parts) == number and slips(d, whole, HARDLY):
+        yield d
 
 
 def _side_by_side(ctx: Context, whole: Claim, at: int, most: int) -> Iterator[Claim]:

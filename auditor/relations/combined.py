@@ -18,6 +18,10 @@ from auditor.relations.slips import HARDLY
 from auditor.relations.wholes import Division
 
 _PLUS = regex.compile(r"^(?:再|还|若|如果|如)?(?:加上|连同|算上|外加)")
+# What is told to be all there is: 共, 总, 达到; 补足N元的缺口 is no such total.
+_REACHED = regex.compile(
+    r"(?:共|合计|总\p{Han}{0,4}|实际\p{Han}{0,4}|完成|实现|达到?|即|为)(?:了|约)?$"
+)
 _GAP = regex.compile(r"(?:缺额|差额|缺口|空缺|结余|节余|净额|余额|结转)(?:为|达|共|有|计)*$")
 _TOTAL = regex.compile(
     r"(?:总(?!共|计|数?的)\p{Han}{1,6}|即\p{Han}{0,4}|[两三四五六七八九十]\p{Han}{1,2}(?:共|合计|累计|猛|大|劲|急)\p{Han}{0,2})"
@@ -66,6 +70,8 @@ def _plus(ctx: Context, added: Claim) -> Iterator[Division]:
     )
     before = _before(ctx, added)
     if whole is None or not before or not whole.quantity.value or whole.quantity.hedge:
+        return
+    if _REACHED.search(whole.before) is None:
         return
     same = [c for c in before if c.sentence == before[-1].sentence]
     for parts in ([before[-1], added], [*same, added]):

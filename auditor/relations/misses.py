@@ -26,6 +26,8 @@ _TRACED = regex.compile("追踪|累计|接触者")
 # States from the lightest to the gravest, and those who are patients no more.
 _LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
 _GRAVE = regex.compile("重症|重型|危重|病重|病危")
+# Traits that one part may share with another (通过网络投票的 is a portion of its own).
+_HOLDS_OF = regex.compile("超|过[十百千万亿\\d]|以上|[获荣]|认证|达")
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
@@ -253,7 +255,8 @@ def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
 
 def _traits(d: Division) -> bool:
     """Tell whether parts are told by what holds of them: 获认证的21家，产值过千万元的8家."""
-    return d.opener is Opener.OF_WHICH and all(i.label.endswith("的") for i in d.items)
+    told = all(i.label.endswith("的") for i in d.items)
+    return d.opener is Opener.OF_WHICH and told and any(_HOLDS_OF.search(i.label) for i in d.items)
 
 
 def _any_state(d: Division) -> bool:

@@ -41,7 +41,7 @@ _TO = regex.compile("[至到达为了]{1,2}")
 _NOUN = regex.compile(r"\p{Han}(?![市县区省州盟旗镇乡村])\p{Han}$")
 # What is told of another time, of what is planned, or is no level that can be added up.
 _OTHER = regex.compile(
-    "[去上前往]年|[上前][周月旬季期]|同期|年初|昨[日天]|明年|计划|目标|预[计算期]|力争|将达|拟|"
+    "[去上前往]年|[上前][周月旬季期]|同期|年初|昨[日天]|明年|计划|目标|预[计期]|(?<!公共|基金|经营)预算|力争|将达|拟|"
     "[人户套单件]均|平均|均价|单价|每|率|比重|最[高低多少大小]|超过?$|近$|第$|注册资本|以上$|余额$"
 )
 _OF_WHICH = regex.compile("其中")
