@@ -20,7 +20,7 @@ from auditor.relations import nouns, template
 from auditor.relations.shares import Share
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.template import NUMBER, RATIO, SHARE
-from auditor.relations.wholes_of_shares import Tie, Whole, implied, slipped
+from auditor.relations.wholes_of_shares import Tie, Whole, implied, other_day, slipped
 
 _ANY = f"{NUMBER}-{RATIO}"
 _ROW = rf"[^,;。:\n{_ANY}]{{0,14}}分别(?:[约为达是有]|超过)*"
@@ -181,6 +181,8 @@ def _missing(
         value = interval.of(claim.quantity)
         proofs = sum(value.meets(w) for w in akin)
         if claim.at > share.part or (claim is not first and not proofs):
+            continue
+        if other_day(ctx, claim, share):
             continue
         most = claim is first and proofs > 1
         if most or slipped(part.quantity, stated, value, _SELDOM):

@@ -105,6 +105,9 @@ def period(story: Story, h: Quantity, period: tuple[int, int], here: Words) -> R
     return None if wrong is None else repeat(h, wrong, "时段", False)
 
 
+_THAN = frozenset("较比与于而")
+
+
 def closing(story: Story, h: Quantity) -> Repeat | None:
     """截至6月底 in the headline, 截至5月底 in the text."""
     if story.norm[h.start - 2 : h.start] not in ("截至", "截止") or h.when is None:
@@ -115,6 +118,8 @@ def closing(story: Story, h: Quantity) -> Repeat | None:
             continue
         if b.when is None or (b.when.month is None and b.when.day is None):
             continue
+        if story.norm[b.start - 3] in _THAN:
+            continue  # 较截至2017年12月31日止年度减少
         if same_day(h.when, b.when):
             return repeat(h, b, "截止日期", True)
         wrong = wrong or b

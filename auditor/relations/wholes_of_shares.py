@@ -45,6 +45,8 @@ _NOT_A_LEVEL = frozenset(
     {Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DATE, Kind.TIME, Kind.ORDINAL}
 )
 _NESTED = regex.compile("其中|包括|含")  # From here on a share is of the part before.
+_DAY_BEFORE = 160  # Characters before a figure in which the day is told as of which it holds.
+_AS_OF = regex.compile(r"截至(?P<day>[^,;。]{2,14}?)[,末底]")
 _CAPITAL_CHANGES = regex.compile(
     "发行|增发|转增|送股|配股|注销|回购|转股|稀释|摊薄|合计|流通|质押|所持|持股总数"
 )
@@ -290,10 +292,22 @@ def _tie(ctx: Context, claim: Claim, told: str, share: Share) -> Tie:
 
 def _of_its_period(ctx: Context, claim: Claim, share: Share) -> bool:
     """Tell whether nothing before a figure in its sentence names another period than the share."""
+    if other_day(ctx, claim, share):
+        return False
     own = _PERIOD.match(share.words)
     start, _ = ctx.sentences[claim.sentence]
     told = _PERIODS.findall(ctx.norm, start, claim.quantity.start)
     return own is None or not told or own[0] in told
+
+
+def other_day(ctx: Context, claim: Claim, share: Share) -> bool:
+    """Tell whether a figure holds as of another day than a share: 截至11月底…。截至3月末…."""
+    days = []
+    for q in (claim.quantity, ctx.quantities[share.part]):
+        at = ctx.norm.rfind("截至", max(0, q.start - _DAY_BEFORE), q.start)
+        found = _AS_OF.match(ctx.norm, at) if at >= 0 else None
+        days.append(found["day"] if found else "")
+    return all(days) and days[0] != days[1]
 
 
 def _noun_left_out(claim: Claim, words: str, part: Claim) -> bool:
