@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -47,16 +48,30 @@ _Key = tuple[str, str, str]
 _Row = dict[_Key, Claim]
 
 
+class Grain(Enum):
+    """The stretch of text whose figures are one row."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"  # of a sentence, between ;
+    PARAGRAPH = "paragraph"
+
+
 def rowwise(ctx: Context) -> Iterator[Division]:
     """Yield the columns that miss beside columns that add up, in order of the wholes."""
     told: set[tuple[int, ...]] = set()
-    ways = [(_last_word, True), (_last_words, True), (_last_words, False), (_next_words, False)]
+    ways = [
+        (_last_word, Grain.SENTENCE),
+        (_last_words, Grain.SENTENCE),
+        (_last_words, Grain.ITEM),
+        (_last_words, Grain.PARAGRAPH),
+        (_next_words, Grain.PARAGRAPH),
+    ]
     if _SUMMED.search(ctx.norm):
-        ways.append((_name, True))
-    for way, by_sentence in ways:
-        rows = list(_rows(ctx, way, by_sentence=by_sentence))
+        ways.append((_name, Grain.SENTENCE))
+    for way, grain in ways:
+        rows = list(_rows(ctx, way, grain))
         least = _SAID if way is _name else _TELLING
-        for whole, division in _levels(rows, least, by_sentence=by_sentence):
+        for whole, division in _levels(rows, least, grain):
             figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
             if figures in told or (way is _name and not _sums_up(ctx, whole)):
                 continue
@@ -65,9 +80,7 @@ def rowwise(ctx: Context) -> Iterator[Division]:
                 yield division
 
 
-def _levels(
-    rows: Sequence[_Row], least: int, *, by_sentence: bool
-) -> Iterator[tuple[_Row, Division]]:
+def _levels(rows: Sequence[_Row], least: int, grain: Grain) -> Iterator[tuple[_Row, Division]]:
     """Yield what misses among rows, then among those that are left when parts are put away.
 
     全市…；义务教育…，其中小学…，初中…；高中阶段…，其中普高…，中职…: three divide the first.
@@ -75,7 +88,7 @@ def _levels(
     left = list(rows)
     for _ in range(_DEEP):
         within: set[int] = set()
-        for whole, parts, every in _sums(left, by_sentence=by_sentence):
+        for whole, parts, every in _sums(left, grain):
             proof, missing = _held(whole, parts)
             sure = proof >= (min(least, _SAID) if every else least)
             if sure:
@@ -136,28 +149,34 @@ def _sums_up(ctx: Context, whole: _Row) -> bool:
     )
 
 
-def _rows(ctx: Context, way: Callable[[Claim], str], *, by_sentence: bool) -> Iterator[_Row]:
-    """Yield the figures of a sentence, or of a paragraph, no two of which tell the same."""
+def _rows(ctx: Context, way: Callable[[Claim], str], grain: Grain) -> Iterator[_Row]:
+    """Yield the figures of a sentence, an item or a paragraph, no two of which tell the same."""
     row: _Row = {}
-    place, widest = -1, _WIDEST if by_sentence else _WIDEST_PARAGRAPH
+    alone = grain is Grain.SENTENCE
+    place, widest = (-1, -1), _WIDEST if alone else _WIDEST_PARAGRAPH
+    items = last = 0
     for claim in ctx.claims:
         q = claim.quantity
+        if grain is Grain.ITEM:
+            items += ctx.norm.count(";", last, q.start)
+            last = q.start
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value:
             continue
-        if not by_sentence and is_comparison(ctx, claim):
+        if not alone and is_comparison(ctx, claim):
             continue
         key = (q.kind.value, q.unit, way(claim))
-        here = claim.sentence if by_sentence else claim.paragraph
+        here = (claim.paragraph if grain is Grain.PARAGRAPH else claim.sentence, items)
         if here != place or key in row or len(row) == widest:
-            begun = {} if here != place or by_sentence else _of_sentence(row, claim, key)
+            goes_on = grain is Grain.PARAGRAPH and here == place
+            begun = _of_sentence(row, claim, key) if goes_on else {}
             for own in begun:
                 del row[own]
             if len(row) > 1:
-                yield row if by_sentence else _by_unit(row)
+                yield row if alone else _by_unit(row)
             row, place = begun, here
         row[key] = claim
     if len(row) > 1:
-        yield row if by_sentence else _by_unit(row)
+        yield row if alone else _by_unit(row)
 
 
 def _by_unit(row: _Row) -> _Row:
@@ -172,16 +191,14 @@ def _of_sentence(row: _Row, claim: Claim, key: _Key) -> _Row:
     return {} if key in own else own
 
 
-def _sums(
-    rows: Sequence[_Row], *, by_sentence: bool
-) -> Iterator[tuple[_Row, tuple[_Row, ...], bool]]:
+def _sums(rows: Sequence[_Row], grain: Grain) -> Iterator[tuple[_Row, tuple[_Row, ...], bool]]:
     """Yield the rows that one column makes look like a whole and its parts; is nothing left out?
 
-    Rows of a sentence are held together by two columns, those of a paragraph by any.
+    Rows of a sentence or an item are held together by two columns, those of a paragraph by any.
     """
     alike: dict[tuple[_Key, ...], list[_Row]] = defaultdict(list)
     for row in rows:
-        for keys in combinations(row, 2 if by_sentence else 1):
+        for keys in combinations(row, 1 if grain is Grain.PARAGRAPH else 2):
             alike[keys].append(row)
     for keys, column in alike.items():
         if not 2 < len(column) <= _LONGEST:

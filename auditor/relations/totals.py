@@ -21,7 +21,6 @@ _NAMING = regex.compile(
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
 _IN_ALL = regex.compile("^.{0,4}?(?:一?共|累计|合计)(?=.{2})")
-_VERB_AND_NAME = 4
 _BY_VERB = regex.compile(r"(?!共有|一共|合计|达到|新增|累计|其中|死亡|病例)\p{Han}{2}")
 _SOLE = regex.compile(
     r"(?P<topic>新增[^,。;中为]{2,12}?)(?:病例)?(?:均?为|中,?)\p{Han}{2,10}[市县区州省盟旗师]$"
@@ -70,8 +69,9 @@ def totals(ctx: Context) -> Iterator[Division]:
         if naming := _NAMING.search(claim.before):
             names = [_SCOPE.sub("", n) for n in regex.split("[、和及与]", naming["names"])]
             yield from _named(ctx, claim, names, naming["what"])
-            if len(names[0]) == _VERB_AND_NAME:  # 受理咨询、投诉、举报共 N 件
-                yield from _named(ctx, claim, [names[0][2:], *names[1:]], naming["what"])
+            if len(names[0]) > len(names[1]):  # 中心受理咨询、投诉、举报共 N 件
+                last = names[0][-len(names[1]) :]
+                yield from _named(ctx, claim, [last, *names[1:]], naming["what"])
         elif _CLOSING.search(ctx.norm, ctx.sentences[claim.sentence][0], claim.quantity.start):
             yield from _columns(ctx, claim)
 
