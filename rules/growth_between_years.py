@@ -55,6 +55,13 @@ _ROWS = regex.compile(
     rf"(?P<year>{DATE})?(?:同比|[比较]上年)(?:分别)?(?:(?P<up>{_UP})|{_DOWN})"
     rf"(?P<by>{SHARE})(?:[、和](?P<by>{SHARE}))?(?=[,;。(\n]|$)"
 )
+# 三年收入分别为N、N、N，同比增速分别为P、P、P: each year but the first against the one before.
+_JOIN = "(?:[/、]|[和及与])"
+_YEARLY = regex.compile(
+    rf"分别[为是有达]*(?P<level>{NUMBER})(?:{_WORDS}{{0,3}}{_JOIN}(?P<level>{NUMBER}))+{_WORDS}{{0,4}}[,;]"
+    rf"(?:{_WORDS}{{0,4}})(?:(?P<up>增速|增长率?|增幅)|降幅|下降)(?:分别)?[为是有达]*"
+    rf"(?P<by>{SHARE})(?:{_JOIN}(?P<by>{SHARE}))+"
+)
 _LEAD = regex.compile(
     r"(?:半年|全年|年内|[上下]半年|亩均|平均|人均|每[^每]{1,2}|单产|共|净|又|大幅|小幅|[涨增降]幅|两年|一年)*"
 )
@@ -119,6 +126,7 @@ def check(ctx: Context) -> Iterable[Check]:
             if told is not None:
                 yield told
     yield from _recovered(ctx, shown)
+    yield from _yearly(ctx, shown)
     yield from _last_of_rows(ctx, shown)
 
 
@@ -138,6 +146,38 @@ def _last_of_rows(ctx: Context, shown: template.Template) -> Iterator[Check]:
                 told.verdict is not Verdict.VIOLATED or _by_a_slip(by, old, new)
             ):
                 yield told
+
+
+def _yearly(ctx: Context, shown: template.Template) -> Iterator[Check]:
+    """Check rows of levels and of growths told for the same years, one by one.
+
+    A row of levels may be of several places: only where another of them fits, one misses.
+    """
+    for found in _YEARLY.finditer(shown.text) if "分别" in shown.text else ():
+        levels = [ctx.quantities[shown.index(at)] for at in found.starts("level")]
+        grown = [ctx.quantities[shown.index(at)] for at in found.starts("by")]
+        if len(levels) != len(grown) or any(q.value is None for q in levels):
+            continue
+        levels = [_in_unit(q, levels[-1]) for q in levels]
+        rows = zip(grown[1:], levels, levels[1:], strict=False)
+        told = [(_one(*row, up=found["up"] is not None), row) for row in rows]
+        fits = any(c is not None and c.verdict is not Verdict.VIOLATED for c, _ in told)
+        for check, row in told:
+            if check is None or not fits:
+                continue
+            if check.verdict is not Verdict.VIOLATED or _by_a_slip(*row):
+                yield check
+
+
+def _in_unit(q: Quantity, last: Quantity) -> Quantity:
+    """Return a bare figure in the unit that only the last of its row names: 3.99/4.42/5.34亿元."""
+    numeral = regex.match(r"[\d,.]+", last.text)
+    if q.unit or not last.unit or numeral is None or not last.value or not q.value:
+        return q
+    scale = last.value / Fraction(numeral[0].replace(",", ""))
+    low, high = (None if end is None else end * scale for end in (q.low, q.high))
+    half = q.half_unit * scale
+    return q._replace(value=q.value * scale, low=low, high=high, unit=last.unit, half_unit=half)
 
 
 def _by_a_slip(by: Quantity, old: Quantity, new: Quantity) -> bool:
@@ -314,6 +354,8 @@ RULE = Rule(
     title="增减与前后两年的数不符",
     check=check,
     flags=[
+        "预计2024—2026年营业收入分别为84.99/«92.22»/«103.49亿元»，同比增速分别为3.3%/8.5%/«21.22%»。",
+        "2021年至2023年，全县接待游客分别为«76.4万人次»、«87.2万人次»和102.5万人次，同比增长5.2%、«41.1%»和17.5%。",
         "2021至2023年，受理申诉分别为3120件、«2840件»、«3550件»，2023年同比上升«52%»。",
         "三年间收治分别为1210例1530人、1460例«1815人»、1752例«2396人»，2023年同比分别上升20%、«23%»。",
         "2022年接诊«4.5万人次»，2023年接诊«5.4万人次»，同比增长«30%»。",
@@ -335,6 +377,8 @@ RULE = Rule(
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
     passes=[
+        "预计2024—2026年营业收入分别为84.99/92.22/103.49亿元，同比增速分别为3.3%/8.5%/12.22%。",
+        "甲、乙、丙三县接待游客分别为86.4万人次、97.2万人次和112.5万人次，同比增长5.2%、12.1%和51.7%。",
         "三年间收治分别为1210例1530人、1460例1815人、1752例2396人，2023年同比分别上升20%、32%。",
         "甲、乙、丙三县受理申诉分别为3120件、2840件、3550件，同比上升12%。",
         "2022年接诊4.5万人次，2023年接诊5.4万人次，同比增长20%。",

@@ -58,6 +58,11 @@ _IN_FRONT = regex.compile(
     rf"[居列排][^,;。\n{_ANY}]{{0,6}}前(?:{_NTH})?(?:位|名)?,"
     rf"(?:分别|依次)(?P<verb>{_WORDS}{{0,6}}?)[为达是有]*{_ROW}"
 )
+# 甲、乙、丙分别以 N、N 和 N 的收入居前三
+_BY_FIGURES = regex.compile(
+    rf"分别以(?P<row>{_FIGURE}(?:(?:、|和|及|与|以及){_FIGURE})+)的?(?P<noun>{_WORDS}{{0,10}}?)"
+    rf"[暂并]?(?:位?居|位列|排名|分列|名列|列)[^,;。\n{_ANY}]{{0,6}}前(?:{_NTH})?(?:位|名|[,;。])"
+)
 # 排名前三的是甲（N）、乙（N）和丙（N）
 _BRACKETED = regex.compile(
     rf"前(?:{_NTH})?(?:位|名|列)?的?{_WORDS}{{0,8}}"
@@ -139,6 +144,9 @@ def _leaders(ctx: Context) -> Iterator[Check]:
         begin = marks.begins(shown.text, found.start("noun"), "。!?\n;")
         ranked = shown.text[begin : found.start("noun")]
         if _told_of(found["noun"], ranked) and _told_of(found["verb"], ranked):
+            yield from _row(_figures(ctx, shown, found), up=False)
+    for found in _BY_FIGURES.finditer(shown.text):
+        if not _TOLD_UP.search(found["noun"]):
             yield from _row(_figures(ctx, shown, found), up=False)
     for found in _IN_FRONT.finditer(shown.text):
         ranked = _ranked_before(shown.text, found.start(), ";。!?\n", 60)
@@ -314,6 +322,7 @@ RULE = Rule(
     title="名次与数字不合",
     check=check,
     flags=[
+        "东门店、西门店、南门店分别以35.2万元、«23.1万元»以及«28.6万元»的营业额暂居全市前三。",
         "12家门店中营业额排名前三位的分别是东门店、西门店、南门店。其中，东门店实现营业额«320万元»，增长5%；西门店实现营业额«352万元»，增长8%；南门店实现营业额280万元，下降2%。",
         "产量降幅最大的三个县分别是甲山县、乙河县和丙岭县。甲山县产量3.2万吨，下降18.6%；乙河县产量2.8万吨，下降«12.4%»；丙岭县产量4.1万吨，下降«14.2%»。",
         "年末，甲社以«6087万元»的资产规模在全县排名首位。紧随其后的分别是乙社、丙社，资产规模分别为«7163万元»、5020万元。",
@@ -351,6 +360,8 @@ RULE = Rule(
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
+        "东门店、西门店、南门店分别以35.2万元、31.2万元以及28.6万元的营业额暂居全市前三。",
+        "甲、乙、丙分别以12.3秒、12.5秒和12.8秒的成绩位居前三。",
         "12家门店中营业额排名前三位的分别是东门店、西门店、南门店。其中，东门店实现营业额352万元，增长5%；西门店实现营业额320万元，增长8%；南门店实现营业额280万元，下降2%。",
         "产量最高的三个镇是东河镇、西山镇和南岭镇。东河镇产量3.2万吨；西山镇产量3.5万吨；南岭镇产量2.1万吨。",
         "排名前三位的分别是东门店、西门店、南门店。其中，东门店有职工32人，实现营业额352万元；西门店有职工45人，实现营业额320万元；南门店有职工28人。",
