@@ -47,6 +47,20 @@ _TWO_YEARS = regex.compile(
     rf"(?P<lead>(?:{DURATION}[间来]?|{_WORDS}{{0,6}}?))"
     rf"(?:(?P<up>{_UP}|多|高|扩大)|{_DOWN}|少|低|收窄)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
 )
+# 上周成交N套，本周成交N套，环比下降P; or the other way round.
+_NOW, _THEN_WORD = "[本这]周|[本当]月|本[旬季期]", "上[周月旬季期]|上个[周月]|前一[周月]"
+_PERIOD_BY = (
+    rf"(?P<same>环比|[比较]上个?[周月旬季期])?(?P<lead>{_WORDS}{{0,6}}?)"
+    rf"(?:(?P<up>{_UP}|多|高|扩大)|{_DOWN}|少|低|收窄)[了约]?(?P<by>[{NUMBER}-{POINTS}])"
+)
+_THIS_PERIOD = regex.standard("[本这]周|[本当]月|本[旬季期]")
+_TWO_PERIODS = tuple(
+    regex.compile(
+        rf"(?:{first})(?P<name>{_WORDS}{{0,16}})(?P<{a}>{_LEVEL}){_WORDS}{{0,6}}[,;。]"
+        rf"(?:而)?(?:{second})(?P<name2>{_WORDS}{{0,14}})(?P<{b}>{_LEVEL}){_WORDS}{{0,6}},{_PERIOD_BY}"
+    )
+    for first, a, second, b in ((_THEN_WORD, "old", _NOW, "new"), (_NOW, "new", _THEN_WORD, "old"))
+)
 # 三年起诉人数分别为N人、N人、N人，2023年同比上升P: the last of a row against the one before it;
 # of N件N人、N件N人, each column.
 _CELL = rf"{NUMBER}[^,;。!?:\n(){NUMBER}-{template.RATIO}、和]{{0,3}}"
@@ -105,16 +119,19 @@ _REAL = regex.compile("可比|不变价|实际|扣除|剔除|年均|目标|计�
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every growth whose two levels stand right beside it."""
-    if "年" not in ctx.norm and not _FROM_TO.search(ctx.norm):
+    if not ctx.holds("年", "上周", "上月", "上旬", "上季") and not _FROM_TO.search(ctx.norm):
         return
     shown = template.of(ctx)
-    for form in (_TWO_YEARS, _BEFORE_LEVELS, _CHANGED):
+    periods = _TWO_PERIODS if _THIS_PERIOD.search(ctx.norm) else ()
+    for form in (_TWO_YEARS, _BEFORE_LEVELS, _CHANGED, *periods):
         for found in form.finditer(shown.text):
             if _REAL.search(found[0]):
                 continue
             by, old, new = (
                 ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
             )
+            if form in _TWO_PERIODS and ("同" in found["lead"] or not _alike(found)):
+                continue
             if form is _TWO_YEARS:
                 if not _alike(found) or (by.kind is Kind.SHARE and _nominal(found)):
                     continue
@@ -354,6 +371,7 @@ RULE = Rule(
     title="增减与前后两年的数不符",
     check=check,
     flags=[
+        "上周签约«1240套»，本周签约«868套»，环比下跌«20%»。",
         "预计2024—2026年营业收入分别为84.99/«92.22»/«103.49亿元»，同比增速分别为3.3%/8.5%/«21.22%»。",
         "2021年至2023年，全县接待游客分别为«76.4万人次»、«87.2万人次»和102.5万人次，同比增长5.2%、«41.1%»和17.5%。",
         "2021至2023年，受理申诉分别为3120件、«2840件»、«3550件»，2023年同比上升«52%»。",
@@ -377,6 +395,8 @@ RULE = Rule(
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
     passes=[
+        "上周签约1240套，本周签约868套，环比下跌30%。",
+        "上月接待游客4.5万人次，本月接待游客5.4万人次，同比增长12%。",
         "预计2024—2026年营业收入分别为84.99/92.22/103.49亿元，同比增速分别为3.3%/8.5%/12.22%。",
         "甲、乙、丙三县接待游客分别为86.4万人次、97.2万人次和112.5万人次，同比增长5.2%、12.1%和51.7%。",
         "三年间收治分别为1210例1530人、1460例1815人、1752例2396人，2023年同比分别上升20%、32%。",
