@@ -39,6 +39,8 @@ _PERIODS = regex.compile(
 _PERIOD = regex.compile(f"^(?:{_PERIODS.pattern})")
 _OWNERS = regex.compile(r"归属于?\p{Han}{2,8}?的(?=净利润)")
 _ALL_OF = regex.compile("^总(?=..)")  # 占总收入的30%, where the whole is told as 营业收入
+_OF_ALL = regex.compile("全?(?:行业|市场|部)?(?:总额|总量|总数|总值|总计|总和|整体)?|全部")
+_TELLS_ALL = regex.compile("合计|共|全|总|行业")
 _WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|国内|全行业")
 _GROWS = regex.compile("[增长升涨降减落跌]|恢复至")
 _NOT_A_LEVEL = frozenset(
@@ -402,11 +404,13 @@ def _before_its_part(ctx: Context, share: Share) -> Whole | None:
 def _of_its_noun(ctx: Context, share: Share) -> Whole | None:
     """Return the one larger figure before a part that bears its very noun, if a slip explains.
 
-    全国新增退税N亿元。分类型看，民企新增退税M亿元，占比P: the noun is told again, the whole is not.
+    全国新增退税N亿元。分类型看，民企新增退税M亿元，占比P: the noun is told again, the whole is not;
+    占行业总额P is of what the sentence of the whole calls all.
     """
     part = ctx.claims[share.part]
     name = _told(part.before)
-    if nouns.characters(share.words) or len(name) < _SHORT:
+    bare = not nouns.characters(share.words)
+    if not (bare or _OF_ALL.fullmatch(share.words)) or len(name) < _SHORT:
         return None
     dated = _OTHER_TIME.search(part.before) is not None
     found = [
@@ -418,6 +422,7 @@ def _of_its_noun(ctx: Context, share: Share) -> Whole | None:
         and len(told := _told(c.before)) >= _SHORT
         and (name.endswith(told) or told.endswith(name))
         and (dated or not _OTHER_TIME.search(c.before))
+        and (bare or _TELLS_ALL.search(ctx.norm, ctx.sentences[c.sentence][0], c.quantity.start))
     ]
     if len({q.value for q in found}) != 1:
         return None
