@@ -3,7 +3,8 @@
 ## 查什么
 「四节比分为 25:20、22:24、30:18、19:21，主队以 96:83 获胜」：各节相加应等于全场；
 「四局比分为 25 比 20、22 比 25、25 比 18、25 比 21，以 3 比 1 取胜」：胜局的个数应等于大比分；
-「以 85 比 76 战胜客队，净胜 9 分」：两队之差应等于净胜的分数。
+「以 85 比 76 战胜客队，净胜 9 分」：两队之差应等于净胜的分数；
+「三局比分是 25 比 18、25 比 20、25 比 23」：别的局都在 25（21、11）分结束，这一局不能是 52 比 18。
 
 ## 为什么要紧
 比分是体育报道的要害，各节比分又最易抄错一个数。
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import marks
+from auditor.relations import marks, sets
 
 CODE = "SUM107"
 _NUMERALS = {
@@ -78,6 +79,23 @@ def check(ctx: Context) -> Iterator[Check]:
         yield from _one(ctx.norm, found)
     for found in _MARGIN.finditer(ctx.norm) if _ONE_SCORE.search(ctx.norm) else ():
         yield from _margin(ctx.norm, found)
+    for row in sets.read(ctx.norm):
+        yield _set(row)
+
+
+def _set(row: sets.Row) -> Check:
+    """Tell the set of a row that cannot end by its score, or that all can."""
+    each = "、".join(f"{a}:{b}" for a, b in row.scores)
+    one = row.scores[max(row.wrong, 0)]
+    return Check(
+        CODE,
+        Verdict.HOLDS if row.wrong < 0 else Verdict.VIOLATED,
+        tuple(Span(a, b, "各局比分") for a, b in row.spans),
+        f"{each}：每局先到{row.points}分且领先2分者胜",
+        f"其余各局都在{row.points}分或领先2分时结束，{one[0]}:{one[1]}不能是一局的比分。",
+        f"Sets end at {row.points} points with a lead of 2: {one[0]}:{one[1]} is no set.",
+        Severity.WARNING,
+    )
 
 
 def _one(norm: str, found: regex.Match[str]) -> Iterator[Check]:
@@ -182,6 +200,10 @@ RULE = Rule(
     flags=[
         "东州队主场以«112比98»战胜南江队，总比分2比0领先。四节比分分别为«28比25»、«31比22»、«24比27»、«26比24»。上半场结束，东州队以59比47领先。",
         "主队以«85比76»战胜客队，净胜«10»分。",
+        "甲队以3比0战胜乙队，三局比分是«25:18»、«52:20»、«25:23»。",
+        "甲队3-1（«11-8»，«9-11»，«11-11»，«12-10»）胜乙队，晋级决赛。",
+        "羽毛球女单决赛，李某以2比0（«21比17»、«12比18»）夺冠。",
+        "五局比分依次为«27：25»、«19：25»、«25：23»、«22：25»和«51：12»。",
         "甲队以«102:95»取胜，以«8»分优势晋级。",
         "最终比分定格在«88比80»，甲队赢了«9»分。",
         "主场作战的甲队以«3比1»取胜，净胜«三»球。",
@@ -195,6 +217,13 @@ RULE = Rule(
         "东州队主场以112比98战胜南江队，总比分2比0领先。四节比分分别为28比25、31比22、24比27、29比24。上半场结束，东州队以59比47领先。",
         "上半场结束，东州队以59比47领先。四节比分分别为28比25、31比22、24比27、29比24。",
         "主队以85比76战胜客队，净胜9分。",
+        "甲队以3比2取胜，五局比分为27：25、19：25、25：23、22：25和17：15。",
+        "羽毛球男单半决赛，李某以2比1（21比17、29比30、21比18）晋级。",
+        "甲队3-1（11-8，9-11，13-11，12-10）胜乙队，晋级决赛。",
+        "李某以2:0（21:15、5:2，对手因伤退赛）晋级羽毛球男单决赛。",
+        "沙滩排球甲队2比1（21比18、17比21、15比13）逆转乙队。",
+        "甲队以2比1（6:4、4:6、7:6）拿下网球双打。",
+        "三班列车分别在21:15、21:30、21:45发车，与客队2比2战平的球迷将乘末班车。",
         "主队半场领先10分，最终以85比76获胜。",
         "主队以85比76战胜客队，第三节最多领先15分。",
         "主队以85比76战胜客队后，积分榜上领先3分。",
