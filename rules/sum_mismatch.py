@@ -165,10 +165,9 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         severity = (
             misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
         )
-        sure = misses.slips(d, whole, HARDLY)
-        if sure and severity in (None, Severity.INFO):
+        if severity in (None, Severity.INFO) and misses.slips(d, whole, HARDLY):
             severity = Severity.WARNING
-        if severity and not (misses.goes_on(ctx, d, whole, sure) or _is_shared_out(ctx, d, whole)):
+        if severity and not (misses.goes_on(ctx, d, whole) or _is_shared_out(ctx, d, whole)):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
 

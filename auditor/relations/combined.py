@@ -27,6 +27,7 @@ _TOTAL = regex.compile(
     r"(?:总(?!共|计|数?的)\p{Han}{1,6}|即\p{Han}{0,4}|[两三四五六七八九十]\p{Han}{1,2}(?:共|合计|累计|猛|大|劲|急)\p{Han}{0,2})"
     r"(?:折合|达到?|为|有|是|了|约)*(?:人民币)?$"
 )
+_SIGNS = frozenset("加连算额口缺余转总即共合累猛大劲急")  # one of which each of them holds
 _OPEN = regex.compile("预计|计划|目标|平均|每|上年|去年|同期|第$")
 _NEAR = 8  # figures before a total among which its parts are
 _LAST = 2  # sentences before a total in which they begin
@@ -37,6 +38,8 @@ def combined(ctx: Context) -> Iterator[Division]:
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in COUNTABLE or not q.value or claim.bracket >= 0 or q.hedge:
+            continue
+        if _SIGNS.isdisjoint(claim.before):
             continue
         if _PLUS.match(claim.before):
             yield from _plus(ctx, claim)

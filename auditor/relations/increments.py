@@ -23,14 +23,15 @@ _Grown = tuple[Claim, bool, str]  # by how much, upwards, against what
 def increments(ctx: Context, whole_lists: Iterable[tuple[Division, Claim]]) -> Iterator[Division]:
     """Yield what the parts of lists that add up grew by, as divisions of what the whole did."""
     grown: dict[int, _Grown | None] = {}
-    for change in changes.read(ctx):
+    lists = list(whole_lists)
+    for change in changes.read(ctx) if lists else ():
         if change.level < 0 or change.amount < 0:
             continue
         amount = ctx.claims[change.amount]
         if amount.quantity.kind in COUNTABLE and amount.quantity.value:
             told = amount, change.up, change.reference
             grown[change.level] = told if grown.get(change.level, told) == told else None
-    for d, whole in whole_lists if grown else ():
+    for d, whole in lists if grown else ():
         of_whole = grown.get(whole.at)
         of_parts = [grown.get(i.claim.at) for i in d.items]
         if of_whole is None or d.named or None in of_parts:

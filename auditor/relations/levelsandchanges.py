@@ -60,17 +60,24 @@ def levels_and_changes(ctx: Context) -> Iterator[Division]:
 
 def _rows(ctx: Context) -> Iterator[_Row]:
     """Yield the levels that are told with their change, in order."""
+    unmoved = _SAME.search(ctx.norm) is not None
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or q.hedge:
             continue
+        change = next((c for c in ctx.claims[claim.at + 1 : claim.at + 6] if _level(c)), None)
+        if change is not None and not (
+            same_unit(claim, change) and change.quantity.start - q.end <= _LONGEST
+        ):
+            change = None
+        if change is None and not unmoved:
+            continue
         if q.kind is Kind.DURATION or is_comparison(ctx, claim) or _NO_LEVEL.search(claim.before):
             continue
-        change = next((c for c in ctx.claims[claim.at + 1 : claim.at + 6] if _level(c)), None)
         stop = marks.ends(ctx.norm, q.end, ";。!?\n")
-        if change is not None and change.quantity.start < stop and same_unit(claim, change):
+        if change is not None and change.quantity.start < stop:
             words = ctx.norm[q.end : change.quantity.start]
-            found = _CHANGE.search(words) if len(words) <= _LONGEST else None
+            found = _CHANGE.search(words)
             if found and (found["up"] or found["down"]) and not change.quantity.hedge:
                 than = _BASE.search(words)
                 yield _Row(claim, change, 1 if found["up"] else -1, than[0] if than else "")

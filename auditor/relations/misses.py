@@ -14,7 +14,7 @@ from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
 from auditor.relations.kinds import complementary, is_state, placed
 from auditor.relations.parts import Opener, same_unit
-from auditor.relations.slips import SELDOM, SURE, is_plain_slip, is_swap
+from auditor.relations.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.wholes import NEW_COUNT, Division, divisions
 
 # How many figures after a list are looked at for an item that was said apart.
@@ -99,10 +99,10 @@ def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
     return same and count is not None and count.quantity.value == len(d.items)
 
 
-def goes_on(ctx: Context, d: Division, whole: Claim, sure: bool) -> bool:
+def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
     """Tell whether the list goes on after its last item: what is missing stands there.
 
-    Where it is `sure` that a slip explains the miss, another figure behind it says nothing.
+    Where hardly anything but a slip explains the miss, another figure behind it says nothing.
     """
     last = d.items[-1].claim
     if _told_besides(ctx, d, whole):
@@ -117,11 +117,11 @@ def goes_on(ctx: Context, d: Division, whole: Claim, sure: bool) -> bool:
         exact = claim.quantity.value and not claim.quantity.hedge
         if same_level and exact and missing.meets(of(claim.quantity)):
             return True
-    if sure or not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
+    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
     line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
     inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each
-    return line is not None and not (inline and line["point"])
+    return line is not None and not (inline and line["point"]) and not slips(d, whole, HARDLY)
 
 
 def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:

@@ -218,11 +218,18 @@ _AND = frozenset({"和", "与", "及"})
 
 def is_comparison(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
-    if _compares(ctx, claim):
-        return True
-    before = ctx.claims[claim.prev] if claim.before in _AND and claim.prev >= 0 else None
-    # 分别比上年增加 3 件和 2 件
-    return before is not None and before.clause == claim.clause and _compares(ctx, before)
+    return ctx.once(_comparisons)[claim.at]
+
+
+def _comparisons(ctx: Context) -> list[bool]:
+    """Return for every figure whether it compares; a dozen relations ask."""
+    out: list[bool] = []
+    for claim in ctx.claims:
+        before = ctx.claims[claim.prev] if claim.before in _AND and claim.prev >= 0 else None
+        # 分别比上年增加 3 件和 2 件
+        joined = before is not None and before.clause == claim.clause and _compares(ctx, before)
+        out.append(joined or _compares(ctx, claim))
+    return out
 
 
 def _compares(ctx: Context, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
@@ -25,6 +26,7 @@ from auditor.relations.wholes import Division
 
 _WIDEST, _WIDEST_PARAGRAPH = 4, 20  # figures that a row is told by
 _AROUND = 12  # figures before and behind rows among which a part may stand that is no row
+_FEWEST = 3  # figures of a column: a whole and two parts
 _SEVERAL = 3  # parts behind which no more follow
 _DEEP = 3  # levels of parts that are divided again
 _MOST = 12  # parts of a whole
@@ -43,9 +45,26 @@ _SUMMED = regex.compile("合计|总计|总和|加起来|相加|共计|累计")
 _SAID = 100  # the same where words say that a row sums up
 _JOINTS = "而和及与、"
 
-# What a figure of a row tells: its kind, its unit, and a word of what stands before it.
-_Key = tuple[str, str, str]
-_Row = dict[_Key, Claim]
+# What a figure of a row tells: its kind and unit, and a word of what stands before it.
+_Key = tuple[str, str]
+_Row = dict[_Key, "_Cell"]
+
+
+class _Cell(NamedTuple):
+    """A figure that a row may be told by, with all that is asked of it again and again.
+
+    words: what stands before it; a unit that is a noun itself (5市) needs none. rough: it in
+    thousandths, in which sums are looked for before they are reckoned. item: how many ; stand
+    before it. change: it tells by how much something grew.
+    """
+
+    claim: Claim
+    unit: str
+    words: str
+    after: str
+    rough: int
+    item: int
+    change: bool
 
 
 class Grain(Enum):
@@ -59,17 +78,17 @@ class Grain(Enum):
 def rowwise(ctx: Context) -> Iterator[Division]:
     """Yield the columns that miss beside columns that add up, in order of the wholes."""
     told: set[tuple[int, ...]] = set()
-    ways = [
-        (_last_word, Grain.SENTENCE),
-        (_last_words, Grain.SENTENCE),
-        (_last_words, Grain.ITEM),
-        (_last_words, Grain.PARAGRAPH),
-        (_next_words, Grain.PARAGRAPH),
-    ]
+    cells = list(_cells(ctx))
+    if len(cells) < 2 * _FEWEST:
+        return
+    common = _commonest(cells)
+    ways = [(_last_words, Grain.SENTENCE), (common, Grain.PARAGRAPH)]
+    if ";" in ctx.norm:
+        ways.append((common, Grain.ITEM))
     if _SUMMED.search(ctx.norm):
         ways.append((_name, Grain.SENTENCE))
     for way, grain in ways:
-        rows = list(_rows(ctx, way, grain))
+        rows = list(_rows(cells, way, grain))
         least = _SAID if way is _name else _TELLING
         for whole, division in _levels(rows, least, grain):
             figures = (division.wholes[0].at, *(i.claim.at for i in division.items))
@@ -115,79 +134,96 @@ def _told_apart(ctx: Context, d: Division) -> bool:
     )
 
 
-def _last_word(claim: Claim) -> str:
-    return _words(claim)[-1:] or claim.after[:2]
+def _cells(ctx: Context) -> Iterator[_Cell]:
+    """Yield the figures that may stand in a column: a whole and two parts have one unit."""
+    items = last = 0
+    told = Counter(claim.quantity.unit for claim in ctx.claims)
+    for claim in ctx.claims:
+        q = claim.quantity
+        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or told[q.unit] < _FEWEST:
+            continue
+        items += ctx.norm.count(";", last, q.start)
+        last = q.start
+        above, below = q.value.as_integer_ratio()
+        words = q.unit
+        if words not in _NOUNS:
+            words = _PUPILS.sub("在校生", _COUNTED.sub("", claim.before.rstrip(_FILLERS)))
+        yield _Cell(
+            claim,
+            f"{q.kind.value} {q.unit}",
+            words,
+            claim.after[:2],
+            above * 1000 // below,
+            items,
+            is_comparison(ctx, claim),
+        )
 
 
-def _last_words(claim: Claim) -> str:
-    """Return a little more, where one character is not enough: 招生N人，在校生M人."""
-    return _words(claim)[-2:] or claim.after[:2]
+def _last_words(cell: _Cell) -> str:
+    return cell.words[-2:] or cell.after
 
 
-def _next_words(claim: Claim) -> str:
-    """Return the words behind a figure first: 1.4万人受灾, 县8.7万人受灾."""
-    return claim.after[:2] or _words(claim)[-2:]
+def _commonest(cells: Sequence[_Cell]) -> Callable[[_Cell], str]:
+    """Return the way to tell figures by what more of them share: the words before or behind.
+
+    甲县6.1万人受灾，乙县9.4万人受灾 share what stands behind, 招生N人，招生M人 what stands before.
+    """
+    before = Counter((c.unit, _last_words(c)) for c in cells)
+    behind = Counter((c.unit, c.after) for c in cells if c.after)
+
+    def way(cell: _Cell) -> str:
+        words = _last_words(cell)
+        shared = behind[cell.unit, cell.after] > before[cell.unit, words]
+        return cell.after if shared else words
+
+    return way
 
 
-def _words(claim: Claim) -> str:
-    """Return the words before a figure; a unit that is a noun itself (5市) needs none."""
-    if claim.quantity.unit in _NOUNS:
-        return claim.quantity.unit
-    return _PUPILS.sub("在校生", _COUNTED.sub("", claim.before.rstrip(_FILLERS)))
-
-
-def _name(claim: Claim) -> str:
-    return claim.before.lstrip(_JOINTS)[:2]
+def _name(cell: _Cell) -> str:
+    return cell.claim.before.lstrip(_JOINTS)[:2]
 
 
 def _sums_up(ctx: Context, whole: _Row) -> bool:
     """Tell whether the sentence of a row begins by saying that it sums up (两项合计：)."""
-    second = list(whole.values())[1]
+    second = list(whole.values())[1].claim
     return (
         _SUMMED.search(ctx.norm, ctx.sentences[second.sentence][0], second.quantity.start)
         is not None
     )
 
 
-def _rows(ctx: Context, way: Callable[[Claim], str], grain: Grain) -> Iterator[_Row]:
+def _rows(cells: Sequence[_Cell], way: Callable[[_Cell], str], grain: Grain) -> Iterator[_Row]:
     """Yield the figures of a sentence, an item or a paragraph, no two of which tell the same."""
     row: _Row = {}
-    alone = grain is Grain.SENTENCE
+    alone, whole = grain is Grain.SENTENCE, grain is Grain.PARAGRAPH
     place, widest = (-1, -1), _WIDEST if alone else _WIDEST_PARAGRAPH
-    items = last = 0
-    for claim in ctx.claims:
-        q = claim.quantity
-        if grain is Grain.ITEM:
-            items += ctx.norm.count(";", last, q.start)
-            last = q.start
-        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value:
+    for cell in cells:
+        if cell.change and not alone:
             continue
-        if not alone and is_comparison(ctx, claim):
-            continue
-        key = (q.kind.value, q.unit, way(claim))
-        here = (claim.paragraph if grain is Grain.PARAGRAPH else claim.sentence, items)
+        key = (cell.unit, way(cell))
+        place_of_sentence = (cell.claim.sentence, cell.item if grain is Grain.ITEM else 0)
+        here = (cell.claim.paragraph, 0) if whole else place_of_sentence
         if here != place or key in row or len(row) == widest:
-            goes_on = grain is Grain.PARAGRAPH and here == place
-            begun = _of_sentence(row, claim, key) if goes_on else {}
+            begun = _of_sentence(row, cell, key) if whole and here == place else {}
             for own in begun:
                 del row[own]
             if len(row) > 1:
                 yield row if alone else _by_unit(row)
             row, place = begun, here
-        row[key] = claim
+        row[key] = cell
     if len(row) > 1:
         yield row if alone else _by_unit(row)
 
 
 def _by_unit(row: _Row) -> _Row:
     """Return a row in which a figure that is the only one of its unit needs no words (所, 元)."""
-    units = Counter(key[:2] for key in row)
-    return {(k, u, "" if units[k, u] == 1 else words): c for (k, u, words), c in row.items()}
+    units = Counter(unit for unit, _ in row)
+    return {(u, "" if units[u] == 1 else words): c for (u, words), c in row.items()}
 
 
-def _of_sentence(row: _Row, claim: Claim, key: _Key) -> _Row:
+def _of_sentence(row: _Row, cell: _Cell, key: _Key) -> _Row:
     """Return what a row already has of the sentence of a figure, if that is a new row's."""
-    own = {k: c for k, c in row.items() if c.sentence == claim.sentence}
+    own = {k: c for k, c in row.items() if c.claim.sentence == cell.claim.sentence}
     return {} if key in own else own
 
 
@@ -210,44 +246,40 @@ def _sums(rows: Sequence[_Row], grain: Grain) -> Iterator[tuple[_Row, tuple[_Row
                     yield whole, parts, _SEVERAL <= len(parts) == len(side) < _MOST
 
 
-def _choices(side: Sequence[_Row], key: _Key, whole: Claim) -> Iterator[tuple[_Row, ...]]:
+def _choices(side: Sequence[_Row], key: _Key, whole: _Cell) -> Iterator[tuple[_Row, ...]]:
     """Yield the rows next to a whole, or two near it, of which one column comes to the whole's."""
-    target = _value(whole)
-    values = [_value(row[key]) for row in side]
-    made = values[0] if values else Fraction(0)
+    target = whole.rough
+    values = [row[key].rough for row in side]
+    made = values[0] if values else 0
     for count, value in enumerate(values[1:], 2):
         made += value
-        if _close(made, target):
+        if 200 * abs(made - target) <= target:
             yield tuple(side[:count])
         if made > 2 * target:
             break
-    for a, b in combinations(range(min(_NEAR, len(values))), 2):
-        if (a, b) != (0, 1) and _close(values[a] + values[b], target):
+    near = values[:_NEAR]
+    for a, b in combinations(range(len(near)), 2):
+        if (a, b) != (0, 1) and 200 * abs(near[a] + near[b] - target) <= target:
             yield side[a], side[b]
-
-
-def _close(made: Fraction, target: Fraction) -> bool:
-    """Tell whether a sum comes to a figure but for what rounding may do; others look closer."""
-    return made == target or 200 * abs(made - target) < target
-
-
-def _value(claim: Claim) -> Fraction:
-    return claim.quantity.value or Fraction(0)
 
 
 def _held(whole: _Row, parts: Sequence[_Row]) -> tuple[Fraction, list[Division]]:
     """Return how telling the columns that add up are, and the columns that do not."""
     proof = Fraction(1)
     missing: list[Division] = []
-    for key, claim in whole.items():
-        column = [row[key] for row in parts if key in row]
-        if len(column) < len(parts) or _NO_LEVEL.search(claim.before):
+    shared = [key for key in whole if all(key in row for row in parts)]
+    for key in shared if len(shared) > 1 else ():
+        claim = whole[key].claim
+        column = [row[key].claim for row in parts]
+        if _NO_LEVEL.search(claim.before):
             continue
         gap = interval.of(claim.quantity) - interval.total(interval.of(c.quantity) for c in column)
         if gap.low is None or gap.high is None:
             continue
         if gap.low <= 0 <= gap.high:
-            proof *= max(Fraction(1), _value(claim) / max(gap.high - gap.low, Fraction(1)))
+            proof *= max(
+                Fraction(1), (claim.quantity.value or 0) / max(gap.high - gap.low, Fraction(1))
+            )
         else:
             missing.append(_division(column, claim))
     return proof, missing

@@ -45,6 +45,8 @@ def plain_slip(
     numeral = _numeral(written)
     if not numeral or len(numeral) > _LONGEST:
         return None
+    if 9 * 10 ** len(numeral) * _SPREAD * seldom < 1:
+        return None  # so short that no kind of slip would speak
     shown = Fraction(numeral)
     if shown == 0:
         return None
@@ -97,6 +99,8 @@ def _retyped(
     choices = (high - low) // step + 1
     (a, b), (c, d) = low.as_integer_ratio(), high.as_integer_ratio()
     alike = 9 * 10 ** max(len(digits) - 1, 0)  # Figures of so many digits.
+    if choices > seldom * alike * _SPREAD:
+        return None  # so many values would do that no kind of slip would speak
     for slips, spread in _KINDS:
         candidates = slips(numeral)
         if len(candidates) * choices > seldom * alike * spread:
@@ -150,6 +154,7 @@ _KINDS: tuple[tuple[Callable[[str], list[str]], int], ...] = (
     (_changed, 1),
     (_missing, 10),
 )
+_SPREAD = max(spread for _, spread in _KINDS)
 
 
 def _shifted(written: Quantity, needed: Interval, seldom: Fraction) -> Fraction | None:

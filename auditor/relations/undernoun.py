@@ -8,7 +8,7 @@ its change (133家，比上年增加13家；57家，与上年持平), levels and
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -51,9 +51,10 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
     """Yield what adds up under one noun, or would but for a plain slip; in order of the nouns."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     noun, last = "", -1
+    units = Counter(claim.quantity.unit for claim in ctx.claims)
     for claim in ctx.claims:
         q = claim.quantity
-        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.unit:
+        if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.unit or units[q.unit] < 3:
             continue
         if claim.before in _JOINS:
             inherited = noun if claim.prev == last else ""
@@ -65,9 +66,10 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
             inherited = found[0] if found else ""
         noun, last = inherited, claim.at
         level = q.value is not None and q.value > 0 and not q.hedge
-        if noun and level and not _of_other(ctx, claim) and not is_comparison(ctx, claim):
+        if noun and level and not is_comparison(ctx, claim):
             groups[q.kind.value, q.unit, noun].append(claim)
-    for told in groups.values():
+    for alike in groups.values():
+        told = [c for c in alike if not _of_other(ctx, c)] if len(alike) > 2 else []
         if len(told) > 2:
             yield from _within(_measured(told[:_LONGEST]))
 
