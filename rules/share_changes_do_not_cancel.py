@@ -37,8 +37,15 @@ _CHANGE = regex.compile(
     rf"(?P<names>[^,;。\n]{{2,30}}?)的?(?:比[重例]|占比)(?:分别|各|则|均)?(?:(?P<up>{_UP})|(?:{_DOWN}))了?"
     rf"(?P<amounts>{_N}(?:个百分点)?(?:(?:[、,]|和|与|及){_N}(?:个百分点)?)*)(?:个)?百分点"
 )
+# 甲、乙、丙的比重分别上升 1.35 个百分点、下降 6.79 个百分点、上升 5.44 个百分点
+_ONE = rf"(?:{_UP}|{_DOWN})了?{_N}(?:个)?(?:百分点)?"
+_BY_TURNS = regex.compile(
+    rf"(?P<names>[^,;。\n]{{2,60}}?)的?(?:比[重例]|占比)(?:分别|依次)"
+    rf"(?P<amounts>{_ONE}(?:[、,和与及]+{_ONE})+)"
+)
+_TURN = regex.compile(rf"(?:(?P<up>{_UP})|(?:{_DOWN}))了?(?P<amount>{_N})")
 _NUMBER = regex.compile(_N)
-_JOINT = regex.compile("[、和与及]")
+_JOINT = regex.compile("[、和与]|及(?![或]?以[上下])")
 _LEADS = regex.compile(r"^(?:其中,?|而|[全本我][国省市州县区])+|(?:所占|占.{1,8}的?)$|的$")
 _SHARE = regex.compile(
     r"[^;。\n%]{0,40}?(?:占|比重|占比)[^;。\n%\d]{0,12}(?P<share>\d{1,2}(?:\.\d+)?)%"
@@ -80,6 +87,8 @@ def check(ctx: Context) -> Iterator[Check]:
 
 
 def _moves(norm: str, start: int, end: int) -> list[_Move]:
+    if turns := _BY_TURNS.search(norm, start, end):
+        return _by_turns(norm, turns)
     moves: list[_Move] = []
     for m in _CHANGE.finditer(norm, start, end):
         amounts = list(_NUMBER.finditer(norm, *m.span("amounts")))
@@ -87,10 +96,25 @@ def _moves(norm: str, start: int, end: int) -> list[_Move]:
         if len(names) != len(amounts):
             return []
         for name, amount in zip(names, amounts, strict=True):
-            unit = Fraction(1, 10 ** len(amount[0].partition(".")[2]))
-            by = Fraction(amount[0]) * (1 if m["up"] else -1)
-            moves.append(_Move(_bare(name), by, unit, amount.span()))
+            moves.append(_move(name, bool(m["up"]), amount[0], amount.span()))
     return moves[:_MOST]
+
+
+def _by_turns(norm: str, found: regex.Match[str]) -> list[_Move]:
+    """Return the changes of parts named in a row, each told with a direction of its own."""
+    turns = list(_TURN.finditer(norm, *found.span("amounts")))
+    names = _JOINT.split(found["names"])
+    if len(names) != len(turns):
+        return []
+    return [
+        _move(name, bool(turn["up"]), turn["amount"], turn.span("amount"))
+        for name, turn in zip(names, turns, strict=True)
+    ][:_MOST]
+
+
+def _move(name: str, up: bool, amount: str, span: tuple[int, int]) -> _Move:
+    unit = Fraction(1, 10 ** len(amount.partition(".")[2]))
+    return _Move(_bare(name), Fraction(amount) * (1 if up else -1), unit, span)
 
 
 def _bare(name: str) -> str:
@@ -177,6 +201,8 @@ RULE = Rule(
     title="比重升降不能相抵",
     check=check,
     flags=[
+        "与上次相比，0—14岁、15—59岁和60岁及以上人口的比重分别上升«1.6»个百分点、下降«6.9»个百分点和上升«3.5»个百分点。",
+        "第一产业、第二产业、第三产业增加值占比依次提高«0.3»个、下降«1.9»个、提高«0.6»个百分点。",
         "与上次普查相比，0—14岁人口的比重上升«0.69»个百分点，15—59岁人口比重下降«15.7»个百分点，60岁及以上者比重上升«10.05»个百分点，65岁及以上人口的比重上升7.41个百分点。",
         "第一产业比重下降«0.3»个百分点，第二产业比重提高«0.9»个百分点，第三产业比重下降«0.2»个百分点。",
         "少儿人口占14.10%，劳动年龄人口占59.40%，老年人口占26.50%，其中高龄人口占8.2%。与上次普查相比，少儿人口比重上升"
@@ -188,6 +214,8 @@ RULE = Rule(
         "居住在乡村的人口比重降低«12.4»个百分点。",
     ],
     passes=[
+        "与上次相比，0—14岁、15—59岁、60岁及以上人口的比重分别上升1.6个百分点、下降6.9个百分点、上升5.3个百分点。",
+        "与上次相比，0—14岁、15—59岁和65岁及以上人口的比重分别上升1.6个百分点、下降6.9个百分点、上升4.8个百分点。",
         "0—14岁人口的比重上升0.69个百分点，15—59岁人口比重下降10.74个百分点，60岁及以上人口比重上升10.04个百分点。",
         "0—14岁人口的比重下降0.69个百分点，15—64岁人口比重上升1.74个百分点；60岁及以上人口比重上升10.05个百分点。",
         "第一产业增速下降0.3个百分点，第二产业提高0.9个百分点，第三产业下降0.2个百分点，比重稳定。",

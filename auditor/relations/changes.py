@@ -87,6 +87,7 @@ _MEAN = regex.compile("日均|人均|户均|月均|年均|平均|每|均")  # sa
 _ASIDE = regex.compile(r"约?占|完成|相当于|为")  # 完成年初预算N的P tells more of the same level.
 # 虽受天气影响 gives the reason, and leaves the subject as it was.
 _REASON = regex.compile(r"(?:虽然?|尽管|受|因|由于|随着)\p{Han}{2,20}")
+_RATE = regex.compile("[率速幅]")
 _OF_CHANGE = regex.compile(r"(?:同比|环比|其)?(?:涨幅|增幅|增速|降幅|跌幅)")
 _CLAUSE = regex.standard(r"[^,;。!?:\n()\[\]【】]+|[;()\[\]【】]")
 _SENTENCE = regex.standard(r"[^。!?\n]+")
@@ -212,10 +213,13 @@ def _read_sentence(shown: Template, start: int, end: int, number: int, out: list
     last: _Clause | None = None
     for found in _CLAUSE.finditer(shown.text, start, end):
         piece = found[0]
+        if piece == "下同":
+            continue  # 20万亿元(人民币,下同),增长2%: a note on the unit, in no clause's way
         if piece in "([【":
             stack.append(last)
         elif piece in ")]】":
-            inner, last = last, stack.pop() if stack else None
+            # The opening bracket may belong to the figure: 20万亿元(人民币
+            inner, last = (last, stack.pop()) if stack else (None, last)
             _put_base(inner, last)
         elif piece == ";":
             last = _ended(last)
@@ -248,6 +252,8 @@ def _read_clause(
         return here
     for verb in _VERB.finditer(here.text):
         change = _read_change(shown, here, last, cursor, verb, number)
+        if change.base < 0 <= change.level and _is_rate(shown, here, cursor, out):
+            change = replace(change, base=out[-1].amount)
         out.append(change)
         here.changed = True
         cursor = verb.end()
@@ -256,6 +262,14 @@ def _read_clause(
             _complete(shown, here, out)
         _remember(shown, here, last)
     return here
+
+
+def _is_rate(shown: Template, here: _Clause, cursor: int, out: Sequence[Change]) -> bool:
+    """Tell whether the change before is the old rate itself: 比上个十年的增长率P下降N个百分点."""
+    if not cursor or not out or out[-1].reference not in ("other", "year"):
+        return False
+    told = here.start + cursor
+    return shown.text[told - 1] == SHARE and bool(_RATE.search(shown.text, out[-1].verb[0], told))
 
 
 def _repeats(shown: Template, here: _Clause, change: Change) -> bool:
