@@ -29,7 +29,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import nouns, template
+from auditor.relations import nouns, template, yearrows
 from auditor.relations.slips import SURE, is_plain_slip
 from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE
 from auditor.relations.verdicts import between, judge
@@ -145,6 +145,10 @@ def check(ctx: Context) -> Iterable[Check]:
     yield from _recovered(ctx, shown)
     yield from _yearly(ctx, shown)
     yield from _last_of_rows(ctx, shown)
+    for by, old, new, up in yearrows.read(ctx):
+        told = _one(by, old, new, up=up)
+        if told is not None and (told.verdict is not Verdict.VIOLATED or _explained(by, old, new)):
+            yield told
 
 
 def _last_of_rows(ctx: Context, shown: template.Template) -> Iterator[Check]:
@@ -208,6 +212,20 @@ def _by_a_slip(by: Quantity, old: Quantity, new: Quantity) -> bool:
         (by, ratio + interval.Interval(-by.half_unit, by.half_unit)),
         (new, interval.of(old) * factor),
         (old, interval.of(new) / factor),
+    )
+    return any(is_plain_slip(q, value, seldom=SURE) for q, value in needed)
+
+
+def _explained(by: Quantity, old: Quantity, new: Quantity) -> bool:
+    """Tell whether one slip explains that a change does not fit, be it a share or an amount."""
+    if by.kind is Kind.SHARE:
+        return _by_a_slip(by, old, new)
+    a, b, change = interval.of(old), interval.of(new), interval.of(by)
+    rises = (old.value or 0) < (new.value or 0)
+    needed = (
+        (by, b - a if rises else a - b),
+        (new, a + change if rises else a - change),
+        (old, b - change if rises else b + change),
     )
     return any(is_plain_slip(q, value, seldom=SURE) for q, value in needed)
 
@@ -372,6 +390,9 @@ RULE = Rule(
     check=check,
     flags=[
         "上周签约«1240套»，本周签约«868套»，环比下跌«20%»。",
+        "近四年（2018年—2021年）暑期档票房分别为19.08亿元、24.66亿元、«39.67亿元»和«14.97亿元»。2021年比2020年下降«26.26%»。",
+        "2019、2020和2021年，到馆读者分别为«84.2万人次»、31.5万人次、«52.6万人次»，2021年较2019年减少«36.1万人次»。",
+        "2017至2019年，进港航班依次为«4210架次»、4480架次、«5052架次»；从2017年到2019年，增长«2%»。",
         "预计2024—2026年营业收入分别为84.99/«92.22»/«103.49亿元»，同比增速分别为3.3%/8.5%/«21.22%»。",
         "2021年至2023年，全县接待游客分别为«76.4万人次»、«87.2万人次»和102.5万人次，同比增长5.2%、«41.1%»和17.5%。",
         "2021至2023年，受理申诉分别为3120件、«2840件»、«3550件»，2023年同比上升«52%»。",
@@ -395,6 +416,11 @@ RULE = Rule(
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
     passes=[
+        "近四年（2018年—2021年）暑期档票房分别为19.08亿元、24.66亿元、39.67亿元和14.97亿元。2021年比2020年下降62.26%。",
+        "2019、2020和2021年，到馆读者分别为84.2万人次、31.5万人次、52.6万人次，2021年较2019年减少31.6万人次。",
+        "2017至2019年，进港航班依次为4210架次、4480架次、5052架次；从2017年到2019年，增长20%。",
+        "2017至2019年，进港航班依次为4210架次、4480架次、5052架次；2019年货邮比2017年增长2%。",
+        "2017至2019年，进港航班依次为4210架次、4480架次、5052架次；2019年比2017年年均增长9.5%。",
         "上周签约1240套，本周签约868套，环比下跌30%。",
         "上月接待游客4.5万人次，本月接待游客5.4万人次，同比增长12%。",
         "预计2024—2026年营业收入分别为84.99/92.22/103.49亿元，同比增速分别为3.3%/8.5%/12.22%。",
