@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
-from auditor.interval import Interval, show_like
+from auditor.interval import Interval, show_like, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
 from auditor.relations import heldagainst, marks, nouns, template
 from auditor.relations.slips import is_plain_slip
@@ -34,13 +34,14 @@ from auditor.relations.verdicts import allowed, between, judge
 
 CODE = "CHG308"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
+_GAP = f"[{NUMBER}{template.SHARE}]"  # by how much, in the unit of the two or in percent
 # 甲 N，乙 N，甲比乙多 N
 _COMPARED = regex.compile(
     rf"(?P<one>{_WORDS}{{1,12}})(?P<a>{NUMBER})(?P<one2>{_WORDS}{{0,6}})[,、;和]"
     rf"(?P<two>{_WORDS}{{1,12}})(?P<b>{NUMBER})(?P<two2>{_WORDS}{{0,6}}),"
     rf"(?P<x>{_WORDS}{{0,8}})比(?P<y>{_WORDS}{{1,8}}?)(?:(?P<more>[多高长重大][出了]?)"
     rf"|[少低短轻小][了]?)"
-    rf"(?P<gap>{NUMBER})"
+    rf"(?P<gap>{_GAP})"
 )
 # 甲 N，乙 N，甲领先 N
 _AHEAD = regex.compile(
@@ -54,9 +55,15 @@ _DIFFERS = "(?:[多高长重大少低短轻小][出了]?|增[加长]|减少|上�
 # 一季度 N，二季度 N，二季度比一季度减少 N
 _DATED = regex.compile(
     rf"(?P<one>{DATE}){_WORDS}{{0,10}}(?P<a>{NUMBER}){_WORDS}{{0,4}}[,、;和]"
-    rf"(?P<two>{DATE}){_WORDS}{{0,10}}(?P<b>{NUMBER}){_WORDS}{{0,4}}[,;]{_WORDS}{{0,4}}"
-    rf"(?P<x>{DATE})?{_WORDS}{{0,4}}[比较](?P<y>{DATE}){_WORDS}{{0,6}}?"
-    rf"{_DIFFERS}(?P<gap>{NUMBER})"
+    rf"(?P<two>{DATE}){_WORDS}{{0,10}}(?P<b>{NUMBER}){_WORDS}{{0,4}}[,;](?P<noun>{_WORDS}{{0,4}})"
+    rf"(?P<x>{DATE})?(?P<noun>{_WORDS}{{0,4}})[比较](?P<y>{DATE})(?P<noun>{_WORDS}{{0,6}}?)"
+    rf"{_DIFFERS}(?P<gap>{_GAP})"
+)
+# 一季度、二季度出口分别为 N 和 N，二季度比一季度减少 N
+_ROW = regex.compile(
+    rf"(?P<one>{DATE})[、和与](?P<two>{DATE}){_WORDS}{{0,12}}(?P<a>{NUMBER}){_WORDS}{{0,4}}"
+    rf"[、和与](?P<b>{NUMBER})[^{NUMBER}-{template.RATIO}\n]{{0,24}}?[,;。](?P<x>{DATE})?"
+    rf"(?P<noun>{_WORDS}{{0,8}})[比较](?P<y>{DATE})(?P<noun>{_WORDS}{{0,6}}?){_DIFFERS}(?P<gap>{_GAP})"
 )
 # 计划 N，实际 N，还差 N; 预算 N，实际支出 N，节约 N
 _PLANNED = regex.compile(
@@ -89,8 +96,10 @@ _TAKEN_OFF = regex.compile(
     rf"{_TAKEN}{_WORDS}{{0,16}}{NUMBER}{_WORDS}{{0,8}}[,;]{_WORDS}{{0,18}}{NUMBER}"
 )
 
-_MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{NUMBER}")
-_LATER = regex.compile(rf"[比较]{DATE}{_WORDS}{{0,6}}?{_DIFFERS}{NUMBER}")
+_MORE = regex.compile(rf"比{_WORDS}{{1,8}}?[多高长重大少低短轻小][出了]?{_GAP}")
+_LATER = regex.compile(rf"[比较]{DATE}{_WORDS}{{0,6}}?{_DIFFERS}{_GAP}")
+_REAL = regex.compile("可比|不变价|实际|扣除|剔除|平均|年均|名义")
+_JOINS = regex.compile("^[的则又也]+|的$")
 _LEADS = regex.compile(rf"(?:领先|落后|[高多]出|分差|差距|相[差距]){_WORDS}{{0,9}}{NUMBER}")
 _LEFT = regex.compile(
     rf"(?:节[约省余]|结[余转]|剩余|尚余|超[支出额过]|还差|尚差|[尚还]缺|缺口|短缺|少[收交缴]"
@@ -117,7 +126,13 @@ def check(ctx: Context) -> Iterable[Check]:
     shown = template.of(ctx)
     told: set[int] = set()
     forms = (
-        *((_MORE, _COMPARED), (_LEADS, _AHEAD), (_LEFT, _PLANNED), (_LATER, _DATED)),
+        *(
+            (_MORE, _COMPARED),
+            (_LEADS, _AHEAD),
+            (_LEFT, _PLANNED),
+            (_LATER, _DATED),
+            (_LATER, _ROW),
+        ),
         *((_EXTENT, _EXTREMES), (_TAKEN_OFF, _LESS)),
     )
     for cue, form in forms:
@@ -127,7 +142,12 @@ def check(ctx: Context) -> Iterable[Check]:
             if found and _meant(ctx, shown, form, found):
                 told.add(at := shown.index(found.start("gap")))
                 a, b = (shown.index(found.start(n)) for n in ("a", "b"))
-                yield from _one(*(ctx.quantities[i] for i in (a, b, at)))
+                one, two, by = (ctx.quantities[i] for i in (a, b, at))
+                if by.kind is not Kind.SHARE or one.kind is Kind.SHARE:
+                    yield from _one(one, two, by)
+                elif form is _COMPARED or (form in (_DATED, _ROW) and _same_noun(found)):
+                    new, old = (two, one) if _against_first(ctx, shown, form, found) else (one, two)
+                    yield from _relative(new, old, by, found[0])
             done = gap.end()
     for held in heldagainst.read(ctx):
         if held.at not in told:
@@ -142,7 +162,7 @@ def _meant(
     ctx: Context, shown: Template, form: regex.Pattern[str], found: regex.Match[str]
 ) -> bool:
     """Tell whether the two that are compared are the two whose figures stand before."""
-    if form is _DATED:
+    if form in (_DATED, _ROW):
         one, two, x, y = (
             ctx.quantities[shown.index(found.start(n))].text if found[n] else ""
             for n in ("one", "two", "x", "y")
@@ -151,6 +171,44 @@ def _meant(
     if form is _EXTREMES:
         return found["one"] != found["two"]
     return form in (_PLANNED, _LESS) or _NAMED[form](found)
+
+
+def _against_first(
+    ctx: Context, shown: Template, form: regex.Pattern[str], found: regex.Match[str]
+) -> bool:
+    """Tell whether it is the first of two figures that the other is compared with."""
+    one, y = found["one"], found["y"]
+    if form is _COMPARED:
+        return nouns.covered(nouns.content(y), one + found["one2"]) == 1
+    first, base = (ctx.quantities[shown.index(found.start(n))] for n in ("one", "y"))
+    return first.text == base.text
+
+
+def _same_noun(found: regex.Match[str]) -> bool:
+    """Tell whether what is compared, if it is named at all, is what the two figures tell."""
+    told = found.string[found.start() : found.start("b")]
+    return all(_JOINS.sub("", n) in told for n in found.captures("noun"))
+
+
+def _relative(new: Quantity, old: Quantity, gap: Quantity, words: str) -> Iterator[Check]:
+    """Check a gap told in percent of the figure that the other is compared with."""
+    if _REAL.search(words) or gap.unit != "%" or len({new.unit, old.unit} - {""}) > 1:
+        return  # 9.76万亿和10.34万亿元 tells the unit once
+    if not (new.low and old.low and new.value and old.value) or min(new.low, old.low) <= 0:
+        return
+    sign = 1 if new.value >= old.value else -1
+    exact = sign * (new.value / old.value - 1) * 100
+    change = (interval.of(new) / interval.of(old) + interval.point(-1)).scaled(sign * 100)
+    result = show_rounded(exact)
+    yield Check(
+        CODE,
+        judge(exact, change, gap),
+        (_span(gap, "差"), _span(new, "前数"), _span(old, "所比的数")),
+        f"{new.text} 比 {old.text} 相差 {result}%，文中 {gap.text}",
+        f"按文中两数应相差 {result}%，文中写作 {gap.text}。",
+        f"The two figures differ by {result}%, but the article states {gap.text}.",
+        Severity.WARNING,
+    )
 
 
 def _apart(ctx: Context, gap: Claim) -> tuple[Claim, Claim] | None:
@@ -294,6 +352,9 @@ RULE = Rule(
         "无霜期最短«191天»，最长«229天»，相差«83天»。",
         "计划招生«245218名»，除去单独测试计划«24948名»，共向社会公布计划«202270名»。",
         "一季度发生火灾«6320起»，二季度«4966起»，二季度比一季度减少«1534起»。",
+        "一季度发生火灾«6320起»，二季度«4966起»，二季度比一季度减少«31.4%»。",
+        "一季度、二季度出口分别达到«8.46亿元»和«9.31亿元»，均为正增长。从环比看，二季度出口比一季度增长«15%»。",
+        "男生«3412人»，女生«2986人»，男生比女生多«41.3%»。",
         "5月出栏«412头»，6月出栏«386头»，比5月减少«62头»。",
         "登记失业率为«2.6%»，低于«4.5%»的控制目标«1.6个百分点»。",
         "绿化覆盖率«46.1%»，比«45.5%»的目标高«1.6个百分点»。",
@@ -315,6 +376,14 @@ RULE = Rule(
         "东塔高«86米»，西塔高«79米»，东塔比西塔高«9米»。",
     ],
     passes=[
+        "一季度发生火灾6320起，二季度4966起，二季度比一季度减少21.4%。",
+        "一季度产值6320亿元，二季度4966亿元，按可比价二季度比一季度减少31.4%。",
+        "一季度、二季度出口分别达到8.46亿元和9.31亿元，均为正增长。从环比看，二季度出口比一季度增长10%。",
+        "男生3412人，女生2986人，男生比女生多14.3%。",
+        "1月份出口320万元，2月份出口496万元，2月份订单比1月份增长12%。",
+        "2019年、2020年收入分别为976万元和1034万元。2020年净利润较2019年增长26%。",
+        "甲县产值9.76亿元，乙县产值10.34亿元，乙县产值比甲县多5.9%。",
+        "2019年产量976吨，2020年产量1034吨，2019年比2020年少5.6%。",
         "全县最高海拔1845米，最低海拔1425米，相对高差420米。计划招生245218名，除去单独测试计划24948名，共公布计划220270名。",
         "公司收入500万元，扣除税费20万元，其他收入80万元，实际净增300万元。",
         "一季度发生火灾6320起，二季度4966起，二季度比一季度减少1354起，比去年二季度减少210起。",
