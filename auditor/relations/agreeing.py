@@ -312,3 +312,32 @@ def named_slip(ctx: Context, share: Share) -> Whole | None:
             if named and is_plain_slip(q, implied(ctx, share), seldom=SURE):
                 return Whole(interval.of(q), (q,), Tie.NAME)
     return None
+
+
+def market(ctx: Context, share: Share) -> Whole | None:
+    """Return the whole of a 市场占比: the larger figure before it under the same noun.
+
+    总票房N，观影人次N，国产影片票房N，市场占比P. A market may also be one outside the article:
+    the whole must make the share, or make it but for one slip.
+    """
+    part = ctx.quantities[share.part]
+    noun = nouns.content(ctx.claims[share.part].before)[-2:]
+    if share.words != "市场" or len(noun) < 2 or part.value is None:
+        return None
+    for claim in reversed(ctx.claims[max(0, share.part - _MOST) : share.part]):
+        q = claim.quantity
+        if q.unit == part.unit and q.value and nouns.content(claim.before).endswith(noun):
+            stated = ctx.quantities[share.share]
+            made = (interval.of(part) / interval.of(q)).scaled(100)
+            half = interval.Interval(-stated.half_unit, stated.half_unit)
+            slips = (
+                (stated, made + half),
+                (q, implied(ctx, share)),
+                (part, interval.of(q) * interval.of(stated).scaled(Fraction(1, 100))),
+            )
+            if made.meets(interval.of(stated)) or any(
+                is_plain_slip(one, value, seldom=SURE) for one, value in slips
+            ):
+                return Whole(interval.of(q), (q,), Tie.NAME)
+            return None
+    return None
