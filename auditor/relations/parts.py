@@ -186,7 +186,9 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
     units: dict[str, list[int]] = defaultdict(list)
     for i, claim in enumerate(level):
         if claim.quantity.kind in COUNTABLE and not (
-            _is_point(ctx, claim) or is_comparison(ctx, claim) or claim.before.endswith(_TAKES_UP)
+            _is_point(ctx, claim)
+            or (is_comparison(ctx, claim) and not _opens_tally(ctx, claim))
+            or claim.before.endswith(_TAKES_UP)
         ):
             units[_counted(claim)].append(i)
     before = _line_before(ctx, level[0])
@@ -230,6 +232,15 @@ def _comparisons(ctx: Context) -> list[bool]:
         joined = before is not None and before.clause == claim.clause and _compares(ctx, before)
         out.append(joined or _compares(ctx, claim))
     return out
+
+
+def _opens_tally(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a figure opens the tally compared with (较上届30金22银11铜共63枚), a level."""
+    if claim.quantity.unit != "金" or claim.at + 1 >= len(ctx.claims):
+        return False
+    following = ctx.claims[claim.at + 1].quantity
+    joined = following.unit == "银" and following.start == claim.quantity.end
+    return joined and claim.before.endswith(("届", "年", "会", "期"))
 
 
 def _compares(ctx: Context, claim: Claim) -> bool:
