@@ -68,6 +68,7 @@ _TURNS = regex.compile(
 )
 _NOT_YET = regex.compile("力争|有望|预期|目标|计划|能否|将|若|如果|争取")
 _PROFIT = regex.compile("利润|盈利|净利|收益|亏")
+_MEDALS = ("金", "银", "铜")
 _EARLIER = regex.compile(r"(?:上年|去年|上一?年|前年)?同期|上年|去年")
 
 
@@ -105,6 +106,9 @@ def _move(ctx: Context, change: Change) -> Iterator[Check]:
     new, old = ctx.quantities[change.level], ctx.quantities[change.base]
     if new.unit != old.unit or new.unit in _RANKS or new.value is None or old.value is None:
         return
+    by = ctx.quantities[change.amount].unit if change.amount >= 0 else ""
+    if by in _MEDALS and by != new.unit:
+        return  # 共70枚，较上届63枚增加6金，减少2银: of one colour alone
     if new.value <= 0 or old.value <= 0 or not (new.unit or _ARABIC.search(new.text + old.text)):
         return
     if new.end < old.start and "均" in ctx.norm[new.end : old.start] and _far(new, old):
@@ -302,6 +306,7 @@ RULE = Rule(
         "«1959年»每户养猪两头，提前达到了纲要要求在«1952年»达到的标准。",
     ],
     passes=[
+        "全省队36金20银14铜共70枚奖牌，较上届30金22银11铜共63枚奖牌增加6金，减少2银，增加3铜。",
         "家庭户人口为802488人，平均每个家庭户的人口为2.47人，比2000年第五次人口普查的2.83人减少0.36人。",
         "1997年国内生产总值达到74772亿元，提前实现了本世纪末比1980年翻两番的目标。",
         "1997年全县生产总值再创新高，提前实现了总产值比1980年翻两番的目标。",
