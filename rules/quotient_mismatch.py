@@ -69,6 +69,7 @@ _DENSITY = regex.compile(r"人口密度(?:[为是达约到]|每(?P<each>平方�
 _WHOSE = regex.compile(r"(?:全[国省市州县区镇乡村]|村民|居民|平均|总)*")  # … 人均, 户均
 # Totals and averages of a part: the other figure of the two may stand nowhere.
 _PARTIAL = regex.compile("其中|户籍|农业|城镇|城区|建成区|劳动力|流动|新增|贫困|流转")
+_FEW = 3  # Figures of a whole and its parts that an average may be of.
 _MOST = 30  # Figures of one unit in an article among which the only one of a name is looked for.
 _SAME = {"人": ("人", "人次", "名", "位"), "次": ("人次", "次", "例次")}
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -230,13 +231,23 @@ def _right_before(claim: Claim, total: Claim, count: Claim) -> bool:
 
 
 def _only(ctx: Context, claim: Claim, unit: str, words: str) -> list[Claim]:
-    """Return the only figure of a unit that the article gives under these words (人: 人口)."""
+    """Return the only figure of a unit that the article gives under these words (人: 人口).
+
+    Where parts of the one whole are told as well, all of them; what stands behind the average
+    stands in its paragraph.
+    """
     found = [
         c
         for c in ctx.once(_by_unit).get(unit, ())[: _MOST + 1]
         if not _AVERAGE.search(c.before) and (words in c.before or _household(ctx, c))
     ]
-    return found if len(found) == 1 and found[0].at < claim.at else []
+    wholes = {c.quantity.value for c in found if not _PARTIAL.search(c.before)}
+    near = [c for c in found if c.at < claim.at or c.paragraph == claim.paragraph]
+    if len(found) == 1 or (len(wholes) == 1 and len(found) <= _FEW):
+        # 人均耕地 may be told for 农业人口, which then is one of two that it may be of.
+        near.sort(key=lambda c: bool(_PARTIAL.search(c.before)), reverse=True)
+        return list({c.quantity.value: c for c in near}.values())[::-1]
+    return []
 
 
 def _household(ctx: Context, claim: Claim) -> bool:
@@ -399,6 +410,7 @@ RULE = Rule(
         "机场起降航班«2516架次»，运送旅客«29.8万人次»，平均每架次«138人»。",
         "汛期派出抢修队«47支»、队员«2610人»，平均每支约«46人»。",
         "社队企业发展到«四百三十家»，做工的有«一万二千九百人»，平均每家«三十五人»。",
+        "全村耕地总面积«2964亩»（其中：田1500亩，地1464亩），人均耕地«2.5亩»。全村有乡村人口«1976人»。",
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
@@ -415,6 +427,8 @@ RULE = Rule(
         "年末在职职工1128.6万人，退休人员394.8万人，在职退休比为2.86。",
         "全镇3218户，人均年收入12300元，发放补贴1264万元。",
         "最高成交均价18620元/平方米，成交面积12万平方米，成交金额20亿元。",
+        "全村耕地总面积2964亩（其中：田1500亩，地1464亩），人均耕地1.5亩。全村有520户，乡村人口1976人，其中农业人口1902人。",
+        "全镇总人口3.2万人，其中农业人口2.5万人。\n全镇耕地面积4.1万亩，人均耕地1.64亩。",
         "居民人均可支配收入18945元，增长5.9%，人均消费支出12045元。",
         "汛期派出抢修队47支、队员2160人，平均每支约46人。",
         "社队企业发展到四百三十家，做工的有一万二千九百人，平均每家三十人。",
