@@ -4,6 +4,7 @@
 - 涨跌前后相反：「指数下跌 42 点，收于 4119 点，涨幅 1.05%」「同比增长 8.1%，降幅收窄」；
 - 荣枯线：「采购经理指数为 49.2%，位于扩张区间」，以 50% 为界；
 - 名次：「从上年的第 4 位跃升到第 5 位」；
+- 位数与新高：「呈现 1% 的双位数增长」「同比下降 27%，创历史新高」；
 - 完成与否：「完成年度计划的 86%，超额完成任务」「完成率 102%，未完成任务」。
 
 ## 为什么要紧
@@ -55,6 +56,11 @@ _DONE = regex.compile(
 _OF_PLAN = regex.compile(
     r"(?:完成率|(?:占|完成|为)[^,;。]{0,8}(?:计划|任务|目标|预算)的?)[为达是约]*$"
 )
+_PLACES = regex.compile(r"的?(?:(?P<two>[双两]位数)|[个一]位数)的?(?:[高快]速)?[增下涨]")
+_RECORD = regex.compile(
+    r",(?P<word>再?(?:创|刷新)[下出了]?(?:历史|年内|同期|近[^,。;]{1,6}[来内]的?)?新(?P<way>[高低]))"
+)
+_TEN = Fraction(10)
 _RANKS = regex.compile(
     rf"第(?P<old>{SMALL})[位名](?P<word>(?P<up>[跃上提晋攀]升|升|前移|跃居|前进)"
     r"|(?P<down>下[降滑跌]|后[移退]|[滑跌]落|降|跌|退))了?[到至为]?"
@@ -81,9 +87,45 @@ def check(ctx: Context) -> Iterator[Check]:
     if "位" in ctx.norm or "名" in ctx.norm:
         for found in _RANKS.finditer(ctx.norm):
             yield _ranks(found)
+    if "位数" in ctx.norm:
+        for found in _PLACES.finditer(ctx.norm):
+            yield from _places(ctx, found)
+    if "新高" in ctx.norm or "新低" in ctx.norm:
+        for found in _RECORD.finditer(ctx.norm):
+            yield from _record(ctx, found)
     if "完成" in ctx.norm:
         for found in _DONE.finditer(ctx.norm):
             yield from _done(ctx, found)
+
+
+def _places(ctx: Context, found: regex.Match[str]) -> Iterator[Check]:
+    """Hold N%的双位数增长 against the number of its digits."""
+    claim = _right_before(ctx, found.start())
+    if claim is not None and claim.quantity.value is not None:
+        large = abs(claim.quantity.value) >= _TEN
+        sum_ = f"{claim.quantity.text} {'≥' if large else '<'} 10%"
+        yield _told(ctx, claim, found.start(), found[0], large == bool(found["two"]), sum_)
+
+
+def _record(ctx: Context, found: regex.Match[str]) -> Iterator[Check]:
+    """Hold 下降N%，创历史新高 against itself: what fell sets no new height."""
+    claim = _right_before(ctx, found.start())
+    if claim is None:
+        return
+    rose, fell = _UP.search(claim.before), _DOWN.search(claim.before)
+    if rose or fell:
+        sum_ = claim.before[-4:] + claim.quantity.text
+        fits = bool(rose) == (found["way"] == "高")
+        yield _told(ctx, claim, found.start("word"), found["word"], fits, sum_)
+
+
+def _right_before(ctx: Context, at: int) -> Claim | None:
+    """Return the rate right behind which a place lies."""
+    end = bisect_left(ctx.claims, at, key=lambda c: c.quantity.start)
+    claim = ctx.claims[end - 1] if end else None
+    if claim is None or claim.quantity.kind is not Kind.SHARE or claim.quantity.end != at:
+        return None
+    return claim
 
 
 def _extents(ctx: Context) -> Iterator[Check]:
@@ -195,6 +237,8 @@ RULE = Rule(
     title="结论与数字相反",
     check=check,
     flags=[
+        "9月份出口呈现«1%»«的双位数增»长。",
+        "完成技改投入4.62亿元，同比下降«27%»，«创历史新高»。",
         "收案已从上年的第«4»位跃升到第«5»位。",
         "产量由全省第«三»名下滑至第«二»名。",
         "综合指数下跌«42.61点»，收于4119.21点，«涨幅»1.05%。",
@@ -207,6 +251,9 @@ RULE = Rule(
         "任务完成率«102%»，«尚未完成»全年任务。",
     ],
     passes=[
+        "9月份出口呈现10.2%的双位数增长，进口实现3%的个位数增长。",
+        "完成技改投入4.62亿元，同比增长27%，创历史新高。失业率下降1.2%，创年内新低。",
+        "利润同比下降27%，降幅创历史新高；股价下跌2%，盘中一度创历史新高。",
         "收案已从上年的第4位跃升到第3位，产量由第十名下滑至第十二名，排名第4位、第5位。",
         "综合指数下跌42.61点，收于4119.21点，跌幅1.05%。",
         "全市进口25.6亿元，同比增长8.1%，出口降幅收窄2个百分点。",
