@@ -12,6 +12,7 @@
 
 ## 何时不报
 - 不带单位、名称而又只有一两位数的：「100-1=0」「1+1>2」是比喻，不是算式。
+- 用括号分组的：（a+b）×c。
 - 各项单位不同而又不是相乘相除；「≈」「约」所容许的范围之内。
 """
 
@@ -36,6 +37,7 @@ _FORMULA = regex.compile(
 _PARTS = regex.compile(
     rf"(?P<op>[+×*÷−-])?\s?(?P<name>[\p{{Han}}“”]*)\(?(?P<number>{_NUMBER})(?P<unit>\p{{Han}}*)"
 )
+_GROUP = regex.compile(r"\([^()]*[+×*÷−-]")
 _VALUE = regex.compile(r"(?P<digits>[\d,]+(?:\.\d+)?)(?P<by>[万亿])?(?P<percent>%)?")
 _BY = {"万": 10_000, "亿": 100_000_000}
 _PLAIN = 100  # A bare number up to this may be one of a saying.
@@ -53,6 +55,8 @@ def check(ctx: Context) -> Iterator[Check]:
     if not ctx.holds("=", "≈"):
         return
     for found in _FORMULA.finditer(ctx.norm):
+        if _GROUP.search(found["left"]) or found["left"].count("(") != found["left"].count(")"):
+            continue  # (a + b) × c
         terms = [
             (m["op"] or "+", _value(m["number"], m["unit"]), m)
             for m in _PARTS.finditer(found["left"])
@@ -141,6 +145,7 @@ RULE = Rule(
         "合计«1.2万×30%»=«3800元»。",
     ],
     passes=[
+        "补缴额为（7200+7200×0.8）÷2×27.67×1%=1793元，定额为2×（350+120）=940元。",
         "总成绩为120分+35分=155分，租金按1200元×12个月=14400元计算。",
         "全日制在校生数=普通本科生（4615）+专科生（1532）+研究生（85）+留学生（22）=6254。",
         "质量管理讲的是100-1=0，团队合作讲的是1+1>2，5+2=7天都在岗。",

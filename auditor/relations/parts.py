@@ -60,6 +60,9 @@ _COMPARED = regex.compile(
     "|(?<![最不减])[低高少多]出?了?$"
     "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月套亩]均|均价|单价|平均|每"
 )
+_TOTALS = frozenset(("共", "共计", "合计", "总计"))
+_ROW = 4  # figures of a row before its total
+_PAST = regex.standard("[比较与同](?:上|前|去|往)")
 _THAN = frozenset("比较与同")
 # Words without which no figures of a paragraph are parts and whole; _LINE reaches into 其中: above.
 _TIE = regex.compile(
@@ -241,6 +244,14 @@ def _opens_tally(ctx: Context, claim: Claim) -> bool:
     following = ctx.claims[claim.at + 1].quantity
     joined = following.unit == "银" and following.start == claim.quantity.end
     return joined and claim.before.endswith(("届", "年", "会", "期"))
+
+
+def sums_up_the_past(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a total closes a row that is compared with (较上届 30 金 22 银共 52 枚)."""
+    if claim.before not in _TOTALS:
+        return False
+    row = [c for c in ctx.claims[max(0, claim.at - _ROW) : claim.at] if c.clause == claim.clause]
+    return bool(row) and _PAST.match(row[0].before) is not None
 
 
 def _compares(ctx: Context, claim: Claim) -> bool:

@@ -25,6 +25,7 @@ from auditor.relations.parts import (
     is_comparison,
     runs,
     same_unit,
+    sums_up_the_past,
 )
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
@@ -160,6 +161,11 @@ def _until_next_deed(run: Run, whole: Claim) -> Run:
         if mark == ";" and item.label.startswith(verb):
             return run._replace(items=run.items[:at], joints=run.joints[: at - 1])
     return run
+
+
+def _of_the_past(ctx: Context, claim: Claim, first: Claim) -> bool:
+    """Tell whether a total is compared with, so that no later sentence divides it."""
+    return claim.sentence != first.sentence and sums_up_the_past(ctx, claim)
 
 
 def _rest_of_another(run: Run, whole: Claim) -> bool:
@@ -329,7 +335,7 @@ def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
     before = list(_before(ctx, first))
     if before and before[0].quantity.value is None and is_comparison(ctx, before[0]):
         return (), False  # 减少7席至61席: the second is the whole, which a range does not tell
-    near = [c for c in before if not is_comparison(ctx, c)]
+    near = [c for c in before if not (is_comparison(ctx, c) or _of_the_past(ctx, c, first))]
     if near and run.opener is Opener.COLON and _tells_of_persons(ctx, near[0], first):
         return (), False
     if near and run.opener is Opener.OF_WHICH and _speaks_of_another(ctx, near[0], first):
