@@ -53,6 +53,7 @@ _GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong,
 _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
 _WIDER = regex.compile("全[国省市州县区镇乡校球]|[总合共]计?|原")
+_ALTITUDE = regex.compile("(?:高程|海拔|标高|水位)[在为至达]?$")
 _EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
@@ -109,6 +110,8 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False  # 被录取19人（全省录取28人)
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
+    if _ALTITUDE.search(part.before):
+        return False  # 坝长66.4米，其中在高程117.56米处
     if _EQUALS.match(part.after):
         return False  # 不足半份（1份相当于200克） explains the unit
     if "/" in part.quantity.unit or (d.opener is Opener.OF_WHICH and _goes_on(ctx, d, item)):
@@ -234,6 +237,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "西岸坝长66.4米，其中在高程117.56米处上部改为平板坝。",
         "全村共有劳动力58人，其中从事第一产业42人。",
         "上半年查处超载超限426起，其中超载118起；查处乱停乱放2.8万起，占全部违法的四成多。",
         "9个市累计报告确诊病例20例，重症病例2例。其中安市5例、宁市3例、平市12例。",

@@ -333,7 +333,7 @@ def _read_change(
     on = None if cursor else _goes_on(last, text)
     if on and last:
         level, share, base = last.level, last.share, shown.index(here.start + on.start("base"))
-    elif mark and old >= mark.end():
+    elif mark and old >= mark.end() and "持平" not in words[mark.end() :]:
         base = shown.index(here.start + cursor + old)
     amount = shown.index(here.start + verb.start("amount"))
     if verb["to"]:

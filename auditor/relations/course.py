@@ -86,8 +86,12 @@ def courses(ctx: Context, line: Timeline, claim: Claim) -> Iterator[Course]:
             continue
         first = _one(_told(ctx, line, plain, begins))
         last = _one(_told(ctx, line, plain, ends))
-        if first is not None and last is not None and first is not last:
-            yield Course(first, last)
+        if first is None or last is None or first is last:
+            continue
+        told_in = {ctx.claims[s.first].paragraph for s in (first, last)}
+        if "工期" in named and claim.paragraph not in told_in:
+            continue  # every building of a list has a term of its own
+        yield Course(first, last)
 
 
 def _told(

@@ -28,6 +28,7 @@ _LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
 _GRAVE = regex.compile("重症|重型|危重|病重|病危")
 # Traits that one part may share with another (通过网络投票的 is a portion of its own).
 _HOLDS_OF = regex.compile("超|过[十百千万亿\\d]|以上|[获荣]|认证|达")
+_LEAVES_OUT = regex.compile(r"[^,。;()]{0,6}\((?:不[包含]|未[包含计]|不计)")
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
@@ -157,6 +158,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
         sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
         return Severity.ERROR if sure else Severity.INFO
+    if _LEAVES_OUT.match(ctx.norm, whole.quantity.end):
+        return None  # 决定不起诉118人（不含附条件不起诉5人），其中…
     if _short_of_bound(d, whole):
         return Severity.WARNING
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
