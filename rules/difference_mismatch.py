@@ -107,7 +107,7 @@ def check(ctx: Context) -> Iterable[Check]:
 def _from_afar(ctx: Context, change: Change) -> Iterator[Check]:
     """Check a change from a stated level whose new level stands further up in its sentence.
 
-    甲行以9087.78亿元的规模排名首位，该行较上年末的8031.57亿元增加1056亿元.
+    甲行以7216.45亿元的规模居首，该行比上年末的6385.12亿元增加831亿元.
     """
     by, old = (ctx.quantities[i] for i in (change.amount, change.base))
     first = min(change.amount, change.base)

@@ -191,7 +191,7 @@ def _yearly(ctx: Context, shown: template.Template) -> Iterator[Check]:
 
 
 def _in_unit(q: Quantity, last: Quantity) -> Quantity:
-    """Return a bare figure in the unit that only the last of its row names: 3.99/4.42/5.34亿元."""
+    """Return a bare figure in the unit that only the last of its row names: 4.12/4.58/5.46亿元."""
     numeral = regex.match(r"[\d,.]+", last.text)
     if q.unit or not last.unit or numeral is None or not last.value or not q.value:
         return q

@@ -40,7 +40,7 @@ _PASSED = regex.compile(
     r"[^()\n]{4,60}?通过\)"
 )
 _TOLD = regex.compile(r"\s*(?P<year>(?:19|20)\d\d)年(?:,|度)")
-# 某某委员会2014-07-11 2014年6月（2014年6月1日零时至6月30日24时），…: a bulletin of one month
+# 某某中心2015-09-08 2015年8月（2015年8月1日至8月31日），…: a bulletin of one month
 _BULLETIN = regex.compile(
     r"[^\d\n。]{0,40}(?P<date>(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2}))\s+"
     r"(?P<period>(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月)(?:份|\((?P=year)年(?P=month)月1日)"

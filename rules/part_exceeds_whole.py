@@ -111,7 +111,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
     if _ALTITUDE.search(part.before):
-        return False  # 坝长66.4米，其中在高程117.56米处
+        return False  # 堤长82.5米，其中在高程135.2米处
     if _EQUALS.match(part.after):
         return False  # 不足半份（1份相当于200克） explains the unit
     if "/" in part.quantity.unit or (d.opener is Opener.OF_WHICH and _goes_on(ctx, d, item)):
@@ -237,7 +237,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
-        "西岸坝长66.4米，其中在高程117.56米处上部改为平板坝。",
+        "东岸堤长82.5米，其中在高程135.2米处上部改为斜堤。",
         "全村共有劳动力58人，其中从事第一产业42人。",
         "上半年查处超载超限426起，其中超载118起；查处乱停乱放2.8万起，占全部违法的四成多。",
         "9个市累计报告确诊病例20例，重症病例2例。其中安市5例、宁市3例、平市12例。",

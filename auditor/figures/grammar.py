@@ -100,7 +100,7 @@ FIGURE = (
     rf"(?P<after>(?:\(含\))?(?: ?{trie(AFTER)}|[余多](?=[^\d]|$)))?)"
 )
 RATIO = (
-    # 分别为3.99/4.42/5.34亿元 tells figures of several years.
+    # 分别为4.12/4.58/5.46亿元 tells figures of several years.
     rf"(?P<ratio>(?!\d++\.\d++/\d++\.\d)(?:(?P<r0>\d++)又)?+(?P<r1>\d++(?:\.\d++)?|[两十{NINE}]++)(?:(?P<sign>[:/])(?=\d)|(?P<than>比))"
     rf"(?P<r2>\d++(?:\.\d++)?|[十零〇{NINE}]++)"
     r"(?::\d++(?:\.\d++)?)*+(?![\d/%年月日]|\.\d)(?P<beyond>以[上下])?)"

@@ -207,7 +207,7 @@ _FIGURES = 2
 
 # --- 受理审查起诉60件214人 …… 受理审查起诉60件214人，同比上升 --
 
-# What was done to the cases: 受理 97 件 134 人 is another fact than 审结 95 件 134 人.
+# What was done to the cases: 受理 86 件 152 人 is another fact than 审结 84 件 152 人.
 _ACTS = regex.compile("受理|新收|[审办执]结|批准|决定|提起")
 _CASES, _PEOPLE = frozenset("件起宗例户家"), frozenset("人名")
 

@@ -1,6 +1,6 @@
 """Words that a figure shares with the one before it in its clause, behind which it only says 至.
 
-毛利率由上一季度的65.4%降至64.5%; 服务收入同比增长16%至959亿元: the second figure is told of the
+毛利率由上季的71.3%降至70.6%; 服务收入同比增长16%至959亿元: the second figure is told of the
 name before the first.
 """
 

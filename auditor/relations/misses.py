@@ -159,7 +159,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
         return Severity.ERROR if sure else Severity.INFO
     if _LEAVES_OUT.match(ctx.norm, whole.quantity.end):
-        return None  # 决定不起诉118人（不含附条件不起诉5人），其中…
+        return None  # 不予立案126人（不含暂缓处理7人），其中…
     if _short_of_bound(d, whole):
         return Severity.WARNING
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
