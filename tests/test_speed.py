@@ -64,6 +64,8 @@ def test_all_rules_together_keep_to_a_multiple_of_the_reading(spent: dict[str, f
 
 # Phrases that one sentence repeats without end, so that each may look at all before it.
 ENDLESS = [
+    "甲3元+乙4元=8元，",
+    "甲县招生31人，在校生52人；",
     "同比减少11起、146人,",
     "其中甲61个,金额12亿元,",
     "甲5亿元,占总数的5%,",
