@@ -18,6 +18,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -61,11 +62,19 @@ def check(ctx: Context) -> Iterator[Check]:
             (m["op"] or "+", _value(m["number"], m["unit"]), m)
             for m in _PARTS.finditer(found["left"])
         ]
-        result = _value(found["result"].lstrip("约"), found["unit"])
+        end = _ends(ctx, found)
+        result = _value(found["result"].lstrip("约"), ctx.norm[found.start("unit") : end])
         if _is_formula([v for _, v, _ in terms], result, ")" in found["left"]):
             made = _computed([(op, v) for op, v, _ in terms])
             if made is not None and _comparable(terms, result):
-                yield _check(found, made, result)
+                yield _check(found, end, made, result)
+
+
+def _ends(ctx: Context, found: regex.Match[str]) -> int:
+    """Return where the unit of a result ends (14600元计算), as far as the figures were read."""
+    at = bisect_left(ctx.quantities, found.start("result"), key=lambda q: q.start)
+    ends = [q.end for q in ctx.quantities[at : at + 1] if q.start < found.start("unit")]
+    return min(found.end(), max(found.start("unit"), *ends)) if ends else found.start("unit")
 
 
 def _value(written: str, unit: str) -> _Value:
@@ -106,7 +115,7 @@ def _computed(terms: list[tuple[str, _Value]]) -> Fraction | None:
     return total + sign * product
 
 
-def _check(found: regex.Match[str], made: Fraction, result: _Value) -> Check:
+def _check(found: regex.Match[str], end: int, made: Fraction, result: _Value) -> Check:
     rough = found["sign"] == "≈" or found["result"].startswith("约")
     slack = max(result.step, abs(made) * _ROUGHLY) if rough else result.step
     exact = made == result.number
@@ -115,14 +124,15 @@ def _check(found: regex.Match[str], made: Fraction, result: _Value) -> Check:
     verdict = Verdict.HOLDS if exact else Verdict.POSSIBLE if holds else Verdict.VIOLATED
     first = regex.search(rf"[\p{{Han}}“”]*\(|{_NUMBER}", found["left"])
     start = found.start("left") + (first.start() if first else 0)
-    left, right = found["left"][start - found.start("left") :].strip(), found["result"]
+    left = found["left"][start - found.start("left") :].strip()
+    right = found["result"][: end - found.start("result")]
     shown = (
         show(made) if made.denominator < _PLAIN**3 and len(show(made)) < 16 else show_rounded(made)
     )
     return Check(
         CODE,
         verdict,
-        (Span(start, found.end("left"), "算式"), Span(*found.span("result"), "结果")),
+        (Span(start, found.end("left"), "算式"), Span(found.start("result"), end, "结果")),
         f"{left} = {shown}，文中 {right}",
         f"算式 {left} 得 {shown}，文中写作 {right}。",
         f"{left} comes to {shown}, not to {right}.",
@@ -137,9 +147,10 @@ RULE = Rule(
     check=check,
     flags=[
         "总成绩为«120分+35分»=«165分»。",
-        "租金按«1200元×12个月»=«14600元»，一次付清。",
+        "租金按«1200元×12个月»=«14600元»计算。",
         "在册职工数=«生产人员（3280）+销售人员（1415）+管理人员（96）+实习生（31）»=«5362»。",
         "本月结余为«5800-3200»=«2500»（元）。",
+        "两项合计«120元+35元»=«165元»计入成本。",
         "补偿款为«8.5万元+3.2万元-1万元»=«11.7万元»。",
         "平均每人«3600元÷24人»=«155元»。",
         "合计«1.2万×30%»=«3800元»。",
