@@ -14,7 +14,7 @@
     [[laws]]
     law = "赞成 + 反对 + 弃权 = 表决"        # or ≤, or  不捕率 = 不捕 ÷ 批捕 + 不捕
     complete = true                        # the parts are all there are, by definition
-    nearly = true                          # but for a little that an article may pass over
+    nearly = ["死亡"]                      # all but these few, which an article may pass over
     assured = true                         # a miss is an error even if it is no plain slip
     needs = ["其余", "剩余"]               # only where one of these stands before a figure
     unless = ["核减", "转出"]              # nowhere where one of these stands around the figures
@@ -91,7 +91,8 @@ class Law:
     assured: a miss of a "sum" is an error even where it is not a plain slip of one figure.
     complete: the parts of a "sum" are all there are, so that no article passes one over; the rate
         of a "ratio" is never taken of other figures than those that its article gives beside it.
-    nearly: the parts of a "sum" leave out a little that articles pass over (the dead of a disease).
+    nearly: what little the parts of a "sum" leave out and articles pass over (the dead of a
+        disease); where an article says that there is none of it, nothing is left out.
     needs: words of which one has to stand before one of the figures.
     unless: words of which none may stand between the figures or close to them.
     margin: the part of itself by which the rate of a "ratio" may miss.
@@ -106,7 +107,7 @@ class Law:
     severity: Severity = Severity.ERROR
     assured: bool = False
     complete: bool = False
-    nearly: bool = False
+    nearly: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     margin: Fraction = Fraction(0)
@@ -295,7 +296,7 @@ def _law(entry: Any, pack: str, known: set[str], number: int) -> Law:
         severity,
         bool(entry.get("assured", False)),
         bool(entry.get("complete", False)),
-        bool(entry.get("nearly", False)),
+        tuple(_strings(entry.get("nearly", []), f"{where} nearly")),
         tuple(_strings(entry.get("needs", []), f"{where} needs")),
         tuple(_strings(entry.get("unless", []), f"{where} unless")),
         Fraction(_whole(entry.get("margin", 0), f"{where} margin", 99), 100),

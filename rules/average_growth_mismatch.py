@@ -4,6 +4,7 @@
 「1982 年为 270 元，1987 年提高到 463 元，平均每年增长 11.4%」：
 首尾两个数与年数给出的年均增幅，应与文中所写相符。
 扣除物价上涨后的年均增幅，不会高于按原价计算的年均增幅。
+「比 2015 年增加 60 万吨，年均增加 12 万吨」：总增量除以年数应等于年均增量。
 
 ## 为什么要紧
 年均增幅是复利，读者无法一眼看出它与首尾两数不符。
@@ -25,7 +26,7 @@ from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.interval import Interval
+from auditor.interval import Interval, show_rounded_like
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations import changes, marks, template
 from auditor.relations.template import SHARE
@@ -37,6 +38,16 @@ _AVERAGE = regex.compile(
     rf"(?:增长率?|递增|增加|上升|提高|下降|减少|递减|增速|增幅|降幅)(?:率|速度)?"
     rf"[约为是达近高仅超过]*(?P<share>{SHARE})"
 )
+_STEP = regex.compile(
+    rf"(?:年均|平均每年|年平均|每年平均)净?(?:增长|增加|新增|增|上升|提高|扩大|减少|下降|降低)了?"
+    rf"[约为达近]*(?P<step>[{template.NUMBER}{template.POINTS}])"
+)
+_SINCE = regex.compile(rf"[比较](?P<year>{template.DATE})[末底]?[^,;。{template.DATE}]{{0,8}}\Z")
+_DURING = regex.compile(
+    rf"(?P<years>{template.DURATION})(?:[间来内共]|以来|时间|累计|合计|总共|年均)*,?"
+    rf"[^,;。{template.DATE}{template.DURATION}]{{0,16}}\Z"
+)
+_DATES = 8  # Dates before a comparison among which the year of its level stands.
 _DOWN = regex.compile("下降|减少|递减")
 _PRICES = regex.compile("扣除(?:了)?(?:物价|价格)[^,;。]{0,4}(?:上涨|因素)")
 _COMPARABLE = regex.compile("可比|不变价|实际|剔除")
@@ -67,6 +78,60 @@ def check(ctx: Context) -> Iterable[Check]:
         last = bisect_left(verbs, found.start()) - 1
         if last >= 0 and verbs[last] >= begin:
             yield from _one(ctx, told[last], stated, words, begin, found.start())
+    for found in _STEP.finditer(shown.text):
+        last = bisect_left(verbs, found.start()) - 1
+        begin = marks.begins(shown.text, found.start(), "。;!?\n")
+        if last >= 0 and verbs[last] >= begin and told[last].amount >= 0:
+            yield from _step(ctx, told[last], shown.index(found.start("step")))
+
+
+def _step(ctx: Context, change: changes.Change, at: int) -> Iterator[Check]:
+    """Check what grew a year on average against what grew in all, told right before it."""
+    whole, step = ctx.quantities[change.amount], ctx.quantities[at]
+    years = _years_of(ctx, change)
+    alike = whole.kind is step.kind and whole.unit == step.unit and change.amount == at - 1
+    if not alike or years is None or not whole.value or not step.value:
+        return
+    fits = any(  # Both ends may have been counted.
+        interval.of(whole).scaled(Fraction(1, n)).meets(allowed(step)) for n in (years, years + 1)
+    )
+    exact = show_rounded_like(whole.value / years, step)
+    yield Check(
+        CODE,
+        Verdict.HOLDS if fits else Verdict.VIOLATED,
+        (Span(step.start, step.end, "年均增量"), Span(whole.start, whole.end, "总增量")),
+        f"{whole.text} ÷ {years} = {exact}，文中 {step.text}",
+        f"{years} 年的总增量 {whole.text}，每年平均应为 {exact}，文中写作 {step.text}。",
+        f"{whole.text} over {years} years is {exact} a year, not {step.text}.",
+        Severity.ERROR,
+    )
+
+
+def _years_of(ctx: Context, change: changes.Change) -> int | None:
+    """Return over how many years a change runs: 五年间…, or from 比2012年 to the year of the level.
+
+    The year of the level is the last that was told before the comparison.
+    """
+    shown = template.of(ctx)
+    begin = marks.begins(shown.text, change.verb[0], "。;!?\n")
+    words = shown.text[begin : change.verb[0]]
+    during = _DURING.search(words)
+    if during is not None:
+        length = ctx.quantities[shown.index(begin + during.start("years"))]
+        whole = length.unit == "年" and length.value is not None and length.value.denominator == 1
+        return int(length.value) if whole and length.value else None
+    since = _SINCE.search(words)
+    if since is None:
+        return None
+    first = shown.index(begin + since.start("year"))
+    told = [
+        q.when.year
+        for q in ctx.quantities[max(0, first - _DATES) : first + 1]
+        if q.when is not None and q.when.year is not None and q.until is None
+    ]
+    if len(told) < 2 or not 1 < told[-2] - told[-1] <= _LONGEST:
+        return None
+    return told[-2] - told[-1]
 
 
 def _one(
@@ -182,8 +247,16 @@ RULE = Rule(
         "2020年乡镇企业产值«2.46亿元»，比2016年的«1.56亿元»增长57.7%，年均增长«21.1%»。",
         "毕业生由2004年的«200万人»增加到2014年的«400万人»，年均增速高达«2.7%»。",
         "2023年产值50亿元，比2018年增长«61.1%»，年均增长«12.0%»。",
+        "2022年，全省在校生总量达到846.2万人，比2012年增加«96.2万人»，年均增加«69.2万人»。",
+        "2022年入学率提高到91.4%，比2013年增加«16.2个百分点»，年均提高«8.1个百分点»。",
+        "2020年粮食产量560万吨，比2015年增加«60万吨»，年均增加«21万吨»。",
+        "2016—2020年五年累计增加«75万吨»，年均增加«51万吨»。",
     ],
     passes=[
+        "2022年，全省在校生总量达到846.2万人，比2012年增加96.2万人，年均增加9.6万人；入学率提高到91.4%，增加16.2个百分点，年均提高1.6个百分点。",
+        "2016—2020年五年累计增加75万吨，年均增加15万吨，其中后两年年均增加21万吨。",
+        "2022年粮食产量560万吨，比2015年增加60万吨，增长12%，十年间年均增加21万吨。",
+        "过去五年财政收入增加75亿元，年均增长5.1%；未来五年，年均增加20亿元。",
         "产值从1953年至1980年的二十八年间平均每年增长3.5%，其中五五时期平均每年增长5.1%，六五时期的年平均增长8.1%。",
         "毕业生由2004年的200万人增加到2014年的400万人，年均增速高达7.2%。",
         "2021年产值50亿元，比2020年增长8.1%，两年平均增长5.1%。2023年产值比2018年增长61.1%，年均增长10.0%。",

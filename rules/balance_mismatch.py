@@ -58,12 +58,17 @@ def _check(i: Instance, ordered: set[frozenset[int]]) -> Iterator[Check]:
     if not left.may_be_at_most(right) and _figures(i) in ordered:
         return  # parts beyond their whole are told as such by the law of order
     short = not i.law.complete and _is_short(left, right)
-    if short and i.law.nearly:
+    if short and i.law.nearly and not i.nothing_else:
         yield _told(i, Verdict.POSSIBLE, Severity.INFO)
         return
     if any(m.claim.quantity.hedge for m in (*i.left, *i.right)):
         yield _told(i, Verdict.VIOLATED, Severity.INFO)
-    elif i.law.assured or _slip(i.left, i.right, short) or _slip(i.right, i.left, short):
+    elif (
+        i.law.assured
+        or i.nothing_else
+        or _slip(i.left, i.right, short)
+        or _slip(i.right, i.left, short)
+    ):
         yield _told(i, Verdict.VIOLATED, i.law.severity)
     else:
         loud = i.law.complete and _together(i) and _same_size(i)

@@ -70,7 +70,7 @@ def check(ctx: Context) -> Iterator[Check]:
                     if len(division.items) > 2 and _fits(item, whole):
                         continue  # a list that SUM101 speaks about
                     largest = max(division.wholes, key=_reach)
-                    nearest = _fits(item, whole) or _says_more(item, whole)
+                    nearest = _fits(item, whole) or _says_more(item, whole) or _alone(division)
                     yield _check(item, whole if nearest else largest)
     uses, counters = use_words()
     for claim in ctx.claims:
@@ -89,6 +89,13 @@ def _says_more(item: Item, whole: Claim) -> bool:
     beside = part.at == whole.at + 1 and part.clause == whole.clause + 1
     beside = beside and part.sentence == whole.sentence
     return beside and len(whole.before) >= _OWN_WORDS and part.before.startswith("其中")
+
+
+def _alone(d: Division) -> bool:
+    """Tell whether 其中 divides the only figure of its unit behind the last ; (水面30亩，其中…)."""
+    whole, part = d.wholes[0], d.items[0].claim
+    beside = whole.sentence == part.sentence and part.prev == whole.at
+    return beside and d.opener is Opener.OF_WHICH and ";" in whole.lead
 
 
 def _reach(whole: Claim) -> Fraction:
@@ -155,7 +162,8 @@ def _other_measure(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     (唱片 57 张中…，发行量 800 万张; 总投资…。其中…实现年产值; 资金总计…（自筹…）)
     """
     measure = _MEASURE.search(item.claim.before)
-    if measure and measure[0] not in whole.before:
+    alone = item.claim.quantity.kind is not Kind.MEASURE  # 亩 are of an area whatever it is called
+    if measure and alone and measure[0] not in whole.before:
         return True
     begin = marks.begins(ctx.norm, whole.quantity.start)
     if _EACH.search(ctx.norm, max(begin, whole.quantity.start - 6), whole.quantity.start):
@@ -224,6 +232,7 @@ RULE = Rule(
     title="部分大于整体",
     check=check,
     flags=[
+        "有耕地4210亩，其中水田810亩；水面«52亩»，其中养殖面积«58亩»；其他面积160亩。",
         "全村共有劳动力«42人»，其中从事第一产业«58人»。",
         "全年办理投诉1.4万件，发出整改通知«2100余份»，其中限期整改通知«5800余份»，当场整改通知1200余份。",
         "1—7月，业务量累计完成«20.7亿件»。其中7月份完成«32亿件»，同比增长18.9%。",
@@ -237,6 +246,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "在编42人，其中男26人，女16人，其中党员31人。",
         "东岸堤长82.5米，其中在高程135.2米处上部改为斜堤。",
         "全村共有劳动力58人，其中从事第一产业42人。",
         "上半年查处超载超限426起，其中超载118起；查处乱停乱放2.8万起，占全部违法的四成多。",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from auditor import packs
+from auditor import packs, regex
 from auditor.context import Context
 from auditor.model import Kind
 from auditor.packs import Law, Pack, Term
@@ -15,17 +15,22 @@ from auditor.relations.metrics import Meaning, meanings, own_wordings
 
 _PEOPLE = frozenset({"", "人", "例", "名", "位", "个", "人次", "票", "张"})
 _AROUND = 60  # characters before and behind the figures of a law in which a word waives it
+_BESIDE = 12  # the same in which an article says that there is none of something
+_NONE = regex.compile(r"(?<=[,、;(。]\p{Han}?)(?:无|没有)(\p{Han}{2,8})")
 _ASPECT_ORDER = ("累计", "", "现有", "新增")
 
 
 class Instance(NamedTuple):
     """A law and the figures that stand for its terms; `right` is complete, `left` may lack
     terms where the law is an order.
+
+    nothing_else: the article says of what the law passes over that there is none (无死亡病例).
     """
 
     law: Law
     left: tuple[Meaning, ...]
     right: tuple[Meaning, ...]
+    nothing_else: bool = False
 
 
 def instances(ctx: Context, form: str) -> list[Instance]:
@@ -62,7 +67,7 @@ def _instances(ctx: Context) -> Iterator[Instance]:
             figures = tuple(m.claim.at for m in (*instance.left, *instance.right))
             if (law.text, figures) not in told:
                 told.add((law.text, figures))
-                yield instance
+                yield instance._replace(nothing_else=_nothing_else(ctx, instance))
 
 
 def _beside(head: Meaning, others: tuple[Meaning, ...]) -> bool:
@@ -72,12 +77,20 @@ def _beside(head: Meaning, others: tuple[Meaning, ...]) -> bool:
 
 def _waived(ctx: Context, instance: Instance) -> bool:
     """Tell whether the words around the figures put a law out of force."""
-    if not instance.law.unless:
-        return False
+    return any(word in _around(ctx, instance, _AROUND) for word in instance.law.unless)
+
+
+def _around(ctx: Context, instance: Instance, reach: int) -> str:
+    """Return the text of the figures of a law, with so many characters before and behind."""
     figures = [m.claim.quantity for m in (*instance.left, *instance.right)]
-    start = max(0, min(q.start for q in figures) - _AROUND)
-    around = ctx.norm[start : max(q.end for q in figures) + _AROUND]
-    return any(word in around for word in instance.law.unless)
+    start = max(0, min(q.start for q in figures) - reach)
+    return ctx.norm[start : max(q.end for q in figures) + reach]
+
+
+def _nothing_else(ctx: Context, instance: Instance) -> bool:
+    """Tell whether the clause behind the figures says that there is none of the rest."""
+    text = _around(ctx, instance, _BESIDE) if instance.law.nearly else ""
+    return any(m[1].startswith(instance.law.nearly) for m in _NONE.finditer(text))
 
 
 @lru_cache(maxsize=8)

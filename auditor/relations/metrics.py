@@ -113,13 +113,16 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
     out: list[Wording] = []
     groups: set[str] = set()
     sentence = paragraph = -1
-    group = ""
+    group = subject = ""
     for claim, read, time, plain in pending:
         if claim.sentence != sentence:
             # 其中 behind a full stop tells of the population of the figure before.
             follows = read.part and claim.paragraph == paragraph
-            sentence, groups = claim.sentence, {group} if follows else set()
-            paragraph = claim.paragraph
+            if claim.paragraph != paragraph:
+                subject = _subject(ctx, claim, read)
+            sentence, paragraph = claim.sentence, claim.paragraph
+            taken = group if follows else "" if read.place else subject
+            groups = {taken} if taken or follows else set()
         place = places.of(claim, read.place, read.part)
         if place is not None and claim.at in body:
             place = f"{body[claim.at]} {place}".strip()
@@ -130,6 +133,17 @@ def wordings(ctx: Context, packs: tuple[Pack, ...]) -> list[Wording]:
         told = (claim, read.name, read.term, read.place, place, group, clear, time, read.part)
         out.append(Wording(*told, sure, plain))
     return out
+
+
+def _subject(ctx: Context, claim: Claim, read: _Reading) -> str:
+    """Return the population of which a paragraph speaks, "" where it does not open with one.
+
+    境外输入现有病例162例。累计病例2227例，…: what is there now opens it, so that the totals behind
+    are of the same; behind what is new they may be of all.
+    """
+    start, _ = ctx.sentences[claim.sentence]
+    opens = bool(read.group) and ctx.norm.startswith(read.group, start)
+    return read.group if opens and read.term.aspect == "现有" else ""
 
 
 def _bodies(ctx: Context, claims: list[Claim]) -> dict[int, str]:

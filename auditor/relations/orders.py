@@ -54,6 +54,7 @@ _BEGINNINGS = frozenset("台部章个大类方县乡镇村行栋户班支代参�
 _RISE = regex.compile(
     r"(?:千瓦|左右|以上)?,?(?:比|较|同比|环比)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[^,;。%\d]{0,12}?(?:净)?(?:增加|增长|增|多|提高|上升|扩大)了?"
 )
+_BARE_RISE = regex.compile(r",(?:净)?(?:增加|增长|增)了?")
 # Levels that may have been below zero a year ago.
 _SIGNED = regex.compile(
     r"利润|盈|亏|逆差|顺差|差额|净|收益|现金流|新增|增量|增加|增长|结余|气温|回报"
@@ -112,7 +113,13 @@ def _amounts(ctx: Context, claim: Claim) -> Iterator[Pair]:
         previous = ctx.claims[previous.prev]
         p = previous.quantity
     alike = p.kind is q.kind and p.unit == q.unit and previous.sentence == claim.sentence
-    if alike and not _SIGNED.search(previous.before) and _RISE.fullmatch(ctx.norm, p.end, q.start):
+    if not alike or _SIGNED.search(previous.before):
+        return
+    # 参保3.5万人，增加0.9万人; the clause must be of the rise alone, and the level have a name.
+    bare = len(previous.before) > 1 and not claim.after and p.kind is not Kind.MONEY
+    if _RISE.fullmatch(ctx.norm, p.end, q.start) or (
+        bare and _BARE_RISE.fullmatch(ctx.norm, p.end, q.start)
+    ):
         yield Pair(claim, previous, Order.RISE)
 
 
