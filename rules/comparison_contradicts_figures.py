@@ -28,14 +28,41 @@ from auditor.relations import marks, template
 from auditor.relations.template import NUMBER, SHARE
 
 CODE = "ORD405"
-_CUE = regex.compile("超越|超过|高于|多于|大于|高过|超出|低于|少于|小于|不及|逊于")
+_CUE = regex.compile(
+    "超越|超过|高于|多于|大于|高过|超出|快于|低于|少于|小于|不及|逊于|慢于|超额完成|目标|任务|计划"
+)
 _FIGURE = f"[{NUMBER}{SHARE}]"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"
+_WAY = "(?P<more>超越|超过|高于|多于|大于|高过|超出|快于)|低于|少于|小于|不及|逊于|慢于"
+_STILL = "(?:已|也|均|都|仍|略|稍|远|明显|显著|大幅|大大|首次|再次|再度|并|继续|依然|还)*"
 _COMPARED = regex.compile(
-    rf"(?P<a>{_FIGURE}),?(?:已|也|均|都|仍|略|稍|远|明显|显著|大幅|大大|首次|再次|再度|并|继续|依然|还)*"
-    rf"(?:(?P<more>超越|超过|高于|多于|大于|高过|超出)|低于|少于|小于|不及|逊于)"
+    rf"(?P<a>{_FIGURE}),?{_STILL}(?:{_WAY})"
     rf"(?P<whom>(?:{_WORDS}|{template.DATE}){{1,18}}?)的(?P<b>{_FIGURE})(?![的之]?[{NUMBER}{SHARE}])"
 )
+# What the other figure is, behind it: then it is no difference, whoever it is of.
+_IS_LEVEL = (
+    "的?(?:全[国省市县区球]|控制|预期|年度|年初|总体|整体|行业|世界)?(?:平均|均值|中位数?|历史|同期)?"
+    "(?:水平|指标|目标|要求|标准|计划|任务|增速|增幅|速度|均值|平均值|中位数|警戒线|红线|预期|线)"
+)
+_AGAINST_LEVEL = regex.compile(
+    rf"(?P<a>{_FIGURE}),?{_STILL}(?:(?:{_WAY})|(?P<more>超额完成))"
+    rf"(?P<whom>(?:{_WORDS}|{template.DATE}){{0,18}}?)的?(?P<b>{_FIGURE}){_IS_LEVEL}"
+)
+# 高于全省平均水平N: even if N were the difference, nothing would be left of the other level.
+_ABOVE = regex.compile(
+    rf"(?P<a>{_FIGURE}),?{_STILL}{_WORDS}{{0,6}}(?P<more>高于|多于|超过|超出|大于)"
+    rf"{_WORDS}{{0,10}}(?:平均|水平|同期|均值)(?:水平|的|为)*(?P<b>{_FIGURE})(?={_WORDS}{{0,3}}[,;。)\n])"
+)
+# 优良率N，完成省下达的N的目标
+_REACHED = regex.compile(
+    rf"(?P<a>{SHARE}),?(?:圆满|顺利|如期|提前|全面|已|均|并)*(?P<more>完成|达到|实现)了?"
+    rf"{_WORDS}{{0,12}}?(?P<b>{SHARE})(?:[、和]{_WORDS}{{0,10}}?(?P<b>{SHARE}))?的?"
+    "(?:年度|预期|控制|目标|约束性)*(?:目标|任务|指标|计划|要求)"
+)
+_LOW_IS_GOOD = regex.compile(
+    "失业|死亡|发病|不良|差错|损耗|违约|返贫|犯罪|感染|空置|淘汰|辍学|超标|负债|债务|能耗|酸雨|事故|发案|贫困|缺陷|投诉|浓度"
+)
+_GROWTH = regex.compile("[增涨速幅]")
 # 产量N万吨，销量N万台，分别低于上季的N万吨和N万台
 _EACH = regex.compile(
     rf"分别(?:[略稍远仍均都]|明显|大幅)*(?:(?P<more>超越|超过|高于|多于|大于|高过|超出)|低于|少于|小于|不及|逊于)"
@@ -57,22 +84,45 @@ def check(ctx: Context) -> Iterator[Check]:
     if not _CUE.search(ctx.norm):
         return
     shown = template.of(ctx)
-    for found in _COMPARED.finditer(shown.text):
+    told: set[int] = set()
+    levels = [(found, True) for found in _AGAINST_LEVEL.finditer(shown.text)]
+    for found, level in (*levels, *((f, False) for f in _COMPARED.finditer(shown.text))):
         a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
-        if a.unit != b.unit or a.kind is not b.kind:
+        if a.unit != b.unit or a.kind is not b.kind or b.start in told:
             continue
-        if a.kind is Kind.SHARE and not _OF_ANOTHER.search(found["whom"]):
+        if a.kind is Kind.SHARE and not level and not _OF_ANOTHER.search(found["whom"]):
             continue  # 超过计划的20%: by so much
         lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
-        if _LESS.search(lead) or _OPEN.search(lead + found[0]):
+        words = lead + found[0][: found.start("b") - found.start()] if level else lead + found[0]
+        if _LESS.search(lead) or _OPEN.search(words):
             continue
-        yield _told(a, b, more=found["more"] is not None)
+        told.add(b.start)
+        yield _told(a, _bare(b), more=found["more"] is not None)
+    for found in _ABOVE.finditer(shown.text):
+        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
+        lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
+        level = not _GROWTH.search(lead + found[0]) and not _OPEN.search(lead + found[0])
+        if level and a.unit == b.unit and a.kind is b.kind and not _LESS.search(lead + found[0]):
+            yield _told(a, _bare(b), more=True)
+    for found in _REACHED.finditer(shown.text):
+        a = ctx.quantities[shown.index(found.start())]
+        lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
+        if "率" in lead and not (_LOW_IS_GOOD.search(lead) or _LESS.search(lead)):
+            for at in found.starts("b"):
+                yield _told(a, _bare(ctx.quantities[shown.index(at)]), more=True)
     for found in _EACH.finditer(shown.text) if "分别" in shown.text else ():
         lead = shown.text[marks.begins(shown.text, found.start(), "。!?\n") : found.start()]
         if not _OPEN.search(lead + found[0]):
             row = [shown.index(at) for at in found.starts("b")]
             for a, b in _pairs(ctx, row):
                 yield _told(a, b, more=found["more"] is not None)
+
+
+def _bare(q: Quantity) -> Quantity:
+    """Return a figure without its 低于: it is compared with, not told as a bound."""
+    if q.value is None or not q.hedge:
+        return q
+    return q._replace(low=q.value - q.half_unit, high=q.value + q.half_unit, hedge="")
 
 
 def _pairs(ctx: Context, row: list[int]) -> list[tuple[Quantity, Quantity]]:
@@ -103,7 +153,7 @@ def _told(a: Quantity, b: Quantity, *, more: bool) -> Check:
         Verdict.VIOLATED,
         spans,
         sum_,
-        f"说{a.text}{way}于{b.text}，两个数正好相反。",
+        f"文中说前者{way}于后者，{a.text}与{b.text}却正好相反。",
         f"{a.text} is said to lie {way_en} {b.text}, which it does not.",
         Severity.WARNING,
     )
@@ -120,8 +170,21 @@ RULE = Rule(
         "今年销量«3.5万辆»，超过去年的«3.8万辆»。",
         "该县人均收入«2.3万元»，低于全国平均的«2.1万元»。",
         "甲队得«38枚»，多于乙队的«40枚»。",
+        "年末贷款不良率为«1.26%»，远高于同业的«1.57%»平均水平。",
+        "调查失业率«5.3%»，低于«5.1%»的控制目标。",
+        "全年新招学徒«4180人»，超额完成«4810人»的计划。",
+        "乡村居民收入增长«6.3%»，快于城镇居民«7.9%»的增速。",
+        "耕地灌溉率达«52.7%»，高于全省平均水平«58.6%»。",
+        "新茶产量«86吨»，高于去年同期«92吨»。",
+        "森林覆盖率«45.6%»，圆满完成省里的«46.5%»和市里自定的44%的目标任务。",
     ],
     passes=[
+        "年末贷款不良率为1.57%，远高于同业的1.26%平均水平。",
+        "失业率2.1%，完成4.5%以内的控制目标。",
+        "耕地灌溉率达52.7%，高于全省平均水平8.6%。",
+        "产值增长2.1%，高于全省平均水平5.6%。",
+        "销量3.5万辆，力争超额完成4万辆的目标。",
+        "调查失业率5.1%，低于5.5%的控制目标；森林覆盖率46.5%，完成45%的目标。",
         "三季度铜产量2.11万吨，铝产量3.24万吨，分别低于二季度的2.14万吨和3.25万吨。",
         "三季度铜产量2.17万吨，增长5%，铝产量3.24万吨，增长3%，分别低于去年的6%和4%。",
         "选举投票率达75.22%，超越2011年大选的75.03%。",

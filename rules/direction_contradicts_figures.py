@@ -23,16 +23,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, marks, nouns, template, thresholds
+from auditor.relations import changes, leveled, marks, nouns, template, thresholds
 from auditor.relations.changes import Change
 from auditor.relations.template import DATE, NUMBER, SHARE
 
 CODE = "CHG303"
 _SIZES = 100
+_HALF_OF_ALL = Fraction(50)
 _RANKS = frozenset({"位", "名", "级", "等", "个百分点", "倍", "岁"})
 _RANKING = regex.compile("排名|位次|名次|列第|居第|位居|由负|转正|亏")
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "两": 2}
@@ -62,6 +64,10 @@ _CATCHES_UP = regex.compile(
 _AHEAD = regex.compile(
     rf"提前[^,;。\n{DATE}]{{0,10}}(?:达到|完成|实现)[^,;。\n{DATE}比较自从]{{0,16}}(?P<due>{DATE})"
 )
+_HALF = regex.compile(
+    rf"(?:首次|历史性|已经?|均|都)*(?P<word>过半|超过?(?:了)?半数?|逾半|超过?(?:了)?一半)数?,"
+    rf"(?:占比?|比重|比例)*(?:已经?)?(?:达到?|为|占)*(?P<share>{SHARE})"
+)
 _TURNS = regex.compile(
     r"(?:[,为]|同比|同期|实现|相比|成功|首次)\s*(?P<word>(?P<gain>扭亏为盈|由亏转盈|由亏为盈|转亏为盈)"
     r"|由盈转亏|由盈利转为亏损|由盈变亏)"
@@ -74,7 +80,8 @@ _EARLIER = regex.compile(r"(?:上年|去年|上一?年|前年)?同期|上年|去
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every word of direction that figures confirm or contradict."""
-    for change in changes.read(ctx):
+    told = changes.read(ctx)
+    for change in (*told, *leveled.since(ctx, told)):
         yield from _move(ctx, change)
     for pair in (*thresholds.side_by_side(ctx), *thresholds.in_headlines(ctx)):
         yield _threshold(pair)
@@ -87,6 +94,8 @@ def check(ctx: Context) -> Iterable[Check]:
         yield from _ahead(ctx)
     if "盈" in norm:
         yield from _turns(ctx)
+    if "半" in norm:
+        yield from _half(ctx)
     yield from _scores(ctx)
 
 
@@ -209,6 +218,22 @@ def _ahead_of(ours: Quantity, theirs: Quantity) -> Iterator[Check]:
     )
 
 
+def _half(ctx: Context) -> Iterator[Check]:
+    """Check 过半，达到… against the share told right behind."""
+    shown = template.of(ctx)
+    for found in _HALF.finditer(shown.text):
+        share = ctx.quantities[shown.index(found.start("share"))]
+        if share.value is not None:
+            fits = interval.point(_HALF_OF_ALL).may_be_at_most(interval.of(share))
+            yield _told(
+                fits,
+                (_span(share, "比重"),),
+                f"{share.text} {'≥' if fits else '<'} 50%",
+                f"文中说「{found['word']}」，所写的比重却是 {share.text}。",
+                f"The words say more than half, the share is {share.text}.",
+            )
+
+
 def _ahead(ctx: Context) -> Iterator[Check]:
     """Check 提前达到某年的目标: the year of the deed comes before the year of the target."""
     shown = template.of(ctx)
@@ -304,8 +329,20 @@ RULE = Rule(
         "中国队«1»比«4»战胜东道主队。",
         "报告期内净利润亏损«300万元»，同比«扭亏为盈»。",
         "«1959年»每户养猪两头，提前达到了纲要要求在«1952年»达到的标准。",
+        "2013年，民办园占比达到«50.5%»。2021年，民办园占比进一步提高到«45.7%»。",
+        "2017年末，全行不良率为«2.16%»。到2018年3月末更是上升至«2.06%»。",
+        "2013年，公路里程达到«505公里»；2021年，公路里程增加到«427公里»。",
+        "全年税收首次突破«600亿元»大关，达«586亿元»。",
+        "登记志愿者已突破«3亿»，达«2.6亿人»。",
+        "民营企业占比首次过半，达到«46.8%»。",
     ],
     passes=[
+        "2021年，民办园占比达到45.7%；2013年，民办园占比提高到50.5%。",
+        "2017年末，全行不良率为2.16%，拨备率3.5%。到2018年3月末更是下降至2.06%。",
+        "2013年，公路里程达到505公里。2021年，高速公路里程增加到427公里。",
+        "到2020年，森林覆盖率为45.1%。到2025年，森林覆盖率计划提高到44.8%以上。",
+        "全年税收首次突破600亿元，其中甲市达86亿元。",
+        "民营企业占比首次过半，达到56.8%；半数以上盈利，达到46.8%。",
         "全省队36金20银14铜共70枚奖牌，较上届30金22银11铜共63枚奖牌增加6金，减少2银，增加3铜。",
         "家庭户人口为802488人，平均每个家庭户的人口为2.47人，比2000年第五次人口普查的2.83人减少0.36人。",
         "1997年国内生产总值达到74772亿元，提前实现了本世纪末比1980年翻两番的目标。",

@@ -48,7 +48,7 @@ _REFERENCE = regex.compile(
 )
 _NEUTRAL = regex.compile(
     r"(?:[并且也又均都再共约各净则又还,的]|同时|实际|名义|累计|分别|合计|大幅|小幅|略有?|继续|持续|"
-    rf"由此|因此|预计|{DATE}|{DURATION}[间来内]?|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
+    rf"由此|因此|预计|{DATE}|{DURATION}[间来内]?|年(?=$)|今年|本年|本期|本报告期|报告期内?|前?[一二三四]季度|[上下]半年|年末|年底|目前)*\s*"
 )
 _UNIT = rf"[^{NUMBER}-{template.RATIO}\d]{{0,5}}$"  # What of a unit the reader left as words.
 _LEVEL_END = regex.compile(rf"{NUMBER}(?={_UNIT})")

@@ -23,6 +23,15 @@ _SCOPE = regex.compile(
     r"(?:其中,?|中,|而|到?(?:年|期)末|目前|(?:[全本我今当]|\p{Han}{2,6})[国省市州县区镇乡年])*"
 )
 _THAN = regex.compile(r"[比较与同和]\s*$")
+_TO_COME = regex.compile("将|预计|预测|力争|有望|计划|目标|规划|若|如果|希望")
+_ADVERBS = regex.compile(
+    r"[^\p{Han}]|更是|进一步|继续|逐步|已经?|又|再|才|则|更|也|并|迅速|快速|大幅|稳步|持续|到|末|底|年"
+)
+_LEVEL_OF = regex.compile(
+    r"(?:率|比重|占比|比例|系数|指数|水平|浓度|价|价格)(?:已|仅|约|达到?|[为是至])*$"
+)
+_FEW = 2  # Levels of the sentence before, at most, that one verb goes on with.
+_SHORTEST_NAME = 4  # Characters of a name that tell what is meant.
 _VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|突破|超过|已经?)+$")
 _NEAR = 6  # figures before a change among which its own time is looked for
 _BACK = 60  # figures before a change among which its level is looked for
@@ -41,6 +50,60 @@ def completed(ctx: Context, told: Sequence[Change]) -> Iterator[Change]:
         if level >= 0:
             levels[change.amount] = level
         yield replace(change, level=level)
+
+
+def since(ctx: Context, told: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes that tell only to what (进一步提高到62.7%), with the level before.
+
+
+    Both are of a year, the level before of an earlier one; or nothing but the date stands before
+    the verb, so that it goes on with the one level of the sentence before.
+    """
+    for change in told:
+        level = ctx.claims[change.level] if change.level >= 0 and change.amount < 0 else None
+        if level is None or change.base >= 0 or level.bracket >= 0 or _TO_COME.search(change.words):
+            continue
+        base = _before(ctx, level, change)
+        if base >= 0:
+            yield replace(change, base=base)
+
+
+def _before(ctx: Context, level: Claim, change: Change) -> int:
+    """Return the level before under the same name, or of the sentence before, or -1.
+
+    Of several levels of the sentence before, the one that agrees best with the verb.
+    """
+    named = _ADVERBS.sub("", change.words)
+    near = [
+        c
+        for c in ctx.claims[max(0, level.at - _BACK) : level.at]
+        if (0 if named else 1) <= level.sentence - c.sentence <= (_SENTENCES if named else 1)
+        and c.paragraph == level.paragraph
+        and c.quantity.unit == level.quantity.unit
+        and c.quantity.kind is level.quantity.kind
+        and c.bracket < 0
+    ]
+    if not named:
+        level_of = any(_LEVEL_OF.search(c.before) for c in near)
+        if not level_of or len(near) > _FEW or any(is_comparison(ctx, c) for c in near):
+            return -1
+        by_size = sorted(near, key=lambda c: c.quantity.value or 0)
+        return by_size[0 if change.up else -1].at
+    if len(named) < _SHORTEST_NAME or _OTHER_TIME.search(named):
+        return -1
+    told = [c for c in near if _bears(ctx, c, named)]
+    years = [_year(ctx, c) for c in (*told[-1:], level)]
+    ordered = len(years) == 2 and 0 < years[0] < years[1]
+    return told[-1].at if ordered else -1
+
+
+def _year(ctx: Context, claim: Claim) -> int:
+    """Return the year that stands before a figure in its sentence, 0 where none does."""
+    for before in reversed(ctx.claims[max(0, claim.at - _NEAR) : claim.at]):
+        when = before.quantity.when
+        if before.sentence == claim.sentence and when is not None and when.year is not None:
+            return when.year
+    return 0
 
 
 def _level(ctx: Context, change: Change) -> int:

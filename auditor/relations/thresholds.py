@@ -24,6 +24,12 @@ _SIDE_BY_SIDE = regex.compile(
     rf"(?:(?P<over>突破|超过|超|跨越|迈过|站上|多于|大于)|(?P<under>跌破|低于|不足|不到|少于))了?\s*"
     rf"(?P<bound>{_FIGURE})(?=[^,;。!?:\n{NUMBER}-{template.RATIO}]{{0,4}}(?:[,;。!?\n)]|大关|关口|$))"
 )
+# 首次突破500亿元大关，达到512亿元
+_THEN_EXACT = regex.compile(
+    rf"(?:(?P<over>突破|超过|超|跨越|跨上|迈过|迈上|站上|多于|大于|逾)|(?P<under>跌破|低于|不足|不到|少于))了?\s*"
+    rf"(?P<bound>{_FIGURE})[^,;。!?:()\n{NUMBER}-{template.RATIO}]{{0,4}}(?:大关|关口|台阶)?"
+    rf",(?:已|共|总[量数额]|合计)*(?:达到?|为|实现|完成)(?:了|约|到)?\s*(?P<exact>{_FIGURE})"
+)
 _LONGEST_HEADLINE = 60
 _NEXT = 40  # Figures of the paragraph below that are looked at.
 
@@ -45,12 +51,14 @@ class Threshold(NamedTuple):
 
 
 def side_by_side(ctx: Context) -> Iterator[Threshold]:
-    """Yield the thresholds told in the clause behind the exact figure."""
+    """Yield the thresholds told in the clause behind the exact figure or before it."""
     shown = template.of(ctx)
-    for found in _SIDE_BY_SIDE.finditer(shown.text):
-        exact, bound = (ctx.quantities[shown.index(found.start(n))] for n in ("exact", "bound"))
-        if exact.unit == bound.unit and exact.value is not None and bound.value is not None:
-            yield Threshold(bound, exact, bool(found["over"]))
+    for pattern in (_SIDE_BY_SIDE, _THEN_EXACT):
+        for found in pattern.finditer(shown.text):
+            exact, bound = (ctx.quantities[shown.index(found.start(n))] for n in ("exact", "bound"))
+            alike = bound.unit in (exact.unit, "") and bound.kind is exact.kind
+            if alike and exact.value is not None and bound.value is not None:
+                yield Threshold(bound, exact, bool(found["over"]))
 
 
 def in_headlines(ctx: Context) -> Iterator[Threshold]:
