@@ -11,7 +11,7 @@ from auditor.article import Anchors, Lines
 from auditor.drawing import cells, tame
 from auditor.interval import show
 from auditor.model import Quantity, When
-from auditor.relations.resolving import Days, resolved
+from auditor.relations.dates.resolving import Days, resolved
 from auditor.words import Words
 
 _HEAD = (

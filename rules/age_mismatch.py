@@ -27,8 +27,8 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.anniversaries import anniversaries
-from auditor.relations.timeline import Stamp, Timeline, read, window
+from auditor.relations.dates.anniversaries import anniversaries
+from auditor.relations.dates.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT807"
 _BORN_IN = regex.compile(r"(?:出生于|生于|诞生于)$")

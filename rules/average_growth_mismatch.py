@@ -28,9 +28,10 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded_like
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, marks, template
-from auditor.relations.template import SHARE
-from auditor.relations.verdicts import allowed
+from auditor.relations.comparisons import changes
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import marks, template
+from auditor.relations.text.template import SHARE
 
 CODE = "CHG305"
 _AVERAGE = regex.compile(

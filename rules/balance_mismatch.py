@@ -26,9 +26,9 @@ from fractions import Fraction
 from auditor.context import Context
 from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.laws import Instance, instances, value_of
-from auditor.relations.metrics import Meaning
-from auditor.relations.slips import is_plain_slip, is_swap
+from auditor.relations.meaning.laws import Instance, instances, value_of
+from auditor.relations.meaning.metrics import Meaning
+from auditor.relations.sums.slips import is_plain_slip, is_swap
 
 CODE = "SUM103"
 _SELDOM = Fraction(3, 20)  # The law names every figure: chance has less to explain.

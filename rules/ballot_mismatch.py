@@ -27,8 +27,8 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, show
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.verdicts import allowed
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import allowed
 
 CODE = "SUM108"
 _CUE = ("弃权", "反对", "得票", "支持率", "赞成率")

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, template
-from auditor.relations.template import NUMBER, SHARE
+from auditor.relations.text import marks, template
+from auditor.relations.text.template import NUMBER, SHARE
 
 CODE = "ORD405"
 _CUE = regex.compile(

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import tense
-from auditor.relations.calendar import iso, shown
-from auditor.relations.tense import Around, around
-from auditor.relations.timeline import Stamp, Timeline, beside, read
+from auditor.relations.dates import tense
+from auditor.relations.dates.calendar import iso, shown
+from auditor.relations.dates.tense import Around, around
+from auditor.relations.dates.timeline import Stamp, Timeline, beside, read
 
 CODE = "DAT809"
 _CHANGED_TO = regex.compile(

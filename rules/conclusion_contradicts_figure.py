@@ -31,8 +31,8 @@ from fractions import Fraction
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import marks
-from auditor.relations.lists import SMALL, small_number
+from auditor.relations.text import marks
+from auditor.relations.text.lists import SMALL, small_number
 
 CODE = "CHG310"
 _UP = regex.compile(r"(?:增长|上涨|上升|提高|增加|升高|攀升|走高|涨|升)了?$")

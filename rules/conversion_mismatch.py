@@ -30,10 +30,10 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import template
-from auditor.relations.slips import is_plain_slip
-from auditor.relations.template import NUMBER
-from auditor.relations.verdicts import allowed
+from auditor.relations.sums.slips import is_plain_slip
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import template
+from auditor.relations.text.template import NUMBER
 
 CODE = "AVG503"
 _PAIR = regex.standard(

@@ -29,8 +29,8 @@ from itertools import pairwise
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict, When
-from auditor.relations import tense
-from auditor.relations.calendar import (
+from auditor.relations.dates import tense
+from auditor.relations.dates.calendar import (
     day_offset,
     filled,
     iso,
@@ -39,8 +39,8 @@ from auditor.relations.calendar import (
     shown,
     year_offset,
 )
-from auditor.relations.tense import around
-from auditor.relations.timeline import Stamp, Timeline, beside, read
+from auditor.relations.dates.tense import around
+from auditor.relations.dates.timeline import Stamp, Timeline, beside, read
 
 CODE = "DAT803"
 _LONGEST_YEARLESS = 150  # Days ahead: farther off, a date without a year may be of another.

@@ -23,10 +23,10 @@ from fractions import Fraction
 from auditor.context import Context
 from auditor.interval import Interval, of, point, show_like, show_rounded, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.laws import Instance, instances, value_of
-from auditor.relations.metrics import Meaning
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.verdicts import allowed, mean_of
+from auditor.relations.meaning.laws import Instance, instances, value_of
+from auditor.relations.meaning.metrics import Meaning
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import allowed, mean_of
 
 CODE = "PCT206"
 _SCALE = {"%": 100, "‰": 1000}

@@ -25,11 +25,12 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import baselines, changes, template
-from auditor.relations.changes import Change
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.template import ANY, NUMBER
-from auditor.relations.verdicts import between, judge
+from auditor.relations.comparisons import baselines, changes
+from auditor.relations.comparisons.changes import Change
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import between, judge
+from auditor.relations.text import template
+from auditor.relations.text.template import ANY, NUMBER
 
 CODE = "CHG302"
 # 甲得N票，乙得N票，两人相差N票: the gap between two figures told before.

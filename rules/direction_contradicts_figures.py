@@ -28,9 +28,10 @@ from fractions import Fraction
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, leveled, marks, nouns, template, thresholds
-from auditor.relations.changes import Change
-from auditor.relations.template import DATE, NUMBER, SHARE
+from auditor.relations.comparisons import changes, leveled, thresholds
+from auditor.relations.comparisons.changes import Change
+from auditor.relations.text import marks, nouns, template
+from auditor.relations.text.template import DATE, NUMBER, SHARE
 
 CODE = "CHG303"
 _SIZES = 100

@@ -29,12 +29,12 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import point
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.course import courses, following
-from auditor.relations.elapsed import DAY, Length, fits, lengths, minutes, show
-from auditor.relations.slips import is_plain_slip
-from auditor.relations.tense import sentence_of
-from auditor.relations.timeline import Stamp, Timeline, read, window
-from auditor.relations.year_spans import year_spans
+from auditor.relations.dates.course import courses, following
+from auditor.relations.dates.elapsed import DAY, Length, fits, lengths, minutes, show
+from auditor.relations.dates.tense import sentence_of
+from auditor.relations.dates.timeline import Stamp, Timeline, read, window
+from auditor.relations.dates.year_spans import year_spans
+from auditor.relations.sums.slips import is_plain_slip
 
 CODE = "DAT805"
 _AWAY = regex.standard("[;。距]")

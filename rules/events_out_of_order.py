@@ -27,10 +27,10 @@ from itertools import pairwise
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
-from auditor.relations import stages, tense
-from auditor.relations.chronicle import astray, chronicles
-from auditor.relations.tense import around
-from auditor.relations.timeline import Stamp, Timeline, read
+from auditor.relations.dates import stages, tense
+from auditor.relations.dates.chronicle import astray, chronicles
+from auditor.relations.dates.tense import around
+from auditor.relations.dates.timeline import Stamp, Timeline, read
 
 CODE = "DAT806"
 _LONGEST_YEARLESS = 150  # Days: an order missed by more may be of another year.

@@ -30,8 +30,8 @@ from auditor import packs, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, show
 from auditor.model import Check, Example, Fact, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.lexicon import compiled
-from auditor.relations.sayings import Saying, sayings
+from auditor.relations.meaning.lexicon import compiled
+from auditor.relations.meaning.sayings import Saying, sayings
 
 CODE = "FCT001"
 # Of a whole that has them all one says 有; 全国有3个直辖市 may tell of some.

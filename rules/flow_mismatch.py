@@ -27,8 +27,8 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.sums.slips import is_plain_slip
+from auditor.relations.text import marks
 
 CODE = "SUM106"
 # Without one of these no stretch of time is opened.

@@ -27,10 +27,11 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show_like, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span
-from auditor.relations import heldagainst, marks, nouns, template
-from auditor.relations.slips import is_plain_slip
-from auditor.relations.template import DATE, NUMBER, Template
-from auditor.relations.verdicts import allowed, between, judge
+from auditor.relations.comparisons import heldagainst
+from auditor.relations.sums.slips import is_plain_slip
+from auditor.relations.sums.verdicts import allowed, between, judge
+from auditor.relations.text import marks, nouns, template
+from auditor.relations.text.template import DATE, NUMBER, Template
 
 CODE = "CHG308"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"

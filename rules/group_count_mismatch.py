@@ -24,10 +24,10 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.crews import crews
-from auditor.relations.mentions import mentions
-from auditor.relations.names import Mention, apposed
-from auditor.relations.takenup import of_them
+from auditor.relations.listed.crews import crews
+from auditor.relations.listed.mentions import mentions
+from auditor.relations.listed.takenup import of_them
+from auditor.relations.text.names import Mention, apposed
 
 CODE = "LST603"
 

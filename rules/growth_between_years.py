@@ -29,10 +29,11 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import nouns, template, yearrows
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.template import DATE, DURATION, NUMBER, POINTS, SHARE
-from auditor.relations.verdicts import between, judge
+from auditor.relations.comparisons import yearrows
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import between, judge
+from auditor.relations.text import nouns, template
+from auditor.relations.text.template import DATE, DURATION, NUMBER, POINTS, SHARE
 
 CODE = "CHG309"
 _WORDS = f"[^,;。!?:\n(){NUMBER}-{template.RATIO}]"

@@ -28,9 +28,10 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import baselines, changes, leveled, template
-from auditor.relations.changes import Change
-from auditor.relations.verdicts import allowed, judge
+from auditor.relations.comparisons import baselines, changes, leveled
+from auditor.relations.comparisons.changes import Change
+from auditor.relations.sums.verdicts import allowed, judge
+from auditor.relations.text import template
 
 CODE = "CHG301"
 _REAL = regex.compile(

@@ -29,10 +29,11 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, template
-from auditor.relations.changes import Change
-from auditor.relations.template import DATE, NUMBER, SHARE
-from auditor.relations.verdicts import allowed
+from auditor.relations.comparisons import changes
+from auditor.relations.comparisons.changes import Change
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import template
+from auditor.relations.text.template import DATE, NUMBER, SHARE
 
 CODE = "CHG304"
 _REAL = regex.compile("可比|不变价|扣除|增加值|生产总值|国民收入|总产值")

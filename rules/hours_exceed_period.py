@@ -24,7 +24,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import marks
+from auditor.relations.text import marks
 
 CODE = "ORD407"
 _HOURS = {"小时": 1, "个小时": 1, "钟头": 1, "分钟": 60, "分": 60}  # so many make an hour

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
-from auditor.relations import marks
-from auditor.relations.calendar import impossible, inherited
-from auditor.relations.timeline import Timeline, lunar, read
+from auditor.relations.dates.calendar import impossible, inherited
+from auditor.relations.dates.timeline import Timeline, lunar, read
+from auditor.relations.text import marks
 
 CODE = "DAT801"
 _DURATION = regex.compile(r"(?:[用历耗费]时|成绩|比分|长达|需要?|超过|不足|约)(?:为|是|了)?\s*$")

@@ -26,7 +26,7 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations.timeline import Stamp, read, window
+from auditor.relations.dates.timeline import Stamp, read, window
 
 CODE = "DAT813"
 

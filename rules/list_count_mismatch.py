@@ -23,13 +23,13 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.announced import announced
-from auditor.relations.by_kind import listed_by_kind
-from auditor.relations.counts import Announced, small_counts
-from auditor.relations.numbered import by_numbers
-from auditor.relations.sections import points, sections, summed_points
-from auditor.relations.sequences import runs
-from auditor.relations.takenup import one_and_other, summed_up
+from auditor.relations.listed.announced import announced
+from auditor.relations.listed.by_kind import listed_by_kind
+from auditor.relations.listed.counts import Announced, small_counts
+from auditor.relations.listed.numbered import by_numbers
+from auditor.relations.listed.sections import points, sections, summed_points
+from auditor.relations.listed.takenup import one_and_other, summed_up
+from auditor.relations.text.sequences import runs
 
 CODE = "LST601"
 

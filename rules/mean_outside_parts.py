@@ -26,7 +26,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.verdicts import allowed
+from auditor.relations.sums.verdicts import allowed
 
 CODE = "CHG306"
 _PAIRS = (

@@ -25,8 +25,8 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import accruals
-from auditor.relations.accruals import Period
+from auditor.relations.comparisons import accruals
+from auditor.relations.comparisons.accruals import Period
 
 CODE = "ORD402"
 _NOT_SUMMED = regex.compile(

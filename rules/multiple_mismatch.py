@@ -27,9 +27,10 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import compared, marks, template
-from auditor.relations.template import DATE, DURATION, MULTIPLE, NUMBER
-from auditor.relations.verdicts import allowed
+from auditor.relations.comparisons import compared
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import marks, template
+from auditor.relations.text.template import DATE, DURATION, MULTIPLE, NUMBER
 
 CODE = "CHG307"
 _CUE = ("倍", "番")

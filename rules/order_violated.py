@@ -26,10 +26,10 @@ from itertools import chain
 from auditor.context import Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import subgroups
-from auditor.relations.laws import Instance, instances
-from auditor.relations.metrics import Meaning
-from auditor.relations.orders import Order, Pair, pairs
+from auditor.relations.comparisons import subgroups
+from auditor.relations.comparisons.orders import Order, Pair, pairs
+from auditor.relations.meaning.laws import Instance, instances
+from auditor.relations.meaning.metrics import Meaning
 
 CODE = "ORD401"
 _REASONS = {

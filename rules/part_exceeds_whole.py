@@ -27,10 +27,10 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, show_like
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import marks
-from auditor.relations.kinds import use_words
-from auditor.relations.parts import REST, Item, Opener
-from auditor.relations.wholes import NEW_COUNT, Division, divisions
+from auditor.relations.sums.kinds import use_words
+from auditor.relations.sums.parts import REST, Item, Opener
+from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
+from auditor.relations.text import marks
 
 CODE = "SUM102"
 _CLAUSES = regex.standard("[,;。]")

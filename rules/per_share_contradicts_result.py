@@ -29,7 +29,7 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.sums.slips import is_plain_slip
 
 CODE = "AVG502"
 _PER_SHARE = regex.compile(

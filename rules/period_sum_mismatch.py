@@ -26,9 +26,10 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import Interval, of, show_like, total
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import accruals, nouns, respective
-from auditor.relations.accruals import Accrual
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.comparisons import accruals, respective
+from auditor.relations.comparisons.accruals import Accrual
+from auditor.relations.sums.slips import is_plain_slip
+from auditor.relations.text import nouns
 
 CODE = "SUM104"
 _NOT_SUMMED = regex.compile(

@@ -27,9 +27,9 @@ from auditor import interval
 from auditor.context import Context
 from auditor.interval import show_rounded_like
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import products
-from auditor.relations.products import Product
-from auditor.relations.verdicts import allowed
+from auditor.relations.proportions import products
+from auditor.relations.proportions.products import Product
+from auditor.relations.sums.verdicts import allowed
 
 CODE = "AVG505"
 _FEES = Fraction(1, 200)  # Taxes and fees that an amount may contain or leave out.

@@ -28,9 +28,10 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import nouns, schooling, sexes
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.verdicts import mean_of
+from auditor.relations.proportions import schooling, sexes
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import mean_of
+from auditor.relations.text import nouns
 
 CODE = "AVG504"
 _CUE = ("比", "每", "均", "密度", "客单价", "/")

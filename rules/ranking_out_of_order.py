@@ -29,10 +29,10 @@ from itertools import pairwise
 from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, nouns, template
-from auditor.relations.ranked import misplaced, rankings
-from auditor.relations.rankedbyname import ranked_by_name
-from auditor.relations.template import NUMBER, SHARE
+from auditor.relations.comparisons.ranked import misplaced, rankings
+from auditor.relations.comparisons.rankedbyname import ranked_by_name
+from auditor.relations.text import marks, nouns, template
+from auditor.relations.text.template import NUMBER, SHARE
 
 CODE = "ORD403"
 _CUE = regex.compile("依次|前[一二两三四五六七八九十几列\\d]|居前|[由从]|次之|其次|第二|二位|紧随")

@@ -27,8 +27,8 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.verdicts import judge
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import judge
 
 CODE = "PCT207"
 _RATE = regex.compile(

@@ -29,11 +29,12 @@ from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, show_rounded, show_rounded_like
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import marks, nouns, periods, template
-from auditor.relations.periods import Lengths
-from auditor.relations.slips import is_plain_slip
-from auditor.relations.template import NUMBER, SHARE
-from auditor.relations.verdicts import allowed, mean_of
+from auditor.relations.dates import periods
+from auditor.relations.dates.periods import Lengths
+from auditor.relations.sums.slips import is_plain_slip
+from auditor.relations.sums.verdicts import allowed, mean_of
+from auditor.relations.text import marks, nouns, template
+from auditor.relations.text.template import NUMBER, SHARE
 
 CODE = "AVG501"
 _BACK = 60  # Figures before an average that are looked at.

@@ -27,7 +27,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, point, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.verdicts import allowed
+from auditor.relations.sums.verdicts import allowed
 
 CODE = "SUM105"
 _NOT = regex.compile("扣|罚|带分|附加|奖励分|加时|点球|净胜|得失|进球|上[轮届赛]|总积分")

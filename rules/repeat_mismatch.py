@@ -24,13 +24,13 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
-from auditor.relations.anchored import anchored
-from auditor.relations.captions import captions
-from auditor.relations.dated_events import dated_events
-from auditor.relations.echoes import echoes
-from auditor.relations.restated import Repeat
-from auditor.relations.retold import retold
-from auditor.relations.twins import twins
+from auditor.relations.repeats.anchored import anchored
+from auditor.relations.repeats.captions import captions
+from auditor.relations.repeats.dated_events import dated_events
+from auditor.relations.repeats.echoes import echoes
+from auditor.relations.repeats.restated import Repeat
+from auditor.relations.repeats.retold import retold
+from auditor.relations.repeats.twins import twins
 
 CODE = "REP701"
 

@@ -25,9 +25,16 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import show
 from auditor.model import Check, Kind, Rule, Span, Verdict, When
-from auditor.relations.calendar import days_in, ends, hour_of_day, month_offset, wraps, year_offset
-from auditor.relations.tense import sentence_of
-from auditor.relations.timeline import Stamp, Timeline, read
+from auditor.relations.dates.calendar import (
+    days_in,
+    ends,
+    hour_of_day,
+    month_offset,
+    wraps,
+    year_offset,
+)
+from auditor.relations.dates.tense import sentence_of
+from auditor.relations.dates.timeline import Stamp, Timeline, read
 
 CODE = "DAT804"
 _MEASURED = frozenset(

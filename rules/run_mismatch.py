@@ -28,9 +28,9 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import show as number
 from auditor.model import Check, Example, Kind, Quantity, Rule, Severity, Span, Verdict, When
-from auditor.relations.elapsed import days_between
-from auditor.relations.tense import sentence_of
-from auditor.relations.timeline import Stamp, Timeline, read, window
+from auditor.relations.dates.elapsed import days_between
+from auditor.relations.dates.tense import sentence_of
+from auditor.relations.dates.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT808"
 _FIRST = regex.compile(r"([\u4e00-\u9fff]{1,6}?)(?:的)?前$")

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import marks, sets
+from auditor.relations.sums import sets
+from auditor.relations.text import marks
 
 CODE = "SUM107"
 _NUMERALS = {

@@ -23,7 +23,7 @@ from itertools import zip_longest
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.sequences import Point, Run, runs
+from auditor.relations.text.sequences import Point, Run, runs
 
 CODE = "LST602"
 _LABEL = "编号"

@@ -30,8 +30,9 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Check, Example, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import editions, marks, nouns, tense
-from auditor.relations.timeline import read
+from auditor.relations.dates import editions, tense
+from auditor.relations.dates.timeline import read
+from auditor.relations.text import marks, nouns
 
 CODE = "DAT810"
 _MARK = regex.compile("[,;。!?:\n]")

@@ -31,23 +31,21 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import (
+from auditor.relations.proportions import (
     agreeing,
     holdings,
-    marks,
     medians,
-    nouns,
     shares,
-    tellers,
     together,
     wholes_of_shares,
 )
-from auditor.relations.holdings import Holding
-from auditor.relations.shares import Share
-from auditor.relations.slips import SURE, is_plain_slip
-from auditor.relations.together import Together
-from auditor.relations.verdicts import allowed, judge
-from auditor.relations.wholes_of_shares import Tie, Whole
+from auditor.relations.proportions.holdings import Holding
+from auditor.relations.proportions.shares import Share
+from auditor.relations.proportions.together import Together
+from auditor.relations.proportions.wholes_of_shares import Tie, Whole
+from auditor.relations.sums.slips import SURE, is_plain_slip
+from auditor.relations.sums.verdicts import allowed, judge
+from auditor.relations.text import marks, nouns, tellers
 
 CODE = "PCT201"
 _RELATIVE = regex.compile("[其该]|所持|持有|自身|本人|个人|前者|后者|上述")  # One whole for each.

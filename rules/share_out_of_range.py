@@ -25,11 +25,13 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import changes, marks, nouns, shares, template
-from auditor.relations.changes import Change
-from auditor.relations.shares import Share
-from auditor.relations.template import NUMBER, SHARE
-from auditor.relations.verdicts import allowed
+from auditor.relations.comparisons import changes
+from auditor.relations.comparisons.changes import Change
+from auditor.relations.proportions import shares
+from auditor.relations.proportions.shares import Share
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import marks, nouns, template
+from auditor.relations.text.template import NUMBER, SHARE
 
 CODE = "PCT202"
 _CONTAINS = regex.compile(

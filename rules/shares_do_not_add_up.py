@@ -30,11 +30,12 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations import divided, marks, shares, shifts, template
-from auditor.relations.shares import Share
-from auditor.relations.slips import SELDOM, is_plain_slip
-from auditor.relations.template import SHARE, Template
-from auditor.relations.verdicts import allowed
+from auditor.relations.proportions import divided, shares, shifts
+from auditor.relations.proportions.shares import Share
+from auditor.relations.sums.slips import SELDOM, is_plain_slip
+from auditor.relations.sums.verdicts import allowed
+from auditor.relations.text import marks, template
+from auditor.relations.text.template import SHARE, Template
 
 CODE = "PCT203"
 _CUE = regex.standard("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")

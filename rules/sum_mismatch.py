@@ -29,23 +29,23 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
-from auditor.relations import linewise, misses
-from auditor.relations.added import added
-from auditor.relations.apart import apart
-from auditor.relations.attributes import columns
-from auditor.relations.closing import closings
-from auditor.relations.combined import combined
-from auditor.relations.increments import increments
-from auditor.relations.kinds import is_state
-from auditor.relations.levelsandchanges import levels_and_changes
-from auditor.relations.linewise import Column
-from auditor.relations.outline import outlines
-from auditor.relations.parts import REST, Opener, same_unit
-from auditor.relations.rowwise import rowwise
-from auditor.relations.slips import HARDLY, SELDOM
-from auditor.relations.totals import totals
-from auditor.relations.undernoun import under_nouns
-from auditor.relations.wholes import NEW_COUNT, Division, divisions
+from auditor.relations.comparisons.increments import increments
+from auditor.relations.sums import linewise, misses
+from auditor.relations.sums.added import added
+from auditor.relations.sums.apart import apart
+from auditor.relations.sums.attributes import columns
+from auditor.relations.sums.closing import closings
+from auditor.relations.sums.combined import combined
+from auditor.relations.sums.kinds import is_state
+from auditor.relations.sums.levelsandchanges import levels_and_changes
+from auditor.relations.sums.linewise import Column
+from auditor.relations.sums.outline import outlines
+from auditor.relations.sums.parts import REST, Opener, same_unit
+from auditor.relations.sums.rowwise import rowwise
+from auditor.relations.sums.slips import HARDLY, SELDOM
+from auditor.relations.sums.totals import totals
+from auditor.relations.sums.undernoun import under_nouns
+from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 
 CODE = "SUM101"
 _NEAR = 12  # Figures before a list of which one may be what it divides.

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations import marks
+from auditor.relations.text import marks
 
 CODE = "CHG311"
 _RISE = "提高|加快|回升|扩大|上升|走高|提升|攀升"

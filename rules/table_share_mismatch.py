@@ -25,7 +25,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import show, show_rounded
 from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.verdicts import judge
+from auditor.relations.sums.verdicts import judge
 from auditor.tables.derived import Derived, Known, bases, best, row_by_row
 from auditor.tables.grid import Grid, Square
 from auditor.tables.markdown import drawn

@@ -27,7 +27,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.interval import Interval, show
 from auditor.model import Check, Rule, Severity, Span, Verdict
-from auditor.relations.slips import SURE, is_plain_slip
+from auditor.relations.sums.slips import SURE, is_plain_slip
 from auditor.tables.grid import Grid
 from auditor.tables.markdown import drawn
 from auditor.tables.series import Series, columns, rows

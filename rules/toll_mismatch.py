@@ -22,7 +22,7 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Rule, Span, Verdict
-from auditor.relations.accidents import seats, tolls, whereabouts
+from auditor.relations.repeats.accidents import seats, tolls, whereabouts
 
 CODE = "SUM109"
 

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from auditor import regex
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Span, Verdict, When
-from auditor.relations.calendar import period
-from auditor.relations.timeline import Stamp, Timeline, read, window
+from auditor.relations.dates.calendar import period
+from auditor.relations.dates.timeline import Stamp, Timeline, read, window
 
 CODE = "DAT802"
 _WEEK = "一二三四五六日"

@@ -18,7 +18,7 @@ from auditor.archive.schema import DTYPES, MissingExtra, arrow, arrow_schema
 from auditor.archive.writing import table
 from auditor.article import Article
 from auditor.cli import main
-from auditor.relations.gazetteer import resolve, subject
+from auditor.relations.meaning.gazetteer import resolve, subject
 from auditor.tables.markdown import tables
 
 PUBLISHED = dt.date(2020, 9, 10)

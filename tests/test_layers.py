@@ -38,6 +38,13 @@ LAYERS = [
     {"cli", "__main__", "__init__"},
 ]
 
+# Within the relations a group imports from groups before its own, never from one beside it.
+GROUPS = [
+    {"text"},
+    {"dates", "sums", "repeats"},
+    {"proportions", "comparisons", "listed", "meaning"},
+]
+
 
 def imported(path: Path) -> set[str]:
     """Return the modules of the project that a file imports when it runs."""
@@ -75,7 +82,7 @@ REPORTS = sorted((ROOT / "reports").glob("*.py"))
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
 def test_modules_import_only_what_comes_before(path: Path) -> None:
-    folder = path.parent.name
+    folder = path.relative_to(ROOT / "auditor").parts[0]
     grouped = [
         "figures",
         "relations",
@@ -92,6 +99,19 @@ def test_modules_import_only_what_comes_before(path: Path) -> None:
         other = level(name.split(".")[1]) if "." in name else None
         if own is not None and other is not None and path.stem != name.split(".")[1]:
             assert other <= own, f"{path.stem} imports {name}"
+
+
+RELATED = sorted((ROOT / "auditor" / "relations").glob("*/*.py"))
+
+
+@pytest.mark.parametrize("path", RELATED, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_groups_of_relations_import_only_what_comes_before(path: Path) -> None:
+    own = path.parent.name
+    (level,) = (number for number, names in enumerate(GROUPS) if own in names)
+    before = {own}.union(*GROUPS[:level])
+    for name in imported(path):
+        if name.startswith("auditor.relations."):
+            assert name.split(".")[2] in before, f"{own} imports {name}"
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda p: p.stem)

@@ -8,7 +8,7 @@ from auditor import packs
 from auditor.context import read
 from auditor.packs import PackError
 from auditor.quantities import quantities
-from auditor.relations.metrics import meanings, wordings
+from auditor.relations.meaning.metrics import meanings, wordings
 
 
 def said(text: str) -> list[str]:

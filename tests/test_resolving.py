@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from auditor import quantities
 from auditor.cli import main
-from auditor.relations.resolving import resolved
+from auditor.relations.dates.resolving import resolved
 
 PUBLISHED = dt.date(2020, 3, 5)
 

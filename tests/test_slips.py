@@ -6,7 +6,7 @@ import pytest
 
 from auditor.interval import Interval
 from auditor.quantities import quantities
-from auditor.relations.slips import is_plain_slip, plain_slip
+from auditor.relations.sums.slips import is_plain_slip, plain_slip
 
 
 def near(value: str, half: str = "0") -> Interval:

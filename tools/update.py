@@ -94,12 +94,18 @@ def format_table(lang: str = "en") -> str:
 
 
 def module_table() -> str:
-    """Return the modules of the pipeline as a Markdown table, by their own first sentence."""
+    """Return the modules of the pipeline as a Markdown table, by their own first sentence.
+
+    A group of relations has a row of its own before those of its modules.
+    """
     rows = ["| module | |", "|---|---|"]
     for path in sorted((ROOT / "auditor").rglob("*.py")):
-        if path.stem not in ("__init__", "__main__"):
-            first = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
-            rows.append(f"| {path.relative_to(ROOT / 'auditor')} | {first} |")
+        first = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+        place = path.relative_to(ROOT / "auditor")
+        if path.stem == "__init__" and place.parts[0] == "relations":
+            rows.append(f"| **{place.parent}/** | **{first}** |")
+        elif path.stem not in ("__init__", "__main__"):
+            rows.append(f"| {place} | {first} |")
     return "\n".join(rows) + "\n"
 
 

@@ -22,7 +22,7 @@ from auditor.model import Severity
 from auditor.normal import normalise
 from auditor.packs import words
 from auditor.quantities import quantities
-from auditor.relations.slips import is_plain_slip
+from auditor.relations.sums.slips import is_plain_slip
 from auditor.words import Words
 
 # Columns of a fact that a judge is given, in the order of `Fact`.

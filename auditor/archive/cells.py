@@ -16,9 +16,9 @@ from auditor.context import Context
 from auditor.engine import context_of
 from auditor.model import Quantity
 from auditor.packs import built_in, words
-from auditor.relations import gazetteer
-from auditor.relations.lexicon import compiled
-from auditor.relations.sayings import UNKNOWN, Saying, sayings
+from auditor.relations.meaning import gazetteer
+from auditor.relations.meaning.lexicon import compiled
+from auditor.relations.meaning.sayings import UNKNOWN, Saying, sayings
 from auditor.tables.grid import Grid, Square
 
 _MOST = 1000  # cells of an article that are read; a longer table is a data set

@@ -21,8 +21,8 @@ from auditor.engine import context_of
 from auditor.interval import show
 from auditor.model import Kind, Quantity
 from auditor.packs import Pack
-from auditor.relations.marks import begins, ends
-from auditor.relations.sayings import Saying, sayings
+from auditor.relations.meaning.sayings import Saying, sayings
+from auditor.relations.text.marks import begins, ends
 
 KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO}

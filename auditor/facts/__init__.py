@@ -30,8 +30,8 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.model import Fact, When
 from auditor.quantities import quantities
-from auditor.relations import gazetteer
-from auditor.relations.calendar import period
+from auditor.relations.dates.calendar import period
+from auditor.relations.meaning import gazetteer
 from auditor.words import Words
 
 COLUMNS = ("metric", "place", "time", "value", "unit", "tolerance", "source", "url")

@@ -1,0 +1,1 @@
+"""Dates, periods and courses of time: what each means, and how they lie to one another."""

@@ -1,0 +1,1 @@
+"""Counts, and what an article lists for them or takes up of them."""

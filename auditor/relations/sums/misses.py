@@ -1,0 +1,341 @@
+"""Weighs a list of parts against its whole: whether it adds up, and how loudly a miss is told.
+
+Grammar says how surely a list is complete; where it leaves that open, only a plain slip that
+explains the miss speaks for a mistake.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from auditor import regex
+from auditor.context import Claim, Context
+from auditor.interval import Interval, of, point, total
+from auditor.model import Kind, Severity, Verdict
+from auditor.relations.sums.kinds import complementary, is_state, placed
+from auditor.relations.sums.parts import Opener, same_unit
+from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
+from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
+
+# How many figures after a list are looked at for an item that was said apart.
+_AHEAD = 6
+# Contacts traced are at least those released and those observed; some may be neither.
+CONTACTS = regex.compile("解除|观察")
+_BESIDES = regex.compile(r"\s*(?:另外|此外|另有|还有|除此之?外)")
+_TRACED = regex.compile("追踪|累计|接触者")
+# States from the lightest to the gravest, and those who are patients no more.
+_LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
+_GRAVE = regex.compile("重症|重型|危重|病重|病危")
+# Traits that one part may share with another (通过网络投票的 is a portion of its own).
+_HOLDS_OF = regex.compile("超|过[十百千万亿\\d]|以上|[获荣]|认证|达")
+_LEAVES_OUT = regex.compile(r"[^,。;()]{0,6}\((?:不[包含]|未[包含计]|不计)")
+_LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
+# The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
+_FAIR = Fraction(1, 4)
+_TWO_DIGITS = 10
+_SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
+_LINE_GOES_ON = regex.compile(r"[、;,]\s*\n\s*(?P<point>[(]?[\d一二三四五六七八九十]{1,3}[.、)])?")
+_FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
+# The same for states, which need not be complete: only figures of four digits and more.
+_RARE = Fraction(1, 150)
+# What falls short of a bound by more is not all that exceeds it.
+_NEARLY = Fraction(4, 5)
+# With rivals for the whole, a slip must be rarer than one chance in two to be told.
+_EVEN = Fraction(1, 2)
+_COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
+# Words that make the first figure of a row the whole of the others, where nothing else says so.
+_ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
+
+
+def added(d: Division) -> Interval:
+    """Return what the parts of a list add up to, each within its interval."""
+    parts = total(i.interval for i in d.items)
+    return parts + point(d.named) if d.named else parts
+
+
+def exact(d: Division) -> Fraction | None:
+    """Return the sum of the figures as written, or None where one has no single value."""
+    values = [i.claim.quantity.value for i in d.items]
+    if None in values:
+        return None
+    terms = (
+        v if i.times == 1 else v * i.times
+        for v, i in zip(values, d.items, strict=True)
+        if v is not None
+    )
+    return sum(terms, Fraction(d.named))
+
+
+def verdict(d: Division, whole: Claim) -> Verdict:
+    """Tell whether the parts add up to the whole."""
+    if whole.quantity.value is not None and exact(d) == whole.quantity.value:
+        return Verdict.HOLDS
+    return Verdict.POSSIBLE if added(d).meets(of(whole.quantity)) else Verdict.VIOLATED
+
+
+def hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether rounding could save a sum only if nearly all its figures strained one way.
+
+    Rounding errors are even within half a unit each, so that their sum has the variance Σh²/3;
+    beyond three times its root lies less than one sum of a hundred, and a slip explains it better.
+    A sum that falls short may leave a rest, unless the words say that there is none.
+    """
+    figures = [whole.quantity, *(i.claim.quantity for i in d.items)]
+    counted = _all_counted(ctx, d, whole)
+    if not (d.parallel or d.closed or counted) or not d.certain or any(q.hedge for q in figures):
+        return False
+    gap = (exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
+    if len(d.wholes) > 1 or (gap < 0 and not (d.closed or counted)):
+        return False
+    spread = (whole.quantity.half_unit**2) + sum(
+        (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
+    )
+    return spread > 0 and gap * gap > 3 * spread and slips(d, whole, SURE)
+
+
+def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the clause of a whole says how many parts it has (四个项目总投资 52 亿元)."""
+    count = ctx.claims[whole.prev] if whole.prev >= 0 else None
+    same = count is not None and count.clause == whole.clause
+    return same and count is not None and count.quantity.value == len(d.items)
+
+
+def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the list goes on after its last item: what is missing stands there.
+
+    Where hardly anything but a slip explains the miss, another figure behind it says nothing.
+    """
+    last = d.items[-1].claim
+    if _told_besides(ctx, d, whole):
+        return True
+    missing = of(whole.quantity) - added(d)
+    ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
+    for claim in ahead[:2]:
+        words = claim.before + claim.after
+        if claim.paragraph != last.paragraph and _COUNTS_ANEW.search(claim.before):
+            break  # 合计 6 例：甲 2 例: the next paragraph has a total of its own
+        same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
+        exact = claim.quantity.value and not claim.quantity.hedge
+        if same_level and exact and missing.meets(of(claim.quantity)):
+            return True
+    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
+        return False
+    line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
+    inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each
+    return line is not None and not (inline and line["point"]) and not slips(d, whole, HARDLY)
+
+
+def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether the sentence behind a list that falls short names a further part.
+
+    其中，甲省 1763 万人，乙市 260 万人，丙市 143 万人。另外，县城中…有 342 万人.
+    """
+    sentence = d.items[-1].claim.sentence + 1
+    if d.closed or sentence >= len(ctx.sentences) or len(d.items) < 3:
+        return False
+    start, end = ctx.sentences[sentence]
+    if not _BESIDES.match(ctx.norm, start, end) or not added(d).may_be_at_most(of(whole.quantity)):
+        return False
+    ahead = ctx.claims[d.items[-1].claim.at + 1 :][:_AHEAD]
+    return any(c.sentence == sentence and same_unit(c, whole) for c in ahead)
+
+
+def _one_within_another(d: Division) -> bool:
+    """Tell whether one part is a kind of another: 登记汽车N辆、登记新能源汽车M辆."""
+    labels = [i.label for i in d.items[:_SOME]]
+    return any(_kind_of(a, b) for a in labels for b in labels if len(a) > len(b))
+
+
+def _kind_of(narrow: str, wide: str) -> bool:
+    begins = next((n for n, (x, y) in enumerate(zip(narrow, wide, strict=False)) if x != y), 0)
+    noun = wide[begins:]
+    return len(noun) > 1 < begins and narrow.endswith(noun)
+
+
+def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
+    """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
+    if d.closed:
+        loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
+        sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
+        return Severity.ERROR if sure else Severity.INFO
+    if _LEAVES_OUT.match(ctx.norm, whole.quantity.end):
+        return None  # 不予立案126人（不含暂缓处理7人），其中…
+    if _short_of_bound(d, whole):
+        return Severity.WARNING
+    if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
+        return None
+    too_much = not added(d).may_be_at_most(of(whole.quantity))
+    if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
+        return Severity.WARNING
+    if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:
+        if swapped(d, whole) and _TRACED.search(whole.before):
+            return Severity.WARNING
+        traced = too_much and _TRACED.search(whole.before) and whole.at < d.items[0].claim.at
+        return Severity.WARNING if traced else None
+    if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
+        near = len(d.items) > 2 and same_size(d, whole) and slips(d, whole, SELDOM)
+        return Severity.WARNING if near else None
+    if d.opener is Opener.OF_WHICH and too_much and _one_within_another(d):
+        return None
+    few = not too_much and 3 * (exact(d) or 0) < (whole.quantity.value or 0)
+    if d.opener is Opener.OF_WHICH and few:
+        return Severity.INFO  # 其中 some of many, told as examples
+    if d.opener is Opener.OF_WHICH and not too_much and _some_of(ctx, d, whole):
+        return Severity.INFO  # so few persons are a slip away from any other few
+    if d.parallel and not d.sibling and not d.items[0].named_first and not too_much:
+        chance = SURE if _echoed(d, whole) else SELDOM
+        return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
+    if d.parallel and not d.sibling:
+        chance = SURE if d.certain and not d.rivals else _EVEN
+        return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
+    if d.sibling:
+        near = proved and same_size(d, whole) and slips(d, whole, SURE)
+        return Severity.WARNING if near else None
+    if d.opener is not Opener.NONE and _spectrum(d, too_much):
+        return Severity.WARNING if slips(d, whole, SURE) else None
+    if d.opener is not Opener.NONE:
+        few = d.opener is Opener.AMONG and (whole.quantity.value or 0) < _FEW and len(d.items) < 3
+        # Land and lengths have more kinds than the two that are worth telling.
+        kinds = d.opener is Opener.OF_WHICH and whole.quantity.kind is Kind.MEASURE
+        chance = _FAIR if same_size(d, whole) and not (few or kinds) else SELDOM
+        chance = _RARE if any(map(is_state, d.items)) or _traits(d) else chance
+        return Severity.WARNING if slips(d, whole, chance) else None
+    if is_state(d.items[0]):
+        return None
+    if _all_counted(ctx, d, whole):
+        return Severity.WARNING if slips(d, whole, SURE) else None
+    if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
+        return None
+    portions = len(d.items) > 2 and not any(map(is_state, d.items))
+    chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
+    return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether another list of the very same labels adds up, so that they are all there are.
+
+    甲奖46项，其中一等奖1项、二等奖45项；乙奖70项，其中一等奖3项、二等奖76项.
+    """
+    named = _labels(d)
+    return (
+        len(named) == len(d.items) > 1
+        and same_size(d, whole)
+        and (whole.quantity.value or 0) >= _TWO_DIGITS
+        and any(named <= other or other <= named for other in ctx.once(_complete))
+    )
+
+
+def _complete(ctx: Context) -> tuple[frozenset[str], ...]:
+    """Return the labels of the lists behind 其中 that add up to their whole exactly."""
+    told = (
+        _labels(d)
+        for d in ctx.once(divisions)
+        if d.opener is Opener.OF_WHICH
+        and len(_labels(d)) == len(d.items) > 1
+        and (d.wholes[0].quantity.value or 0) >= _TWO_DIGITS
+        and verdict(d, d.wholes[0]) is Verdict.HOLDS
+    )
+    return tuple(dict.fromkeys(told))[:_SOME]
+
+
+def _labels(d: Division) -> frozenset[str]:
+    return frozenset(item.label for item in d.items if item.named_first)
+
+
+def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether a list may well leave some out: few of a staff, or two with remarks between.
+
+    技术人员21人，其中医师3人，护士4人; 其中高级教师100人，占65.8%；一级教师50人.
+    """
+    first, second = d.items[0].claim.quantity, d.items[1].claim.quantity
+    if complementary(d.items):
+        return False
+    if len(d.items) == 2:
+        return "%" in ctx.norm[first.end : second.start]
+    few = (whole.quantity.value or 0) < _FEW and first.unit in ("人", "名")
+    return few and d.items[0].named_first and not placed(d.items) and not _any_state(d)
+
+
+def _traits(d: Division) -> bool:
+    """Tell whether parts are told by what holds of them: 获认证的21家，产值过千万元的8家."""
+    told = all(i.label.endswith("的") for i in d.items)
+    return d.opener is Opener.OF_WHICH and told and any(_HOLDS_OF.search(i.label) for i in d.items)
+
+
+def _any_state(d: Division) -> bool:
+    return any(map(is_state, d.items))
+
+
+def _short_of_bound(d: Division, whole: Claim) -> bool:
+    """Tell whether parts fall a little short of what they are said to exceed together.
+
+    两市各成交 5469 亿元、6992 亿元，合起来超过 1.3 万亿元.
+    """
+    low = whole.quantity.low
+    if d.opener is not Opener.RESPECTIVELY or not d.certain or whole.quantity.high is not None:
+        return False
+    if low is None or any(i.claim.quantity.hedge for i in d.items):
+        return False
+    made = added(d).high
+    return made is not None and _NEARLY * low < made < low
+
+
+def _spectrum(d: Division, too_much: bool) -> bool:
+    """Tell whether states go from the lightest to the gravest, so that nobody is left out."""
+    labels = " ".join(i.label for i in d.items)
+    left = too_much or _LEFT.search(labels) is not None
+    return len(d.items) > 2 and left and bool(_LIGHT.search(labels) and _GRAVE.search(labels))
+
+
+def _comparable(d: Division, whole: Claim) -> bool:
+    """Tell whether sum and total are of one size, so that they can be meant for each other."""
+    return slips(d, whole, SURE) or same_size(d, whole)
+
+
+def same_size(d: Division, whole: Claim) -> bool:
+    """Tell whether neither of sum and total is more than twice the other."""
+    one, two = exact(d) or Fraction(0), whole.quantity.value or Fraction(0)
+    return max(one, two) <= 2 * min(one, two)
+
+
+def _echoed(d: Division, whole: Claim) -> bool:
+    """Tell whether every part repeats the noun of the whole (25 名队员 … 17 名队员 … 8 名队员)."""
+    noun = whole.after[:2]
+    return noun != "" and all(i.claim.after[:2] == noun for i in d.items)
+
+
+def slips(d: Division, whole: Claim, chance: Fraction) -> bool:
+    """Tell whether one plain slip of the whole or of a part explains the miss.
+
+    Where nearly nothing but the digits speaks, they have to come out to the last one.
+    """
+    made = exact(d)
+    if chance < SELDOM and made is not None and whole.quantity.value is not None:
+        parts, target = point(made), point(whole.quantity.value)
+    else:
+        parts, target = added(d), of(whole.quantity)
+    if is_plain_slip(whole.quantity, parts, seldom=chance):
+        return True
+    missing = target - parts
+    for item in d.items:
+        own = item.interval
+        if chance < SELDOM and item.claim.quantity.value is not None:
+            own = point(item.claim.quantity.value * item.times)
+        needed = missing + own
+        if item.times > 1:
+            needed = Interval(
+                None if needed.low is None else needed.low / item.times,
+                None if needed.high is None else needed.high / item.times,
+            )
+        if is_plain_slip(item.claim.quantity, needed, seldom=chance):
+            return True
+    return False
+
+
+def swapped(d: Division, whole: Claim) -> bool:
+    """Tell whether two digits that changed places explain the miss: chance hardly ever does."""
+    parts = added(d)
+    missing = of(whole.quantity) - parts
+    return is_swap(whole.quantity, parts) or any(
+        i.times == 1 and is_swap(i.claim.quantity, missing + i.interval) for i in d.items
+    )

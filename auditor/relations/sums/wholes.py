@@ -1,0 +1,471 @@
+"""Ties every list of parts to the figure it divides, and says how surely.
+
+A division is one list and the figures that may be its whole, the likeliest first. How it must add
+up is told by `closed`: a list that leaves nothing out (by its form or by its words) must reach
+its whole; any other may stop short of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor import regex
+from auditor.context import Claim, Context
+from auditor.model import Kind
+from auditor.relations.sums import kinds
+from auditor.relations.sums.kinds import complementary, is_state
+from auditor.relations.sums.parts import (
+    COUNTABLE,
+    REST,
+    Item,
+    Opener,
+    Run,
+    is_comparison,
+    runs,
+    same_unit,
+    sums_up_the_past,
+)
+
+# Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
+_NEXT_TO = 16
+_SHORT = 4  # A longer label that ends like the one before goes on with its list.
+_LONGEST = 8  # Characters of a label that can be the name of what is divided.
+# Figures that a division by kinds (分日看) may divide, where several stand before it.
+_CHOICE = 6
+_SUMMED = regex.compile("合计|总计|共计")
+_PERSONS = frozenset("人名位")
+_STAYS = regex.compile("[仍尚还现]")
+# How far back a whole is looked for, in figures of the same level. A bulletin's longest list of
+# places with its remarks stays below this.
+_REACH = 60
+# Words that begin a count of their own, so that what follows is no part of the whole before.
+NEW_COUNT = regex.compile("新增|累计|现有|尚有|共|总|报告|疑似|追踪|排查|解除|无症状")
+# Words for the rest that say so of what the sentence has just counted; 其他 may open a new count.
+_THE_REST = frozenset({"其余", "剩余", "余下", "剩下"})
+
+
+# 其他区域; 开发区、景区等其他区域
+_AND_OTHERS = regex.standard(rf"^(?:{REST.pattern})|(?<=等)其[他它]")
+
+
+class Division(NamedTuple):
+    """A list of parts and its possible wholes, the likeliest first.
+
+    certain: grammar leaves no doubt which figure is the whole.
+    closed: the list must reach the whole (rest, complements, places in a bracket).
+    parallel: the parts are portions side by side, named in one form; without further word such a
+        list is complete nearly always, so that a plain slip in it is a mistake.
+    sibling: a later list under a whole that an earlier list has named.
+    named: parts that are named without a figure and count one each.
+    tentative: a grouping that proves itself if it adds up and says nothing if it does not.
+    joint: figures side by side before the list, the last of them the likeliest whole: the list may
+        divide their sum (确诊 6 例、无症状 14 例，其中…).
+    """
+
+    items: tuple[Item, ...]
+    wholes: tuple[Claim, ...]
+    opener: Opener
+    certain: bool
+    closed: bool
+    parallel: bool
+    bound: bool
+    sibling: bool
+    named: int = 0
+    tentative: bool = False
+    joint: tuple[Claim, ...] = ()
+
+    @property
+    def rivals(self) -> bool:
+        """Tell whether other figures stand as near to the list as its likeliest whole."""
+        first = self.items[0].claim
+        return len(self.wholes) > 1 and self.wholes[0].sentence != first.sentence
+
+
+_OF_THEM = regex.compile(r"[^,;。:!?\d]{0,12}中,")
+_ABOVE = regex.compile("以上|超过|高于|多于|大于")
+_BELOW = regex.compile("以下|不[足到满]|低于|少于|小于")
+_LEADS_UP = regex.compile(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*")
+_COUNTED = regex.compile(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$")
+_SUM_OF = regex.compile("总[额量值]$")
+_LONGEST_TOPIC = 12  # characters by which a topic is looked for
+
+
+def divisions(ctx: Context) -> tuple[Division, ...]:
+    """Return the divisions of an article, in order of their lists."""
+    return tuple(_divisions(ctx))
+
+
+def _divisions(ctx: Context) -> Iterator[Division]:
+    inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
+    seen: dict[tuple[int, int], list[Claim]] = {}
+    listed: set[int] = set()  # parts of lists, of which a new division is not the whole
+    beside: dict[int, tuple[Claim, ...]] = {}  # figures side by side, by the last of them
+    for run in runs(ctx):
+        first = run.items[0].claim
+        place = (first.paragraph, first.bracket)
+        pieces = list(_segments(run))
+        if run.total is not None:
+            yield _summed_up(run, run.total)
+            if not _rest_of_another(run, run.total):
+                continue
+        if run.opener is Opener.NONE:
+            beside[run.items[-1].claim.at] = _side_by_side(run)
+            yield from _unopened(ctx, run)
+            same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
+            if inherited and same and not NEW_COUNT.search(run.items[0].label):
+                for piece in pieces:
+                    yield _division(piece, inherited[1], run.opener, inherited[2], sibling=True)
+            else:
+                inherited = None
+            continue
+        wholes, certain = _wholes(ctx, run)
+        if wholes and ";" in run.joints:
+            run = _until_next_deed(run, wholes[0])
+            pieces = list(_segments(run))
+        if run.opener is Opener.SPLIT:
+            named = tuple(w for w in seen.get(place, ()) if same_unit(w, first))
+            wholes = tuple(w for w in dict.fromkeys((*named, *wholes)) if w.at not in listed)
+            certain = len(wholes) == 1
+        seen.setdefault(place, []).extend(w for w in wholes[:1] if w.at < first.at)
+        inherited = (place, wholes, certain) if wholes else None
+        if not wholes:
+            continue
+        listed.update(i.claim.at for i in run.items)
+        if len(pieces) > 1:
+            union = _division(run.items, wholes, run.opener, certain)
+            bracket = run.opener is Opener.BRACKET
+            yield union._replace(closed=False, certain=False, tentative=not bracket)
+            yield _column(pieces, wholes, run.opener)
+        division = _division(pieces[0], wholes, run.opener, certain, only=len(pieces) == 1)
+        joint = beside.get(wholes[0].at, ()) if run.opener is Opener.OF_WHICH else ()
+        joint = joint if set(joint) <= set(wholes) else ()
+        yield division._replace(joint=joint, closed=division.closed and not joint)
+        for piece in pieces[1:]:
+            if NEW_COUNT.search(piece[0].label):
+                inherited = None
+                break
+            yield _division(piece, wholes, run.opener, certain, sibling=True)
+
+
+def _until_next_deed(run: Run, whole: Claim) -> Run:
+    """Return a row up to the ; behind which the verb of its whole begins anew.
+
+    查处酒驾583起，其中醉驾112起；查处超载3.1万起: the last is none of the 583.
+    """
+    verb = whole.before[:2]
+    if len(verb) < 2 or run.items[0].label.startswith(verb):
+        return run
+    for at, (mark, item) in enumerate(zip(run.joints, run.items[1:], strict=True), 1):
+        if mark == ";" and item.label.startswith(verb):
+            return run._replace(items=run.items[:at], joints=run.joints[: at - 1])
+    return run
+
+
+def _of_the_past(ctx: Context, claim: Claim, first: Claim) -> bool:
+    """Tell whether a total is compared with, so that no later sentence divides it."""
+    return claim.sentence != first.sentence and sums_up_the_past(ctx, claim)
+
+
+def _rest_of_another(run: Run, whole: Claim) -> bool:
+    """Tell whether a row divides what stands before it, and the total behind it more than that.
+
+    共收到议案 37 件、建议 351 件。列为议案 2 件，其余 35 件转作建议，建议总数达到 386 件.
+    """
+    made = sum((i.claim.quantity.value or 0) * i.times for i in run.items)
+    return REST.match(run.items[-1].label) is not None and 2 * made < (whole.quantity.value or 0)
+
+
+def _side_by_side(run: Run) -> tuple[Claim, ...]:
+    """Return the figures at the end of a row that 、 or 和 joins, if they are several."""
+    count = len(run.joints) - len(run.joints.rstrip("、"))
+    return tuple(i.claim for i in run.items[-count - 1 :]) if count else ()
+
+
+def _column(pieces: list[tuple[Item, ...]], wholes: tuple[Claim, ...], opener: Opener) -> Division:
+    """Take the first figure of every piece (甲类 a 个，已办 b 个；乙类 c 个，已办 d 个；…)."""
+    seconds = {piece[1].label if len(piece) > 1 else piece[0] for piece in pieces}
+    division = _division(tuple(piece[0] for piece in pieces), wholes, opener, False)
+    return division._replace(closed=False, tentative=len(seconds) > 1)
+
+
+def _unopened(ctx: Context, run: Run) -> Iterator[Division]:
+    """Yield what a row without an opener may divide: its first figure, or the subject's.
+
+    21 处断路抢通 17 处，剩余 4 处: the clause of the first part opens with the whole.
+    """
+    first = run.items[0].claim
+    before = ctx.claims[first.prev] if first.prev >= 0 else None
+    subject = before is not None and before.clause == first.clause and _fits(before, first)
+    if before is not None and subject and len(run.items) == 2 and _is_rest(run.items, Opener.NONE):
+        yield _division(run.items, (before,), Opener.NONE, True)
+    elif len(run.items) > 1 and run.items[0].times == 1:
+        items = run.items
+        counters = [i.claim.quantity.unit for i in items]
+        if len(items) > 2 and counters[0] not in counters[1:] and len(set(counters)) == 2:
+            items = items[1:]  # 确诊 93 例，接触者 3987 人，已解除 3730 人: the cases stand apart
+        if same := _of_one_kind(items):
+            yield _division(same[1:], (same[0].claim,), Opener.NONE, True)
+            return
+        if run.joints[:1] == "、" and items[0].claim is run.items[0].claim:
+            return  # 一等奖 5 名、二等奖 10 名、三等奖 15 名: the first stands beside the others
+        whole = items[0].claim
+        if len(items) > 2 and _OF_THEM.match(ctx.norm, whole.quantity.end):
+            scale = _bounds(items[1:])  # 18 个镇中，人口超过 2 万的有 4 个
+            division = _division(items[1:], (whole,), Opener.AMONG, True)
+            yield division._replace(closed=division.closed or scale == (1, 1))
+            return
+        division = _division(items[1:], (whole,), Opener.NONE, True)
+        yield division._replace(closed=division.closed or _one_stock(items))
+
+
+def _bounds(items: tuple[Item, ...]) -> tuple[int, int]:
+    """Count the parts that are open above and those that are open below.
+
+    3000 人以上的有 5 个，1000 至 3000 人的有 14 个，不足 1000 人的有 7 个: one of each leaves
+    nothing out. Several open on one side hold each other (超过 5% 的有 8 个，超过 8% 的有 3 个).
+    """
+    ends = [(_ABOVE.search(i.label), _BELOW.search(i.label)) for i in items]
+    return sum(bool(a) > bool(b) for a, b in ends), sum(bool(b) > bool(a) for a, b in ends)
+
+
+def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the figures of the goods of which the last tells the rest, if others stand between.
+
+    大米 200 袋、面粉 150 袋，发放大米 120 袋，剩余大米 80 袋: three of the four.
+    """
+    rest = REST.match(items[-1].label)
+    noun = items[-1].label[rest.end() :] if rest else ""
+    same = tuple(i for i in items if i.label.endswith(noun)) if len(noun) > 1 else ()
+    return same if 2 < len(same) < len(items) else ()
+
+
+def _summed_up(run: Run, total: Claim) -> Division:
+    """Divide the total behind a row: 甲 3 亿元、乙 4 亿元，合计 7 亿元."""
+    division = _division(run.items, (total,), Opener.NONE, True)
+    several = len(run.items) > 1
+    sure = several and _SUMMED.search(total.before) is not None
+    return division._replace(parallel=several, closed=sure)
+
+
+def _one_stock(items: tuple[Item, ...]) -> bool:
+    """Tell whether a row says of one stock what came in, what went and what still is there.
+
+    累计隔离 116 人，解除隔离 109 人，仍在隔离 7 人: the same last word, and a word for what stays.
+    """
+    words = [i.label[-2:] for i in items]
+    stays = _STAYS.match(items[-1].label)
+    return len(items) > 2 and stays is not None and len(set(words)) == 1 and len(words[0]) == 2
+
+
+def _segments(run: Run) -> Iterator[tuple[Item, ...]]:
+    """Cut a run at ； where it also uses a weaker mark, and where portions give way to states."""
+    mixed = ";" in run.joints and run.joints.strip(";") != ""
+    piece = [run.items[0]]
+    for mark, item in zip(run.joints, run.items[1:], strict=True):
+        state = item.named_first and is_state(item) and not is_state(piece[-1]) and mark != "、"
+        # After the rest, or after both of two sides, nothing is left to be listed, unless it is
+        # told in the very form of the two (财产险保费收入N；人身险保费收入N；再保险保费收入N).
+        rest = REST.match(piece[-1].label) is not None or (
+            complementary(piece)
+            and not complementary((*piece, item))
+            and not (len(item.label) > _SHORT and item.label[-4:] == piece[-1].label[-4:])
+            and _AND_OTHERS.search(item.label) is None
+        )
+        if (mixed and mark == ";") or state or rest:
+            yield tuple(piece)
+            piece = []
+        piece.append(item)
+    yield tuple(piece)
+
+
+def _division(
+    items: tuple[Item, ...],
+    wholes: tuple[Claim, ...],
+    opener: Opener,
+    certain: bool,
+    *,
+    only: bool = True,
+    sibling: bool = False,
+) -> Division:
+    portions = all(i.named_first for i in items)
+    portions = portions and (_descends(items) or not any(map(is_state, items)))
+    several = len(items) > 1
+    bound = opener is Opener.BOUND or items[-1].claim.after[:1] == "等"
+    bound = bound or (opener is Opener.INCLUDING and len(items) < 3) or max(_bounds(items)) > 1
+    alike = portions or not any(i.named_first or is_state(i) for i in items)
+    listed = several and alike and opener is not Opener.NONE
+    placed = portions and listed and kinds.placed(items)
+    closed = several and not bound and certain and not sibling and only
+    closed = closed and (
+        _is_rest(items, opener) or complementary(items) or (placed and opener is Opener.BRACKET)
+    )
+    bound_tight = opener in (Opener.BRACKET, Opener.AMONG, Opener.COLON, Opener.SPLIT)
+    enough = len(items) > 2 or bound_tight or placed or not portions
+    return Division(
+        items, wholes, opener, certain, closed, listed and enough and not bound, bound, sibling
+    )
+
+
+def _descends(items: tuple[Item, ...]) -> bool:
+    """Tell whether a list goes down to a rank and all below it (高级、中级、初级及以下)."""
+    below = [i for i in items if i.label.endswith("及以下")]
+    return len(items) > 2 and len(below) == 1 and below[0] is items[-1]
+
+
+def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
+    rest = _AND_OTHERS.search(items[-1].label)
+    if not all(i.label for i in items):
+        return (
+            False  # 甲、乙分别隔离 20 人、30 人，其余 5 人: figures for one each, of several wholes
+        )
+    return rest is not None and (opener is not Opener.NONE or rest[0] in _THE_REST)
+
+
+def _wholes(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
+    """Return the figures that a run may divide, the likeliest first, and whether that is sure."""
+    first = run.items[0].claim
+    if run.opener is Opener.BRACKET or (first.owner >= 0 and first.prev < 0):
+        owner = ctx.claims[first.owner]
+        fits = _fits(owner, first) and not _is_interval(owner, run)
+        return ((owner,), True) if fits else ((), False)
+    if run.opener is Opener.AMONG:
+        return _by_topic(ctx, run)
+    before = list(_before(ctx, first))
+    if before and before[0].quantity.value is None and is_comparison(ctx, before[0]):
+        return (), False  # 减少7席至61席: the second is the whole, which a range does not tell
+    near = [c for c in before if not (is_comparison(ctx, c) or _of_the_past(ctx, c, first))]
+    if near and run.opener is Opener.COLON and _tells_of_persons(ctx, near[0], first):
+        return (), False
+    if near and run.opener is Opener.OF_WHICH and _speaks_of_another(ctx, near[0], first):
+        return (), False
+    if not near:
+        return _by_topic(ctx, run) if run.opener is Opener.RESPECTIVELY else ((), False)
+    if first.bracket >= 0:  # figures in brackets of their own
+        return tuple(near[:3]), False
+    if run.opener is Opener.SPLIT:  # the sentence before may speak of something else
+        largest = max(i.claim.quantity.value or 0 for i in run.items)
+        near = [c for c in near if (c.quantity.value or 0) >= largest] or near
+        named = _by_metric(run, near)
+        return (tuple(named), True) if named else (tuple(near[:_CHOICE]), len(near) == 1)
+    certain = near[0].at == first.prev and len(first.lead) <= _NEXT_TO + len(run.items[0].label)
+    same_sentence = [c for c in near if c.sentence == near[0].sentence]
+    nouns = {i.claim.after[:1] for i in run.items}
+    if min(len(same_sentence), len(run.items)) > 1 and len(nouns) == 1 and "" not in nouns:
+        counted = [c for c in same_sentence if c.after[:1] in nouns]
+        if len(counted) == 1:  # 5 个乡镇、36 个村，其中甲镇 12 个村
+            return tuple(counted), True
+    return tuple(same_sentence), certain or len(same_sentence) == 1
+
+
+def _is_interval(owner: Claim, run: Run) -> bool:
+    """Tell whether a bracket bounds its figure by two bare numbers: 0.88(0.82，0.95)."""
+    if len(run.items) != 2 or any(i.label or i.claim.quantity.unit for i in run.items):
+        return False
+    low, high = (i.claim.quantity.value or 0 for i in run.items)
+    return low < (owner.quantity.value or 0) < high
+
+
+def _tells_of_persons(ctx: Context, whole: Claim, first: Claim) -> bool:
+    """Tell whether a colon opens what persons did (5人得分上双：甲33分12篮板), and no division."""
+    before = ctx.claims[whole.at + 1 : first.at]
+    return whole.sentence != first.sentence and any(
+        c.sentence == first.sentence and c.quantity.unit in _PERSONS and c.after for c in before
+    )
+
+
+def _speaks_of_another(ctx: Context, whole: Claim, first: Claim) -> bool:
+    """Tell whether 其中 divides something else than the nearest figure of its unit.
+
+    Where a clause of its own stands before 其中 (模式不变，其中选物理的 17 万人), it speaks of that
+    clause, with or without a figure (企业 54 万家。其中民企进出口 10 亿元).
+    """
+    if whole.sentence == first.sentence:
+        return False
+    start, _ = ctx.sentences[first.sentence]
+    opener = ctx.norm.rfind("其中", start, first.quantity.start)
+    if opener < 0:
+        return False  # It ends the line above, behind what it divides.
+    own = ctx.norm[start:opener]
+    if "," in own.strip(" ,;:、") or (own.strip(" ,;:、") and whole.paragraph != first.paragraph):
+        return True
+    between = (c.quantity.kind in COUNTABLE for c in ctx.claims[whole.at + 1 : first.at])
+    apart = whole.paragraph != first.paragraph and any(between)
+    heads = ctx.norm[start - 1 : opener] == "\n"  # 其中 takes up the paragraph above
+    named = any(a + b in whole.before for a, b in pairwise(first.before[2:]))
+    return apart and not (heads and named)
+
+
+def _by_metric(run: Run, near: list[Claim]) -> list[Claim]:
+    """Return the figures that the first label names: 从行业看，能源类企业利润 divides 利润总额.
+
+    Only where the nearest figure says something else, and one figure says it best.
+    """
+    label = _SUM_OF.sub("", run.items[0].label)
+    for length in range(min(len(label), _LONGEST), 1, -1):
+        found = [c for c in near if label[-length:] in c.before]
+        if found:
+            values = {c.quantity.value for c in found}
+            return found if len(values) == 1 and near[0] not in found else []
+    return []
+
+
+def _fits(whole: Claim, part: Claim) -> bool:
+    return whole.quantity.kind in COUNTABLE and same_unit(whole, part)
+
+
+def _before(ctx: Context, first: Claim) -> Iterator[Claim]:
+    """Yield the figures of the same unit and level before a list, the nearest first."""
+    level = first.bracket if first.prev >= 0 or first.owner >= 0 else -1
+    for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
+        claim = ctx.claims[at]
+        if first.sentence - claim.sentence > 4 or first.paragraph - claim.paragraph > 2:
+            return
+        if claim.bracket == level and _fits(claim, first):
+            yield claim
+
+
+def _narrowest(phrase: str, wanted: str) -> int:
+    """Return the length of the shortest stretch that holds these characters in order, or 0."""
+    widths: list[int] = []
+    start = phrase.find(wanted[0])
+    while start >= 0:
+        at = start
+        for char in wanted[1:]:
+            at = phrase.find(char, at + 1)
+            if at < 0:
+                return min(widths, default=0)  # nor do they follow from any later place
+        widths.append(at + 1 - start)
+        start = phrase.find(wanted[0], start + 1)
+    return min(widths, default=0)
+
+
+def _by_topic(ctx: Context, run: Run) -> tuple[tuple[Claim, ...], bool]:
+    """Return the figures whose words contain the topic of 「…中」, the closest wording first."""
+    first = run.items[0].claim
+    topic = _LEADS_UP.sub("", run.topic)
+    topic = topic.replace("的", "")
+    before = ctx.claims[first.prev] if first.prev >= 0 else None
+    if not run.topic and before is not None and _fits(before, first):
+        return (before,), True
+    if not topic:
+        return (), False
+    topic = _COUNTED.sub("", topic)
+    if before is not None and first.lead.startswith(run.topic) and _fits(before, first):
+        named = before.quantity.kind is Kind.COUNT and len(run.topic) <= _NEXT_TO
+        return ((before,), True) if named else ((), False)
+    wanted = topic[-_LONGEST_TOPIC:]
+    found: list[tuple[int, int, Claim]] = []
+    for at in range(first.at - 1, max(-1, first.at - _REACH - 1), -1):
+        claim = ctx.claims[at]
+        if claim.bracket >= 0 or first.paragraph - claim.paragraph > 3 or not _fits(claim, first):
+            continue
+        phrase = claim.before + claim.quantity.unit + claim.after
+        width = _narrowest(phrase, wanted)
+        if width:
+            found.append((width - len(topic), first.sentence - claim.sentence, claim))
+    if not found:
+        return (), False
+    found.sort(key=lambda f: (f[1], f[0], f[2].at))
+    return tuple(f[2] for f in found), True

@@ -1,0 +1,1 @@
+"""The words of an article and how they stand: clauses, items, nouns, names, numbered points."""
