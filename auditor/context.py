@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from auditor import regex
 from auditor.model import Fact, Quantity
@@ -84,7 +84,7 @@ class Context:
     tables: tuple[Grid, ...] = ()
     facts: tuple[Fact, ...] = ()
     heading: str = ""
-    _known: dict[Callable[[Context], object], object] = field(
+    _known: dict[Callable[[Context], object], Any] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -94,9 +94,11 @@ class Context:
         What several rules need (the lists of parts, the dates) is derived by a pure function and
         kept here, so that no rule has to know who asked first.
         """
-        if derive not in self._known:
-            self._known[derive] = derive(self)
-        return cast(T, self._known[derive])
+        known = self._known
+        if derive not in known:
+            known[derive] = derive(self)
+        found: T = known[derive]
+        return found
 
     def holds(self, *words: str) -> bool:
         """Tell whether the article holds one of these words.

@@ -116,19 +116,24 @@ def show(value: Fraction | None) -> str:
     """Write an exact value in the shortest decimal form, or as a fraction where it has none."""
     if value is None:
         return "∞"
-    if value.denominator == 1:
-        return str(value.numerator)
-    reduced = value.denominator
-    for prime in (2, 5):
-        while reduced % prime == 0:
-            reduced //= prime
-    if reduced != 1:
-        return f"{value.numerator}/{value.denominator}"
-    places = 1
-    while (value * 10**places).denominator != 1:
-        places += 1
-    digits = str(abs(value * 10**places).numerator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    above, below = value.as_integer_ratio()
+    if below == 1:
+        return str(above)
+    twos, fives = _times(2, below), _times(5, below)
+    if below != 2**twos * 5**fives:
+        return f"{above}/{below}"
+    places = max(twos, fives)
+    digits = str(abs(above) * 10**places // below).rjust(places + 1, "0")
+    return f"{'-' if above < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def _times(prime: int, number: int) -> int:
+    """Return how many times a prime divides a number."""
+    times = 0
+    while number % prime == 0:
+        number //= prime
+        times += 1
+    return times
 
 
 _MAGNITUDES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))

@@ -16,10 +16,11 @@ from auditor.model import Kind, Quantity
 
 _W = r"[^,;。!?:()\n\d%]"
 _COMPARES = ("高于", "超过", "高出", "快于", "多于", "大于", "低于", "慢于", "少于", "小于")
-# (the words up to the other level, the words from it to the difference)
+# (a character that it needs, the words up to the other level, the words from it to the difference)
 _FORMS = (
     # A，比(全省的)B(的…)高 N
     (
+        frozenset("比较"),
         regex.compile(rf"\)?{_W}{{0,8}},?{_W}{{0,10}}[比较]{_W}{{0,14}}\(?(?:为|是)?"),
         regex.compile(
             rf"\)?(?:的{_W}{{0,10}})?(?:还|则|又)?[高快多大低慢少小](?:出|了)*(?:约|近|逾|超过?)?"
@@ -27,6 +28,7 @@ _FORMS = (
     ),
     # A，高于(全省平均水平（)B(）的…) N
     (
+        frozenset("于过出"),
         regex.compile(
             rf"\)?{_W}{{0,8}},?{_W}{{0,8}}(?:{'|'.join(_COMPARES)})"
             rf"{_W}{{0,14}}\(?(?:为|是)?"
@@ -63,8 +65,8 @@ def read(ctx: Context) -> Iterator[Held]:
         first, second = ctx.norm[a.end : b.start], ctx.norm[b.end : gap.start]
         if _OLD.search(first) or _FALLS.search(level.before[-_LONGEST:] + other.before):
             continue
-        for to, behind in _FORMS:
-            if to.fullmatch(first) and behind.fullmatch(second):
+        for signs, to, behind in _FORMS:
+            if not signs.isdisjoint(first) and to.fullmatch(first) and behind.fullmatch(second):
                 yield Held(by.at, a, _bare(b), gap)
                 break
 

@@ -6,6 +6,7 @@ one place and one period; a level (余额, 规模, 人数) may stand further off
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -65,32 +66,61 @@ class _Named(NamedTuple):
 
 
 @cache
-def _groups() -> regex.Pattern[str]:
+def _group_words() -> list[str]:
     words = tomllib.loads(files("auditor").joinpath("parts.toml").read_text("utf-8"))["groups"]
-    named = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return sorted(words, key=len, reverse=True)
+
+
+@cache
+def _groups() -> regex.Pattern[str]:
+    named = "|".join(map(regex.escape, _group_words()))
     return regex.compile(
         rf"(?:\d+(?:[-~—–至]\d+)?周?岁[及或]?(?:以[上下])?的?)?(?:{named})|{_AGED}"
     )
 
 
+@cache
+def _any_group() -> re.Pattern[str]:
+    """Return the pattern without which an article names no group, to see so at once."""
+    return regex.standard("|".join(["岁", *map(regex.escape, _group_words())]))
+
+
 def read(ctx: Context) -> Iterator[Pair]:
     """Yield a group with its whole, and what is new with all there is. Linear."""
-    known: dict[tuple[str, str], _Named] = {}
-    waiting: dict[tuple[str, str], _Named] = {}  # the largest group that has no whole yet
+    grouped, new = _any_group().search(ctx.norm) is not None, "新" in ctx.norm
+    told = list(_told(ctx)) if grouped or new else []
+    if new:
+        for claim, clause, _ in told:
+            yield from _new(ctx, claim, clause)
+    if grouped:
+        yield from _groups_and_wholes(told)
+    if _ASIDE in ctx.norm:
+        yield from _asides(ctx)
+
+
+def _told(ctx: Context) -> Iterator[tuple[Claim, str, str]]:
+    """Yield every amount with the clause before it and the period that it is told of."""
     period, at = "", -1
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind is Kind.DATE:
             period, at = q.text, claim.sentence
+        elif q.kind in _AMOUNTS and q.value and q.value > 0:
+            begin = marks.begins(ctx.norm, q.start, ",;。:!?、()\n")
+            clause = ctx.norm[begin : q.start]
+            yield claim, clause, period if claim.sentence - at < 2 else ""
+
+
+def _groups_and_wholes(told: list[tuple[Claim, str, str]]) -> Iterator[Pair]:
+    known: dict[tuple[str, str], _Named] = {}
+    waiting: dict[tuple[str, str], _Named] = {}  # the largest group that has no whole yet
+    any_group = _any_group()
+    units = {claim.quantity.unit for claim, clause, _ in told if any_group.search(clause)}
+    for claim, clause, period in told:
+        q = claim.quantity
+        if q.unit not in units or len(clause) < 4 or _UNBOUNDED.search(clause):
             continue
-        if q.kind not in _AMOUNTS or not q.value or q.value <= 0:
-            continue
-        begin = marks.begins(ctx.norm, q.start, ",;。:!?、()\n")
-        clause = ctx.norm[begin : q.start]
-        yield from _new(ctx, claim, clause)
-        if len(clause) < 4 or _UNBOUNDED.search(clause):
-            continue
-        named = _named(claim, clause, period if claim.sentence - at < 2 else "")
+        named = _named(claim, clause, period)
         if named is None:
             continue
         key = q.unit, named.name
@@ -102,12 +132,10 @@ def read(ctx: Context) -> Iterator[Pair]:
                 yield Pair(group.claim, claim, Order.GROUP)
         elif whole is None:
             largest = waiting.get(key)
-            if largest is None or (largest.claim.quantity.value or 0) < q.value:
+            if largest is None or (largest.claim.quantity.value or 0) < (q.value or 0):
                 waiting[key] = named
         elif _of_it(named, whole):
             yield Pair(claim, whole.claim, Order.GROUP)
-    if _ASIDE in ctx.norm:
-        yield from _asides(ctx)
 
 
 def _named(claim: Claim, clause: str, period: str) -> _Named | None:

@@ -45,7 +45,7 @@ _VERBS = tuple(
     (regex.compile("|".join(f"(?P<s{n}>{words})" for n, words in enumerate(chain))), days)
     for chain, days in _CHAINS
 )
-_ANY = regex.compile("着陆|著陆|分离|起火|着火|接警|扑灭|相撞|爆炸|对接|起飞|到站|发射")
+_ANY = regex.standard("着陆|著陆|分离|起火|着火|接警|扑灭|相撞|爆炸|对接|起飞|到站|发射")
 _SPACE = regex.compile("飞船|火箭|返回舱|卫星|探测器|空间站")
 _TWO = 2
 _ASIDE = regex.compile(

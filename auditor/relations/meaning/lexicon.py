@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -64,7 +65,7 @@ class Lexicon(NamedTuple):
     gap_endings: Endings
     filler: Endings
     lasts: frozenset[str]
-    behind: regex.Pattern[str]
+    behind: re.Pattern[str]
     begins: frozenset[str]
     light: regex.Pattern[str]
     tokens: regex.Pattern[str]
@@ -150,7 +151,7 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         gap_endings,
         fillers,
         endings.lasts | gap_endings.lasts | fillers.lasts,
-        regex.compile(rf"{light}?(?P<name>{trie(plain)})"),
+        regex.standard(rf"{light}?(?P<name>{trie(plain)})"),
         frozenset(word[0] for word in (*plain, *idle, *common.filler)),
         regex.compile(rf"{light}\Z"),
         regex.compile(trie([*common.neutral, *sorts]) + "|" + _PUNCTUATION + "+"),

@@ -33,7 +33,8 @@ _WHOLE = regex.compile(
 _WITH = frozenset(("(含", "(包", ",含", ",包"))  # some of whom the row does not tell
 _FORMED = regex.compile(r"\p{Han}{0,3}(?:组成|获奖|入选|当选)")
 _PLACES = frozenset("市地省区县州校院")
-_SCOPES, _OPENS = frozenset("全当"), frozenset("全当满总各")
+_SCOPES, _SUMMED = frozenset("全当"), frozenset("共计总")
+_SIGNS = frozenset("共计总全当满各")  # one of which stands before every total
 _COUNTS = (Kind.COUNT, Kind.DURATION)  # 三个校区, 三个季度
 _ROW = regex.compile("分别|依次|由")
 _JOINS = regex.compile("[、和与及]")
@@ -65,13 +66,12 @@ def closings(ctx: Context) -> Iterator[Division]:
     """Yield the totals that stand behind their parts, in order of the totals."""
     for whole in ctx.claims:
         words = whole.before
-        closes = "共" in words or "计" in words or "总" in words
-        if not closes and words and not _OPENS.intersection(words):
+        if words and _SIGNS.isdisjoint(words):
             continue
         q = whole.quantity
         if q.value is None or whole.prev < 0 or q.kind not in COUNTABLE:
             continue
-        if closes and (found := _CLOSES.match(words)):
+        if not _SUMMED.isdisjoint(words) and (found := _CLOSES.match(words)):
             yield from _closed(ctx, whole, found)
         elif words[:1] in _SCOPES and (halves := _halves(ctx, whole)) is not None:
             yield halves

@@ -13,7 +13,7 @@ from auditor import regex
 from auditor.relations.sums.parts import Item
 
 _STATE = 8  # characters of a state behind its figure
-_JOINED = regex.compile("[、和与及]")
+_JOINED = regex.standard("[、和与及]")
 # A pattern of all their words, and groups of words that together leave nothing out.
 _Groups = tuple[re.Pattern[str], list[frozenset[str]]]
 
@@ -53,6 +53,8 @@ def is_state(item: Item) -> bool:
     if not item.named_first and len(item.label) > _STATE:
         return False
     states = _words()[0]
+    if states.search(item.label) is None:
+        return False
     # 党员干部和群众 are more than 党员; 重症和危重症 are states both.
     return all(states.search(part) for part in _JOINED.split(item.label))
 

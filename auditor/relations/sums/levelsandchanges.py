@@ -27,12 +27,12 @@ _TELLING = 50  # in the digits as written; a smaller level is reached by chance
 _CHANGES = 10  # the same for the change of the total
 _NONE_LEFT = regex.compile(r"(?<![\d.])0[件起例宗名人家个所]|[没未]有?此类")
 _LONGEST = 30  # characters between a level and its change
-_CHANGE = regex.compile(
+_CHANGE = regex.standard(
     r"(?P<up>增加|增长|新增|净增|上升|提高|增|多)?(?(up)|(?P<down>减少|下降|净减|减|少))了?$"
 )
 _BASE = regex.compile(r"(?:[比较]|同比)[^,;。]{0,8}?(?=增|上升|提高|多|减|下降|少|净)")
-_SAME = regex.compile("持平|没有变化|未变")
-_ALL_SAME = regex.compile("[,,]?均与?[^,;。]{0,12}持平")
+_SAME = regex.standard("持平|没有变化|未变")
+_ALL_SAME = regex.standard("[,,]?均与?[^,;。]{0,12}持平")
 _NO_LEVEL = regex.compile("[人户套单件]均|平均|每|率|比重|第$|计划|目标|预计")
 
 

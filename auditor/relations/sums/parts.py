@@ -8,7 +8,7 @@ before them (shares, growth) may stand between the items.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -226,14 +226,20 @@ def is_comparison(ctx: Context, claim: Claim) -> bool:
     return ctx.once(_comparisons)[claim.at]
 
 
+def units_told(ctx: Context) -> Counter[str]:
+    """Return how many figures of an article have each unit; ask by `Context.once`."""
+    return Counter([claim.quantity.unit for claim in ctx.claims])
+
+
 def _comparisons(ctx: Context) -> list[bool]:
     """Return for every figure whether it compares; a dozen relations ask."""
     out: list[bool] = []
     for claim in ctx.claims:
-        before = ctx.claims[claim.prev] if claim.before in _AND and claim.prev >= 0 else None
-        # 分别比上年增加 3 件和 2 件
-        joined = before is not None and before.clause == claim.clause and _compares(ctx, before)
-        out.append(joined or _compares(ctx, claim))
+        told = _compares(ctx, claim)
+        if not told and claim.before in _AND and claim.prev >= 0:
+            before = ctx.claims[claim.prev]  # 分别比上年增加 3 件和 2 件
+            told = before.clause == claim.clause and _compares(ctx, before)
+        out.append(told)
     return out
 
 
@@ -255,7 +261,7 @@ def sums_up_the_past(ctx: Context, claim: Claim) -> bool:
 
 
 def _compares(ctx: Context, claim: Claim) -> bool:
-    if _COMPARED.search(claim.before):
+    if claim.before and _COMPARED.search(claim.before):
         return True
     before = ctx.claims[claim.prev] if claim.prev >= 0 else None
     if before is None or before.quantity.kind is not Kind.DATE or before.clause != claim.clause:

@@ -20,7 +20,14 @@ from typing import NamedTuple
 from auditor import interval, regex
 from auditor.context import Claim, Context
 from auditor.relations.sums.misses import slips
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.sums.parts import (
+    COUNTABLE,
+    Item,
+    Opener,
+    is_comparison,
+    same_unit,
+    units_told,
+)
 from auditor.relations.sums.slips import SELDOM
 from auditor.relations.sums.wholes import Division
 
@@ -36,6 +43,7 @@ _TELLING = 2_000  # In the digits of all columns that add up a smaller whole is 
 _FILLERS = "共约近超达为是有了到计:、人总数"  # what may stand between the words and the figure
 # The noun that the unit tells anyway: 受理各类案件N件 is 受理N件.
 _COUNTED = regex.compile("(?:各类)?(?:案件|纠纷|线索|来信|火灾|事故|人员|患者|学生|项目|企业)$")
+_COUNTED_ENDS = frozenset("件纷索信灾故员者生目业儿童")  # of these and of _PUPILS
 _PUPILS = regex.compile("在[校园](?:幼儿|儿童|小?学生|生)$")
 _NO_LEVEL = regex.compile("[人户]均|平均|率|比重|每|最[高低多少大小]|计划|目标|第$")
 
@@ -137,7 +145,7 @@ def _told_apart(ctx: Context, d: Division) -> bool:
 def _cells(ctx: Context) -> Iterator[_Cell]:
     """Yield the figures that may stand in a column: a whole and two parts have one unit."""
     items = last = 0
-    told = Counter(claim.quantity.unit for claim in ctx.claims)
+    told = ctx.once(units_told)
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or told[q.unit] < _FEWEST:
@@ -147,7 +155,9 @@ def _cells(ctx: Context) -> Iterator[_Cell]:
         above, below = q.value.as_integer_ratio()
         words = q.unit
         if words not in _NOUNS:
-            words = _PUPILS.sub("在校生", _COUNTED.sub("", claim.before.rstrip(_FILLERS)))
+            words = claim.before.rstrip(_FILLERS)
+            if words[-1:] in _COUNTED_ENDS:
+                words = _PUPILS.sub("在校生", _COUNTED.sub("", words))
         yield _Cell(
             claim,
             f"{q.kind.value} {q.unit}",

@@ -8,7 +8,7 @@ its change (133家，比上年增加13家；57家，与上年持平), levels and
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.relations.sums.misses import slips
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison
+from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, units_told
 from auditor.relations.sums.slips import HARDLY, last_digits
 from auditor.relations.sums.wholes import Division
 from auditor.relations.text import marks, nouns
@@ -32,13 +32,14 @@ _LONG = 3  # characters of such a name
 _DIGITS = 1000  # in the digits as written; a smaller total is reached by chance
 _FILLERS = "为达是有约共了的到计:至实现"
 _RESPECTIVELY = regex.compile("(?:合计|共计|总计|累计|分别|依次|各)?[为达是有了到:]*$")
+_LEADS = frozenset("计别次各为达是有了到:")  # one of which _RESPECTIVELY ends in
 _MARKS = "、,;。: \n"
 _JOINS = frozenset(("和", "及", "与", "、", "以及", "/"))
 _PLAIN = regex.compile(
     "(?:全[国省市县区年]|公司|集团|当月|单月|当季|单季|上半年|前三季度|共|累计|合计|总|已|实现|完成|取得|共有)*"
 )
 _TO = regex.compile("[至到达为了]{1,2}")
-_NOUN = regex.compile(r"\p{Han}(?![市县区省州盟旗镇乡村])\p{Han}$")
+_NOUN = regex.standard(rf"[{regex.HAN}](?![市县区省州盟旗镇乡村])[{regex.HAN}]$")
 # What is told of another time, of what is planned, or is no level that can be added up.
 _OTHER = regex.compile(
     "[去上前往]年|[上前][周月旬季期]|同期|年初|昨[日天]|明年|计划|目标|预[计期]|(?<!公共|基金|经营)预算|力争|将达|拟|"
@@ -51,7 +52,7 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
     """Yield what adds up under one noun, or would but for a plain slip; in order of the nouns."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     noun, last = "", -1
-    units = Counter(claim.quantity.unit for claim in ctx.claims)
+    units = ctx.once(units_told)
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.unit or units[q.unit] < 3:
@@ -61,7 +62,7 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
         else:
             carried = name_before(ctx, claim)
             words = claim.before if carried is None else carried
-            words = nouns.in_full(_RESPECTIVELY.sub("", words).rstrip(_FILLERS))
+            words = nouns.in_full(_bare(words))
             found = _NOUN.search(words)
             inherited = found[0] if found else ""
         noun, last = inherited, claim.at
@@ -72,6 +73,13 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
         told = [c for c in alike if not _of_other(ctx, c)] if len(alike) > 2 else []
         if len(told) > 2:
             yield from _within(_measured(told[:_LONGEST]))
+
+
+def _bare(words: str) -> str:
+    """Return words without what merely leads from them to a figure."""
+    if words[-1:] in _LEADS:
+        words = _RESPECTIVELY.sub("", words)
+    return words.rstrip(_FILLERS)
 
 
 def _of_other(ctx: Context, claim: Claim) -> bool:
@@ -191,7 +199,7 @@ def _by_words(whole: Claim, parts: Sequence[Claim]) -> Fraction:
 
     长三角区域合同销售金额58.5亿元，西部区域合同销售金额48.4亿元 behind 合同销售金额106.9亿元.
     """
-    names = [_RESPECTIVELY.sub("", c.before).rstrip(_FILLERS) for c in (whole, *parts)]
+    names = [_bare(c.before) for c in (whole, *parts)]
     ends = zip(*map(reversed, names), strict=False)
     length = sum(1 for _ in takewhile(lambda chars: len(set(chars)) == 1, ends))
     plain = _PLAIN.fullmatch(names[0][: len(names[0]) - length]) is not None

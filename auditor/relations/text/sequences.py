@@ -28,6 +28,10 @@ _MARKER = regex.compile(
     regex.VERBOSE,
 )
 _LINE_MARKER = regex.compile(rf"(?P<dot>\d{{1,2}})[.、](?!\d)|(?P<comma>{_N})、")
+# What is quickly found, and without which _GATE finds nothing.
+_MAY_COUNT = regex.standard(
+    r"[一二](?:[是要]|(?<!\S.)[.、])|[:;。]一、|第[一二三]|其[一二]|\([一二12]\)|[①②]|[12](?:\)|(?<!\S.)[.、])"
+)
 _GATE = regex.compile(
     rf"[一二]是|[一二]要|第[一二三]|[:;。]一、|其[一二]|\([一二12]\)|[①②]|[:;。\n]\s*[12]\)|(?m:^){INDENT}[12一二][.、]"
 )
@@ -56,7 +60,7 @@ def runs(norm: str) -> tuple[Run, ...]:
     A run ends where its style starts again at one, or where the number falls back (another list
     takes up the same style). Gaps and repeats stay inside a run: the rule judges them.
     """
-    if _GATE.search(norm) is None:
+    if _MAY_COUNT.search(norm) is None or _GATE.search(norm) is None:
         return ()
     closed: list[Run] = []
     open_runs: dict[str, list[Point]] = {}

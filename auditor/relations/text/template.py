@@ -70,7 +70,9 @@ def _make(ctx: Context) -> Template:
     at: list[int] = []
     read = length = 0
     for q in ctx.quantities:
-        words = _ASIDE.sub("", norm[read : q.start])
+        words = norm[read : q.start]
+        if "(" in words:
+            words = _ASIDE.sub("", words)
         length += len(words)
         at.append(length)
         letter = norm[q.start : q.end] if _is_word(q) else _letter(q)
