@@ -49,6 +49,7 @@ _MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|�
 _OWN_WORDS = 6  # Characters of a verb and its noun.
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
+_PUPILS, _STAFF = regex.compile("[学新]生|寄宿|毕业生"), regex.compile("教师|教职[员工]|老师")
 _GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong, not how many: no parts.
 _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
@@ -117,6 +118,8 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False  # 被录取19人（全省录取28人)
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
+    if _other_kind(d, item, whole):
+        return False
     if _ALTITUDE.search(part.before):
         return False  # 堤长82.5米，其中在高程135.2米处
     if _EQUALS.match(part.after):
@@ -147,6 +150,22 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     new = NEW_COUNT.search(item.label)
     return new is None or new[0] in whole.before or d.opener is not Opener.BRACKET
+
+
+def _other_kind(d: Division, item: Item, whole: Claim) -> bool:
+    """Tell whether a list of one kind has ended before an item, or is none of its whole.
+
+    教师42人，其中高级教师14人，…，学生302人: no pupil is a teacher. 其中 at the head of a paragraph
+    speaks of all persons told of above it, and not of the last.
+    """
+    noun, leading = whole.before[-2:], d.items[:2]
+    listed = len(noun) == 2 and all(i.label.endswith(noun) for i in leading)
+    if listed and item not in leading and not item.label.endswith(noun):
+        return True
+    if _PUPILS.search(item.label) and _STAFF.search(whole.before):
+        return True
+    apart = whole.paragraph != item.claim.paragraph and d.opener is Opener.OF_WHICH
+    return apart and whole.quantity.unit in _PERSONS
 
 
 def _same_noun(part: str, whole: str) -> bool:
@@ -246,6 +265,9 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "现有教师48人，专任教师42人，其中高级教师14人，一级教师18人，学生312人，寄宿生215人。",
+        "学校有教职工63人，其中高级职称14人，学生890人。",
+        "该两名被捕人其后被制服。\n\n其中四名被捕人已被起诉，余下一名获准保释。",
         "在编42人，其中男26人，女16人，其中党员31人。",
         "东岸堤长82.5米，其中在高程135.2米处上部改为斜堤。",
         "全村共有劳动力58人，其中从事第一产业42人。",

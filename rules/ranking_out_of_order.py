@@ -172,14 +172,18 @@ def _bracketed(ctx: Context) -> Iterator[Check]:
         ranked = _ranked_before(shown.text, found.start(), ";。!?\n", 40)
         ranked += shown.text[found.start() : found.start("row")]
         if not _TOLD_UP.search(ranked.replace("成绩", "")) and not _ASIDE.search(found["row"]):
-            yield from _listed(shown.text, found.end(), _figures(ctx, shown, found))
+            # 前三名为甲N、乙N、丙N；损失最多的为丁N: another ranking begins at 最.
+            begin, end = found.span("row")
+            anew = shown.text.find("最", begin, end)
+            own = shown.between(begin, anew if anew >= 0 else end)
+            yield from _listed(shown.text, found.end(), [ctx.quantities[i] for i in own])
 
 
 def _listed(shown: str, end: int, row: list[Quantity]) -> Iterator[Check]:
     """Check figures told right behind their names; 52分13秒 is a time, in which less is better."""
     goes_on = regex.match(rf"{_FIGURE}", shown, pos=end) is not None
     points = all(q.unit == "分" for q in row) and not goes_on
-    if points or row[0].unit not in _LESS_IS_BETTER:
+    if points or (row and row[0].unit not in _LESS_IS_BETTER):
         yield from _row(row, up=False)
 
 
@@ -360,6 +364,7 @@ RULE = Rule(
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
+        "损失前三名的县依序为甲县25亿余元、乙县19亿余元、丙县15亿余元；损失最多的为渔产38亿余元，集中在甲县。",
         "东门店、西门店、南门店分别以35.2万元、31.2万元以及28.6万元的营业额暂居全市前三。",
         "甲、乙、丙分别以12.3秒、12.5秒和12.8秒的成绩位居前三。",
         "12家门店中营业额排名前三位的分别是东门店、西门店、南门店。其中，东门店实现营业额352万元，增长5%；西门店实现营业额320万元，增长8%；南门店实现营业额280万元，下降2%。",

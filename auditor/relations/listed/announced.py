@@ -145,8 +145,8 @@ def _reach(texts: list[str], listing: Listing) -> tuple[int, int]:
 
 def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
     unit = m["u"]
-    if unit == "级" and m["n"].isdecimal():
-        return False  # 高血压、风险3级 is a grade
+    if unit in "级线" and m["n"].isdecimal():
+        return False  # 高血压、风险3级 is a grade, 台7线 a road
     return unit in _SUMS_ALONE or _NOUN.match(norm, m.end()) is not None
 
 

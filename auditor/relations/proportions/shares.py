@@ -169,6 +169,9 @@ class _Sentence:
             if self.shown.text[self.shown.at[i]] in (NUMBER, DURATION)
         ]
         parts = [i for i in parts if not self._bounds_a_class(i)][-count:]
+        told = {s.part for s in self.out if s.sentence == self.number}
+        if not told.isdisjoint(parts):
+            parts = []  # 甲地N人次，占P，乙地及丙地分别占P及P: the shares of others
         missing = [-1] * (count - len(parts))
         for n, part in enumerate(missing + parts):
             self.out.append(Share(part, whole, first + n, words, self.number, begin))

@@ -292,6 +292,7 @@ def reports(ctx: Context) -> Iterator[Repeat]:
 # --- the same body or meeting within one passage --------------------
 
 _PASSAGE = 80  # characters between two mentions
+_COUNTED_UP = regex.compile(r"\p{Han}{0,4}(?:会|普查|调查)")  # 二次会议; 44次 is how often
 
 
 def bodies(ctx: Context) -> Iterator[Repeat]:
@@ -299,6 +300,8 @@ def bodies(ctx: Context) -> Iterator[Repeat]:
     recent: dict[str, Quantity] = {}
     for q in ctx.quantities:
         if q.unit not in ("届", "次", "期") or q.value is None:
+            continue
+        if q.unit == "次" and q.kind is Kind.COUNT and not _COUNTED_UP.match(ctx.norm, q.end):
             continue
         before = recent.get(q.unit)
         if before is not None and q.start - before.end <= _PASSAGE:

@@ -13,7 +13,7 @@ from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
 from auditor.relations.sums.kinds import complementary, is_state, placed
-from auditor.relations.sums.parts import Opener, same_unit
+from auditor.relations.sums.parts import REST, Opener, same_unit
 from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 
@@ -28,6 +28,8 @@ _LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
 _GRAVE = regex.compile("重症|重型|危重|病重|病危")
 # Traits that one part may share with another (通过网络投票的 is a portion of its own).
 _HOLDS_OF = regex.compile("超|过[十百千万亿\\d]|以上|[获荣]|认证|达")
+_BUT_FOR = regex.compile("除[^,。;]{2,30}外,")
+_ASIDE = 60  # characters between a whole and its list in which some are excepted
 _LEAVES_OUT = regex.compile(r"[^,。;()]{0,6}\((?:不[包含]|未[包含计]|不计)")
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
@@ -118,11 +120,25 @@ def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
         exact = claim.quantity.value and not claim.quantity.hedge
         if same_level and exact and missing.meets(of(claim.quantity)):
             return True
+        if same_level and exact and _of_another(ctx, d, claim):
+            return True
     if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
         return False
     line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
     inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each
     return line is not None and not (inline and line["point"]) and not slips(d, whole, HARDLY)
+
+
+def _of_another(ctx: Context, d: Division, claim: Claim) -> bool:
+    """Tell whether one part of a longer list is of the next, and a figure behind it all the rest.
+
+    91次中，甲国凭借某公司的18次达到30次，乙国21次，…。此外，庚国1次.
+    """
+    start, end = ctx.sentences[claim.sentence]
+    if not 3 < len(d.items) <= _SOME or not _BESIDES.match(ctx.norm, start, end):
+        return False
+    gap = (exact(d) or 0) + (claim.quantity.value or 0) - (d.wholes[0].quantity.value or 0)
+    return any(i.claim.quantity.value == gap for i in d.items)
 
 
 def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
@@ -146,6 +162,25 @@ def _one_within_another(d: Division) -> bool:
     return any(_kind_of(a, b) for a in labels for b in labels if len(a) > len(b))
 
 
+def _all_by_itself(d: Division, whole: Claim) -> bool:
+    """Tell whether one part is the whole already: the others are told besides, or of it.
+
+    乡村人口54人，其中农业人口54人，劳动力30人; 林地645亩，其中果林645亩；水面500亩.
+    """
+    value = whole.quantity.value or 0
+    two = d.opener is Opener.OF_WHICH and len(d.items) == 2 and value >= _TWO_DIGITS
+    return two and any(i.claim.quantity.value == value for i in d.items)
+
+
+def _one_account(d: Division, whole: Claim) -> bool:
+    """Tell whether what 其中 tells more of than there is may divide that at all."""
+    if d.opener is not Opener.OF_WHICH:
+        return True
+    # 甲国15次，…，丁国1次。其中，甲国失败4次: 其中 speaks of the row, and not of its last figure.
+    of_a_row = (whole.quantity.value or 0) < _TWO_DIGITS and not same_size(d, whole)
+    return not of_a_row and not _one_within_another(d)
+
+
 def _kind_of(narrow: str, wide: str) -> bool:
     begins = next((n for n, (x, y) in enumerate(zip(narrow, wide, strict=False)) if x != y), 0)
     noun = wide[begins:]
@@ -158,7 +193,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
         sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
         return Severity.ERROR if sure else Severity.INFO
-    if _LEAVES_OUT.match(ctx.norm, whole.quantity.end):
+    if _LEAVES_OUT.match(ctx.norm, whole.quantity.end) or _leaves_some(ctx, d, whole):
         return None  # 不予立案126人（不含暂缓处理7人），其中…
     if _short_of_bound(d, whole):
         return Severity.WARNING
@@ -175,7 +210,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if d.opener is Opener.RESPECTIVELY and d.items[0].claim.bracket >= 0:
         near = len(d.items) > 2 and same_size(d, whole) and slips(d, whole, SELDOM)
         return Severity.WARNING if near else None
-    if d.opener is Opener.OF_WHICH and too_much and _one_within_another(d):
+    if too_much and (_all_by_itself(d, whole) or not _one_account(d, whole)):
         return None
     few = not too_much and 3 * (exact(d) or 0) < (whole.quantity.value or 0)
     if d.opener is Opener.OF_WHICH and few:
@@ -189,7 +224,9 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         chance = SURE if d.certain and not d.rivals else _EVEN
         return Severity.WARNING if slips(d, whole, chance) else Severity.INFO
     if d.sibling:
-        near = proved and same_size(d, whole) and slips(d, whole, SURE)
+        apart = len(d.items) == 2 and _remarked(ctx, d) and not REST.match(d.items[-1].label)
+        chance = SELDOM if apart else SURE
+        near = proved and same_size(d, whole) and slips(d, whole, chance)
         return Severity.WARNING if near else None
     if d.opener is not Opener.NONE and _spectrum(d, too_much):
         return Severity.WARNING if slips(d, whole, SURE) else None
@@ -199,6 +236,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         kinds = d.opener is Opener.OF_WHICH and whole.quantity.kind is Kind.MEASURE
         chance = _FAIR if same_size(d, whole) and not (few or kinds) else SELDOM
         chance = _RARE if any(map(is_state, d.items)) or _traits(d) else chance
+        chance = _RARE if kinds and len(d.items) < 3 and not complementary(d.items) else chance
         return Severity.WARNING if slips(d, whole, chance) else None
     if is_state(d.items[0]):
         return None
@@ -247,13 +285,18 @@ def _some_of(ctx: Context, d: Division, whole: Claim) -> bool:
 
     技术人员21人，其中医师3人，护士4人; 其中高级教师100人，占65.8%；一级教师50人.
     """
-    first, second = d.items[0].claim.quantity, d.items[1].claim.quantity
     if complementary(d.items):
         return False
     if len(d.items) == 2:
-        return "%" in ctx.norm[first.end : second.start]
-    few = (whole.quantity.value or 0) < _FEW and first.unit in ("人", "名")
+        return _remarked(ctx, d)
+    few = (whole.quantity.value or 0) < _FEW and d.items[0].claim.quantity.unit in ("人", "名")
     return few and d.items[0].named_first and not placed(d.items) and not _any_state(d)
+
+
+def _remarked(ctx: Context, d: Division) -> bool:
+    """Tell whether a share stands between the first two parts."""
+    first, second = d.items[0].claim.quantity, d.items[1].claim.quantity
+    return "%" in ctx.norm[first.end : second.start]
 
 
 def _traits(d: Division) -> bool:
@@ -264,6 +307,26 @@ def _traits(d: Division) -> bool:
 
 def _any_state(d: Division) -> bool:
     return any(map(is_state, d.items))
+
+
+def _leaves_some(ctx: Context, d: Division, whole: Claim) -> bool:
+    """Tell whether words before a list say that it leaves some of the whole out, or its bracket.
+
+    20家公司中，除甲、乙两家外，…; 131人(本科47人，专科66人;高职22人，中职49人): two divisions that
+    both fall short.
+    """
+    first, last = d.items[0].claim, d.items[-1].claim
+    near = 0 <= first.quantity.start - whole.quantity.end <= _ASIDE
+    if near and _BUT_FOR.search(ctx.norm, whole.quantity.end, first.quantity.start):
+        return True
+    more = ctx.claims[last.at + 1 : last.at + 2]
+    return (
+        d.opener is Opener.BRACKET
+        and len(more) == 1
+        and more[0].bracket == last.bracket
+        and ";" in ctx.norm[last.quantity.end : more[0].quantity.start]
+        and added(d).may_be_at_most(of(whole.quantity))
+    )
 
 
 def _short_of_bound(d: Division, whole: Claim) -> bool:
