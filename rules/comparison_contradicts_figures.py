@@ -28,7 +28,7 @@ from auditor.relations.text import marks, template
 from auditor.relations.text.template import NUMBER, SHARE
 
 CODE = "ORD405"
-_CUE = regex.compile(
+_CUE = regex.standard(
     "超越|超过|高于|多于|大于|高过|超出|快于|低于|少于|小于|不及|逊于|慢于|超额完成|目标|任务|计划"
 )
 _FIGURE = f"[{NUMBER}{SHARE}]"

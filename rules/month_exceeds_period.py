@@ -29,7 +29,7 @@ from auditor.relations.comparisons import accruals
 from auditor.relations.comparisons.accruals import Period
 
 CODE = "ORD402"
-_NOT_SUMMED = regex.compile(
+_NOT_SUMMED = regex.standard(
     "余额|存量|库存|净|差|均|价|率|指数|负荷|装机|比|占|增|减|升|降|利润|盈|亏|收益|现有|在[校册岗职]"
     "|拥有|保有|达标|计划|预计|目标|任务|最高|最低|水位|浓度|气温|海拔|超[过出]?|低于|高于|规模(?!以上)|总数|持有|实有|累计确诊|人口|贡献|拉动"
 )

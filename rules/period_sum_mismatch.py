@@ -32,7 +32,7 @@ from auditor.relations.sums.slips import is_plain_slip
 from auditor.relations.text import nouns
 
 CODE = "SUM104"
-_NOT_SUMMED = regex.compile(
+_NOT_SUMMED = regex.standard(
     "余额|存量|库存|均|价|率|指数|负荷|装机|比|占|增|升|降|下滑|回落|现有|在[校册岗职园]|拥有|保有"
     "|计划|预计|目标|任务|最高|最低|规模(?!以上)|持有|实有|人口|贡献|拉动|完成年|注册|同期|上年|去年|差额|截至"
 )

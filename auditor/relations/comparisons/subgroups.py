@@ -17,6 +17,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.comparisons.orders import Order, Pair
+from auditor.relations.sums.parts import units_told
 from auditor.relations.text import marks
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -99,13 +100,14 @@ def read(ctx: Context) -> Iterator[Pair]:
 
 
 def _told(ctx: Context) -> Iterator[tuple[Claim, str, str]]:
-    """Yield every amount with the clause before it and the period that it is told of."""
+    """Yield the amounts whose unit is told again, each with its clause up to it and its period."""
     period, at = "", -1
+    units = ctx.once(units_told)
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind is Kind.DATE:
             period, at = q.text, claim.sentence
-        elif q.kind in _AMOUNTS and q.value and q.value > 0:
+        elif q.kind in _AMOUNTS and units[q.unit] > 1 and q.value and q.value > 0:
             begin = marks.begins(ctx.norm, q.start, ",;。:!?、()\n")
             clause = ctx.norm[begin : q.start]
             yield claim, clause, period if claim.sentence - at < 2 else ""

@@ -6,7 +6,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.relations.text import marks
 
-_RESPECTIVELY = regex.compile("(?:分别|依次)[为是达有到至约近超过]*$")
+_RESPECTIVELY = regex.standard("(?:分别|依次)[为是达有到至约近超过]*$")
 _BREAK = regex.compile("、|以及|[和及与]")
 _JOINS = frozenset(("、", "和", "及", "与", "以及", ",", "、和"))
 _MOST = 8  # names of one row

@@ -21,7 +21,7 @@ _NAMING = regex.standard(
     r"(?:预计|计划|累计|已经?|[今昨当]日)*(?:共|合计|总计)(?P<what>\D{0,12})$"
 )
 _IN_ALL = regex.standard("^.{0,4}?(?:一?共|累计|合计)(?=.{2})")
-_BY_VERB = regex.compile(r"(?!共有|一共|合计|达到|新增|累计|其中|死亡|病例)\p{Han}{2}")
+_BY_VERB = regex.standard(rf"(?!共有|一共|合计|达到|新增|累计|其中|死亡|病例)[{regex.HAN}]{{2}}")
 _SOLE = regex.compile(
     r"(?P<topic>新增[^,。;中为]{2,12}?)(?:病例)?(?:均?为|中,?)\p{Han}{2,10}[市县区州省盟旗师]$"
 )

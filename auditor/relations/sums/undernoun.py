@@ -66,8 +66,8 @@ def under_nouns(ctx: Context) -> Iterator[Division]:
             found = _NOUN.search(words)
             inherited = found[0] if found else ""
         noun, last = inherited, claim.at
-        level = q.value is not None and q.value > 0 and not q.hedge
-        if noun and level and not is_comparison(ctx, claim):
+        level = noun and not q.hedge and q.value is not None and q.value > 0
+        if level and not is_comparison(ctx, claim):
             groups[q.kind.value, q.unit, noun].append(claim)
     for alike in groups.values():
         told = [c for c in alike if not _of_other(ctx, c)] if len(alike) > 2 else []

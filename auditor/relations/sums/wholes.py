@@ -84,8 +84,8 @@ class Division(NamedTuple):
 
 
 _OF_THEM = regex.compile(r"[^,;。:!?\d]{0,12}中,")
-_ABOVE = regex.compile("以上|超过|高于|多于|大于")
-_BELOW = regex.compile("以下|不[足到满]|低于|少于|小于")
+_ABOVE = regex.standard("以上|超过|高于|多于|大于")
+_BELOW = regex.standard("以下|不[足到满]|低于|少于|小于")
 _LEADS_UP = regex.compile(r"^(?:\s|其中|在|[本我全][省市区县国]|上述|[这该此]些?)*")
 _COUNTED = regex.compile(r"(?<=.{2})(?:病例|患者|人员|人数|案件|项目|企业|人口)$")
 _SUM_OF = regex.compile("总[额量值]$")
