@@ -18,6 +18,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -68,15 +69,29 @@ def check(ctx: Context) -> Iterator[Check]:
 
 
 def _figures(ctx: Context) -> Iterator[Check]:
-    for claim in ctx.claims:
+    ranges = [c for c in ctx.claims if c.quantity.value is None and c.quantity.kind in _MEASURED]
+    # 甲、乙、丙偏多36%~20%，丁、戊、己偏少50%~30%: all of a sentence follow the names downward.
+    falling = Counter(c.sentence for c in ranges if _falls(c)).items()
+    down = {sentence for sentence, number in falling if number > 1}
+    down -= {c.sentence for c in ranges if not _falls(c)}
+    for claim in ranges:
         q = claim.quantity
-        if q.value is not None or q.low is None or q.high is None or q.kind not in _MEASURED:
+        if q.low is None or q.high is None:
             continue
         spans = (Span(q.start, q.end, "范围"),)
         if q.low <= q.high:
             yield Check(CODE, Verdict.HOLDS, spans, f"{show(q.low)} ≤ {show(q.high)}{q.unit}")
-        elif _surely_reversed(claim) and not _VARIES.match(ctx.norm, q.end):
+        elif (
+            claim.sentence not in down
+            and _surely_reversed(claim)
+            and not _VARIES.match(ctx.norm, q.end)
+        ):
             yield _violated(spans, q.text, f"{show(q.low)} > {show(q.high)}{q.unit}")
+
+
+def _falls(claim: Claim) -> bool:
+    q = claim.quantity
+    return q.kind is Kind.SHARE and q.low is not None and q.high is not None and q.low > q.high
 
 
 def _classes(ctx: Context) -> Iterator[Check]:
@@ -240,6 +255,7 @@ RULE = Rule(
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
+        "比常年偏多的有12个省，其中甲、乙、丙偏多程度在38%~21%之间，丁、戊、己偏少程度在52%~31%之间。",
         "其中14岁以上不满16岁的37人，罚款20万元以上50万元以下，80分以上、60分以下的各5人。",
         "四场比赛的结果：陈某3-0张某，梁某3-2项某，陈某3-0李某。",
         "分别被判处有期徒刑9年至1年半不等，并处罚金9000至3000元不等；另有人被判十二年至二年六个月不等的刑罚。",

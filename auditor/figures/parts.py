@@ -108,7 +108,7 @@ def followed(m: re.Match[str], reading: Reading, start: int) -> Reading:
     after = m["after"]
     if not after:
         return reading
-    word = after.strip().removeprefix("(含)") or after
+    word = after.strip().removeprefix("(含)").strip()
     if word in "余多":
         if reading.kind not in _MORE:
             return reading._replace(length=m.start("after") - start)
@@ -118,7 +118,7 @@ def followed(m: re.Match[str], reading: Reading, start: int) -> Reading:
             step = Fraction(10) if "成" in (m["u2"] or "") else step
         top = None if high is None or not reading.unit else high + step
         return reading._replace(low=low, high=top, hedge=reading.hedge + word)
-    effect = AFTER[after.strip()]
+    effect = AFTER.get(after.strip()) or AFTER[word]  # 3人(含)以上, 70公里(含)内
     low, high = hedges.widen(
         None if reading.hedge else reading.value,
         (reading.low, reading.high),

@@ -165,6 +165,16 @@ _OPENS = regex.compile(r"\s*(?:[在于]\p{Han}{2,6})?(?:开幕|启幕|开始|启
 _RUNS_ON = regex.compile(r"\s*(?:[至到—–~～-]+|、|和)(?:[\d一二三四五六七八九十]{1,3})日")
 
 
+# 2024年2月21日, 2024年2月21日 09:30: a line of its own says when the article was published.
+_ALONE = regex.compile(r"\s*\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?[\s\d:]*")
+
+
+def _line(norm: str, q: Quantity) -> str:
+    """Return the line that a figure stands in."""
+    end = norm.find("\n", q.end)
+    return norm[norm.rfind("\n", 0, q.start) + 1 : end if end >= 0 else len(norm)]
+
+
 def day(story: Story, h: Quantity) -> Repeat | None:
     """9月11日回购 in the headline, 9月21日 as the only day of the text: one digit apart."""
     when = h.when
@@ -175,7 +185,7 @@ def day(story: Story, h: Quantity) -> Repeat | None:
         if b.kind is Kind.DATE and b.when is not None and b.when.month and b.when.day
     ]
     named = {(b.when.month, b.when.day) for b in days if b.when is not None}
-    if (when.month, when.day) in named:
+    if (when.month, when.day) in named or _ALONE.fullmatch(_line(story.norm, h)):
         return None
     if len(named) != 1 or days[0].until is not None or h.until is not None:
         return None
