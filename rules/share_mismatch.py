@@ -42,7 +42,7 @@ from auditor.relations.proportions import (
 from auditor.relations.proportions.holdings import Holding
 from auditor.relations.proportions.shares import Share
 from auditor.relations.proportions.together import Together
-from auditor.relations.proportions.wholes_of_shares import Tie, Whole
+from auditor.relations.proportions.wholes_by_name import Tie, Whole
 from auditor.relations.sums.slips import SURE, is_plain_slip
 from auditor.relations.sums.verdicts import allowed, judge
 from auditor.relations.text import marks, nouns, tellers

@@ -17,7 +17,8 @@ from auditor.context import Claim, Context
 from auditor.interval import Interval
 from auditor.model import Kind, Quantity
 from auditor.relations.proportions.shares import Share
-from auditor.relations.proportions.wholes_of_shares import Tie, Whole, implied, other_day, slipped
+from auditor.relations.proportions.wholes_by_name import Tie, Whole, other_day
+from auditor.relations.proportions.wholes_of_shares import implied, slipped
 from auditor.relations.sums.slips import SURE, is_plain_slip
 from auditor.relations.text import nouns, template
 from auditor.relations.text.template import NUMBER, RATIO, SHARE

@@ -42,6 +42,8 @@ def plain_slip(
     """
     if written.value is None or needed.low is None or needed.high is None:
         return None
+    if needed.high < 0 <= written.value:
+        return None  # no slip changes the sign
     numeral = _numeral(written)
     if not numeral or len(numeral) > _LONGEST:
         return None
