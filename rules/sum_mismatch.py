@@ -36,11 +36,12 @@ from auditor.relations.sums.apart import apart
 from auditor.relations.sums.attributes import columns
 from auditor.relations.sums.closing import closings
 from auditor.relations.sums.combined import combined
+from auditor.relations.sums.counting import same_unit
 from auditor.relations.sums.kinds import is_state
 from auditor.relations.sums.levelsandchanges import levels_and_changes
 from auditor.relations.sums.linewise import Column
 from auditor.relations.sums.outline import outlines
-from auditor.relations.sums.parts import REST, Opener, same_unit
+from auditor.relations.sums.parts import REST, Opener
 from auditor.relations.sums.rowwise import rowwise
 from auditor.relations.sums.slips import HARDLY, SELDOM
 from auditor.relations.sums.totals import totals

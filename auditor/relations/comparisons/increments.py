@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from auditor.context import Claim, Context
 from auditor.model import Verdict
 from auditor.relations.comparisons import changes
+from auditor.relations.sums.counting import COUNTABLE
 from auditor.relations.sums.misses import slips, verdict
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import SURE
 from auditor.relations.sums.wholes import Division
 

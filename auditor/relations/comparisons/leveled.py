@@ -13,7 +13,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.comparisons.changes import Change
-from auditor.relations.sums.parts import is_comparison
+from auditor.relations.sums.counting import is_comparison
 
 _NAME = regex.compile(
     r"(?:其中,?|而|[全本我][国省市州县区镇乡])?(?P<name>\p{Han}{3,16}?)(?:[比较与同][^,]{0,12})?$"

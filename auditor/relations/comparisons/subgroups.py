@@ -17,7 +17,7 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.comparisons.orders import Order, Pair
-from auditor.relations.sums.parts import units_told
+from auditor.relations.sums.counting import units_told
 from auditor.relations.text import marks
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})

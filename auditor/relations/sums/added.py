@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener
+from auditor.relations.sums.counting import COUNTABLE
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.wholes import Division
 
 _CUE = regex.compile(r"加起来|相加|加总|加在一起|合在一起|总和|[两二]项合计|[两二]者合计")

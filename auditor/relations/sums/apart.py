@@ -13,9 +13,10 @@ from itertools import combinations, pairwise
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Verdict
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
 from auditor.relations.sums.kinds import complement_of
 from auditor.relations.sums.misses import slips, swapped, verdict
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import SELDOM, last_digits
 from auditor.relations.sums.wholes import Division
 

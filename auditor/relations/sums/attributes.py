@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, same_unit
+from auditor.relations.sums.counting import COUNTABLE, same_unit
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.wholes import Division
 
 _WIDEST = 4  # Figures that one part is told by.

@@ -14,8 +14,9 @@ from itertools import pairwise
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
 from auditor.relations.sums.misses import slips
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import HARDLY
 from auditor.relations.sums.wholes import Division
 from auditor.relations.text import marks

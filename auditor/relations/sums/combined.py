@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Verdict
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
 from auditor.relations.sums.misses import slips, verdict
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import HARDLY
 from auditor.relations.sums.wholes import Division
 

@@ -12,8 +12,9 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
+from auditor.relations.sums.counting import same_unit
 from auditor.relations.sums.kinds import complementary, is_state, placed
-from auditor.relations.sums.parts import REST, Opener, same_unit
+from auditor.relations.sums.parts import REST, Opener
 from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, same_unit
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import last_digits
 from auditor.relations.sums.wholes import Division
 from auditor.relations.text.sequences import Run, runs

@@ -8,7 +8,7 @@ before them (shares, growth) may stand between the items.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,17 +17,18 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of
 from auditor.model import Kind
+from auditor.relations.sums.counting import (
+    COUNTABLE,
+    MEDALS,
+    counted,
+    is_comparison,
+    same_unit,
+    unit_of,
+)
 
-COUNTABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-
-# Counters of persons may change between a whole and its parts (39 名患者 … 35 例).
-_SAME_COUNTER = {"名": "人", "位": "人", "例": "人", "个": "", "件": "", "项": ""}
 _TAKES_UP = ("这", "上述", "前述")  # 这 4 个区 are those just told, and no further part
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINTED = regex.standard(r"(?<=[:;。\n])\d{1,2}[、.·](?!\d)")  # 两层含义：1·甲；2·乙
-_PERSONS = frozenset("名位例人")
-# 40 金 32 银 35 铜 count medals, and stand side by side without a mark.
-_MEDALS = {"金": "枚", "银": "枚", "铜": "枚", "块": "枚"}
 
 # The words that open a list of parts, at the end of what stands before its first item.
 _OPENER = regex.compile(
@@ -54,16 +55,6 @@ _JOINED = regex.standard("[、,;]|^(?:和|及|以及|与)")
 _MARK = regex.standard("[、,;]")
 _CLAUSES = regex.standard("[,;:]")
 _PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
-# Words of a comparison: the figure behind them says something of the item before it.
-_COMPARED = regex.compile(
-    "(?<![同环])[比较][上去前同年历]|同期|[增扩减]招|(?:增(?:加(?!值)|[长减收])|减少|减收|下降|上升|提高|降低)(?!的)"
-    "|(?<![最不减])[低高少多]出?了?$"
-    "|缩[量小减]|放量|扩大|收窄|回落|控制在|核定的|[人户日年月套亩]均|均价|单价|平均|每"
-)
-_TOTALS = frozenset(("共", "共计", "合计", "总计"))
-_ROW = 4  # figures of a row before its total
-_PAST = regex.standard("[比较与同](?:上|前|去|往)")
-_THAN = frozenset("比较与同")
 # Words without which no figures of a paragraph are parts and whole; _LINE reaches into 其中: above.
 _TIE = regex.compile(
     "其[中余它他]|[包含]括|含|涵盖|分别|依次|主要|[之病者例业人品案]?中[,:有男女]|[分看][,:]|:"
@@ -134,24 +125,8 @@ class Run(NamedTuple):
     total: Claim | None  # the figure that 共, 合计 … closes the row with
 
 
-def same_unit(a: Claim, b: Claim) -> bool:
-    """Tell whether two figures count the same kind of thing."""
-    one, two = _unit(a), _unit(b)
-    return one == two or _SAME_COUNTER.get(one, one) == _SAME_COUNTER.get(two, two)
-
-
 def _alike(a: Claim, b: Claim) -> bool:
     return a.quantity.kind in COUNTABLE and same_unit(a, b)
-
-
-def _unit(claim: Claim) -> str:
-    return _MEDALS.get(claim.quantity.unit, claim.quantity.unit)
-
-
-def _counted(claim: Claim) -> str:
-    """Return what a figure counts: its unit, counters of persons being one."""
-    unit = _unit(claim)
-    return "人" if unit in _PERSONS else unit
 
 
 def runs(ctx: Context) -> Iterator[Run]:
@@ -193,7 +168,7 @@ def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
             or (is_comparison(ctx, claim) and not _opens_tally(ctx, claim))
             or claim.before.endswith(_TAKES_UP)
         ):
-            units[_counted(claim)].append(i)
+            units[counted(claim)].append(i)
     before = _line_before(ctx, level[0])
     for places in units.values():
         if len(places) > 1 or _may_be_part(level, places[0], before):
@@ -218,31 +193,6 @@ def _may_be_part(level: list[Claim], place: int, before: str) -> bool:
     return any(_MAY_OPEN.search(claim.lead) for claim in near)
 
 
-_AND = frozenset({"和", "与", "及"})
-
-
-def is_comparison(ctx: Context, claim: Claim) -> bool:
-    """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
-    return ctx.once(_comparisons)[claim.at]
-
-
-def units_told(ctx: Context) -> Counter[str]:
-    """Return how many figures of an article have each unit; ask by `Context.once`."""
-    return Counter([claim.quantity.unit for claim in ctx.claims])
-
-
-def _comparisons(ctx: Context) -> list[bool]:
-    """Return for every figure whether it compares; a dozen relations ask."""
-    out: list[bool] = []
-    for claim in ctx.claims:
-        told = _compares(ctx, claim)
-        if not told and claim.before in _AND and claim.prev >= 0:
-            before = ctx.claims[claim.prev]  # 分别比上年增加 3 件和 2 件
-            told = before.clause == claim.clause and _compares(ctx, before)
-        out.append(told)
-    return out
-
-
 def _opens_tally(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure opens the tally compared with (较上届30金22银11铜共63枚), a level."""
     if claim.quantity.unit != "金" or claim.at + 1 >= len(ctx.claims):
@@ -250,23 +200,6 @@ def _opens_tally(ctx: Context, claim: Claim) -> bool:
     following = ctx.claims[claim.at + 1].quantity
     joined = following.unit == "银" and following.start == claim.quantity.end
     return joined and claim.before.endswith(("届", "年", "会", "期"))
-
-
-def sums_up_the_past(ctx: Context, claim: Claim) -> bool:
-    """Tell whether a total closes a row that is compared with (较上届 30 金 22 银共 52 枚)."""
-    if claim.before not in _TOTALS:
-        return False
-    row = [c for c in ctx.claims[max(0, claim.at - _ROW) : claim.at] if c.clause == claim.clause]
-    return bool(row) and _PAST.match(row[0].before) is not None
-
-
-def _compares(ctx: Context, claim: Claim) -> bool:
-    if claim.before and _COMPARED.search(claim.before):
-        return True
-    before = ctx.claims[claim.prev] if claim.prev >= 0 else None
-    if before is None or before.quantity.kind is not Kind.DATE or before.clause != claim.clause:
-        return False
-    return before.before[-1:] in _THAN  # 比2023年的1144万人次
 
 
 def _is_total(claim: Claim) -> bool:
@@ -339,7 +272,7 @@ def _bracketed(ctx: Context) -> Iterator[Run]:
         start = row[-1].claim.quantity.end + 1 if row else claim.bracket - 1
         words = ctx.norm[start : claim.bracket]
         joined = row and len(words) <= _APART and _SIDE_BY_SIDE.match(words)
-        if not joined or _unit(row[-1].claim) != _unit(claim):
+        if not joined or unit_of(row[-1].claim) != unit_of(claim):
             if len(row) > 1:
                 yield Run(tuple(row), Opener.RESPECTIVELY, "", "、" * (len(row) - 1), None)
             row = []
@@ -403,7 +336,7 @@ class _Row:
             return False
         if _SENTENCE_END.search(gap) or _NEW_STATEMENT.match(claim.before) or _AS_OF.search(gap):
             return False
-        if claim.quantity.unit in _MEDALS and not gap:
+        if claim.quantity.unit in MEDALS and not gap:
             return True
         if len(self.items) > 1 and _is_total(claim):
             return True

@@ -19,15 +19,9 @@ from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit, units_told
 from auditor.relations.sums.misses import slips
-from auditor.relations.sums.parts import (
-    COUNTABLE,
-    Item,
-    Opener,
-    is_comparison,
-    same_unit,
-    units_told,
-)
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import SELDOM
 from auditor.relations.sums.wholes import Division
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
-from auditor.relations.sums.parts import COUNTABLE, REST, Item, Opener, same_unit
+from auditor.relations.sums.counting import COUNTABLE, same_unit
+from auditor.relations.sums.parts import REST, Item, Opener
 from auditor.relations.sums.wholes import Division
 
 _NAMING = regex.standard(

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from auditor import regex
 from auditor.context import Claim, Context
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, units_told
 from auditor.relations.sums.misses import slips
-from auditor.relations.sums.parts import COUNTABLE, Item, Opener, is_comparison, units_told
+from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import HARDLY, last_digits
 from auditor.relations.sums.wholes import Division
 from auditor.relations.text import marks, nouns

@@ -15,18 +15,9 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.sums import kinds
+from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit, sums_up_the_past
 from auditor.relations.sums.kinds import complementary, is_state
-from auditor.relations.sums.parts import (
-    COUNTABLE,
-    REST,
-    Item,
-    Opener,
-    Run,
-    is_comparison,
-    runs,
-    same_unit,
-    sums_up_the_past,
-)
+from auditor.relations.sums.parts import REST, Item, Opener, Run, runs
 
 # Words between a whole and the list that follows it in the next sentence (例确诊病例。其中).
 _NEXT_TO = 16
