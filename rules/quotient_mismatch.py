@@ -108,7 +108,7 @@ def check(ctx: Context) -> Iterable[Check]:
             yield from _of_two(ctx, claim)
             continue
         average = _average(claim)
-        if average is not None:
+        if average is not None and not _is_price(ctx, claim):
             yield from _divided(ctx, claim, average)
     told = [(*found, 100) for found in by_sex]
     for total, count, stated, scale in (
@@ -119,6 +119,16 @@ def check(ctx: Context) -> Iterable[Check]:
             yield _told(Verdict.HOLDS, stated, total, count, scale)
         else:
             yield from _missed(stated, total, count, scale, SURE, SURE)
+
+
+def _is_price(ctx: Context, claim: Claim) -> bool:
+    """Tell whether an amount opens a list of what each kind gets: 一等奖每首N元、二等奖N元."""
+    after = ctx.claims[claim.at + 1 : claim.at + 2]
+    if not after or "每" not in claim.before or "平均" in claim.before:
+        return False
+    q, other = claim.quantity, after[0]
+    alike = q.kind is Kind.MONEY and other.quantity.unit == q.unit
+    return alike and ctx.norm[q.end] == "、" and "每" not in other.before and other.before != ""
 
 
 def _average(claim: Claim) -> _Average | None:
@@ -415,6 +425,7 @@ RULE = Rule(
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
+        "获奖60首，其中5人各有两首以上获奖：一人三首，四人各两首。奖金总额14万元，一等奖每首1.5万元、二等奖8000元、三等奖3000元。",
         "地块总建筑面积14.25万平方米，起拍价12亿元，成交总价17.1亿元，楼面价12000元/平方米。",
         "上半年投资2180起。其中，披露金额的项目845起，同比上升4%；投资金额380亿元，平均单笔投资金额为4497万元，同比上升12%。",
         "全县常住人口344935人。其中，拥有大学（指大专及以上）文化程度的人口为31250人；拥有高中（含中专）文化程度的人口为48820人。与上次相比，每10万人中拥有大学文化程度的由4512人上升为9060人；拥有高中文化程度的由11230人上升为14153人。",

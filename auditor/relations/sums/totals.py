@@ -226,17 +226,21 @@ def _placed(ctx: Context, whole: Claim) -> Iterator[Division]:
 def _columns(ctx: Context, whole: Claim) -> Iterator[Division]:
     """Find the nearest earlier sentence that tells several figures of the same unit."""
     rows: list[Claim] = []
+    beside = 0  # figures of the unit in the sentence of the total, which then closes these
     for claim in reversed(ctx.claims[max(0, whole.at - _BACK) : whole.at]):
         if claim.paragraph != whole.paragraph or whole.sentence - claim.sentence > 3:
             break
         if claim.sentence == whole.sentence or claim.bracket != whole.bracket:
+            beside += claim.bracket == whole.bracket and same_unit(whole, claim)
             continue
+        if beside > 1:
+            return
         if rows and rows[0].sentence != claim.sentence:
             break
         if same_unit(whole, claim) and claim.quantity.kind is whole.quantity.kind:
             rows.append(claim)
-    if any(_CLOSING.search(c.before) for c in rows):
-        return  # a sentence with a total of its own
+    if any(_CLOSING.search(c.before) or "其中" in c.before for c in rows):
+        return  # a sentence with a total of its own, or with parts of another
     if len(rows) > 2 and all(c.quantity.value is not None for c in rows):
         items = tuple(Item(c, c.before or c.after, True, 1) for c in reversed(rows))
         yield _division(items, whole)
