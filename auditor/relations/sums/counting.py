@@ -46,7 +46,7 @@ def counted(claim: Claim) -> str:
 
 def is_comparison(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
-    return ctx.once(_comparisons)[claim.at]
+    return ctx.once(comparisons)[claim.at]
 
 
 def units_told(ctx: Context) -> Counter[str]:
@@ -54,7 +54,7 @@ def units_told(ctx: Context) -> Counter[str]:
     return Counter([claim.quantity.unit for claim in ctx.claims])
 
 
-def _comparisons(ctx: Context) -> list[bool]:
+def comparisons(ctx: Context) -> list[bool]:
     """Return for every figure whether it compares; a dozen relations ask."""
     out: list[bool] = []
     for claim in ctx.claims:

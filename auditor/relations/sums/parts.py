@@ -20,8 +20,8 @@ from auditor.model import Kind
 from auditor.relations.sums.counting import (
     COUNTABLE,
     MEDALS,
+    comparisons,
     counted,
-    is_comparison,
     same_unit,
     unit_of,
 )
@@ -162,10 +162,11 @@ def _line_before(ctx: Context, first: Claim) -> str:
 
 def _level_runs(ctx: Context, level: list[Claim]) -> Iterator[Run]:
     units: dict[str, list[int]] = defaultdict(list)
+    compares = ctx.once(comparisons)
     for i, claim in enumerate(level):
         if claim.quantity.kind in COUNTABLE and not (
             _is_point(ctx, claim)
-            or (is_comparison(ctx, claim) and not _opens_tally(ctx, claim))
+            or (compares[claim.at] and not _opens_tally(ctx, claim))
             or claim.before.endswith(_TAKES_UP)
         ):
             units[counted(claim)].append(i)
@@ -233,8 +234,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             gap = "。" + gap
         elif previous < 0:
             gap = before + gap
-        yearly = _own_year(level, place) and _own_year(level, previous)
-        previous = place
+        last, previous = previous, place
         opener = _last_opener(gap)
         if opener and any(c.quantity.text in opener[2] and _alike(c, claim) for c in between):
             opener = None  # it opened a list of which this figure is not the first
@@ -242,8 +242,9 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
             yield from row.close()  # back from 包括 a、b to the list that held it
             row, outer = outer, _Row()
         if opener is None and row.joins(claim, gap):
-            apart = yearly or _has_own_time(claim, between)
-            if _is_total(claim) and row.may_total(claim) and not apart:
+            total = _is_total(claim) and row.may_total(claim)
+            yearly = total and _own_year(level, place) and _own_year(level, last)
+            if total and not yearly and not _has_own_time(claim, between):
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Claim, Context
-from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit, units_told
+from auditor.relations.sums.counting import COUNTABLE, comparisons, same_unit, units_told
 from auditor.relations.sums.misses import slips
 from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import SELDOM
@@ -139,7 +139,7 @@ def _told_apart(ctx: Context, d: Division) -> bool:
 def _cells(ctx: Context) -> Iterator[_Cell]:
     """Yield the figures that may stand in a column: a whole and two parts have one unit."""
     items = last = 0
-    told = ctx.once(units_told)
+    told, compares = ctx.once(units_told), ctx.once(comparisons)
     for claim in ctx.claims:
         q = claim.quantity
         if q.kind not in COUNTABLE or claim.bracket >= 0 or not q.value or told[q.unit] < _FEWEST:
@@ -159,7 +159,7 @@ def _cells(ctx: Context) -> Iterator[_Cell]:
             claim.after[:2],
             above * 1000 // below,
             items,
-            is_comparison(ctx, claim),
+            compares[claim.at],
         )
 
 
