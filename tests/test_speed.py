@@ -13,9 +13,9 @@ from auditor.engine import context_of
 from auditor.quantities import quantities
 
 FOLDER = Path(__file__).parent
-ROUNDS = 3  # of which the fastest counts, so that a busy machine changes little
-MOST = 0.35  # of an audit that one rule may take; the dearest, which adds up lists, takes 0.3
-TIMES = 14  # how much longer an audit may take than the reading of its figures; it takes twelve
+ROUNDS = 6  # of which the fastest counts, so that a busy machine changes little
+MOST = 0.33  # of an audit that one rule may take; the dearest, which adds up lists, takes 0.3
+TIMES = 12.5  # how much longer an audit may take than the reading of its figures; it takes eleven
 
 
 @pytest.fixture(scope="module")
