@@ -36,6 +36,7 @@ _NOT_SUMMED = regex.standard(
 _CLEAN = regex.compile(
     r"[^\p{Han}A-Za-z]|累计|共计|合计|完成|实现|达到|已经|当月|当日|单月|分别|[共为达约超近]+$"
 )
+_TOPIC = regex.compile(r"\s*(?P<topic>\p{Han}{2,10})方面")
 _SHORTEST = 2
 _MOST = 40  # Figures of a period that are remembered in one paragraph.
 
@@ -54,6 +55,8 @@ def check(ctx: Context) -> Iterator[Check]:
             for other, first_name, first in told[-_MOST:]:
                 if first.quantity.unit != q.unit or not first_name.endswith(name):
                     continue
+                if _topic(ctx, first) != _topic(ctx, claim):
+                    continue
                 if other.holds(period) and not _of_a_share(ctx, first):
                     yield _told(first.quantity, q)
                 elif period.holds(other) and not _of_a_share(ctx, claim):
@@ -67,6 +70,12 @@ def _of_another(ctx: Context, claim: Claim) -> bool:
     of_which = ctx.norm.rfind("其中", start, claim.quantity.start)
     first = ctx.claims[claim.prev] if claim.prev >= 0 else None
     return of_which > start and first is not None and first.quantity.unit == claim.quantity.unit
+
+
+def _topic(ctx: Context, claim: Claim) -> str:
+    """Return what the sentence of a figure says it is about: 国际航线方面，旅客4.8万人次."""
+    found = _TOPIC.match(ctx.norm, *ctx.sentences[claim.sentence])
+    return found["topic"] if found else ""
 
 
 def _of_a_share(ctx: Context, longer: Claim) -> bool:
@@ -99,6 +108,7 @@ RULE = Rule(
         "自9月28日至10月8日，全局发送旅客«2186.5万人次»。其中，10月1日发送旅客«2613万人次»。",
     ],
     passes=[
+        "第一季港口进出旅客13万人次，国内及两岸航线旅客分别为5.6万人次及2.6万人次。国际航线方面，第一季旅客4.8万人次。",
         "9月份，共接到诉求46653件。其中，当场办结27929件；网络转办18724件。1—9月，督办事项375件。共受理留言171件，其中当场办结70件，网络转办101件。",
         "5月14日8时，东河站水位涨至20.3米，超过警戒水位0.12米。5月14日，西河水位涨至14.5米，超过警戒水位0.01米。",
         "14日8时，东河站水位涨至20.3米，超过警戒水位0.1米，为2003年以来首次超过警戒水位。湖水位3.5米，超过警戒水位0.01米。",

@@ -160,7 +160,7 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return
     if d.opener is Opener.COLON and _SUMS.search(d.items[0].claim.lead):
         return  # 两项合计：甲 8 件，乙 5 件 tells sums, and no parts of what stands before
-    if _divides_a_part(ctx, d):
+    if _divides_a_part(ctx, d) or _peers(ctx, d):
         return
     for whole in _candidates(d):
         severity = (
@@ -171,6 +171,19 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         if severity and not (misses.goes_on(ctx, d, whole) or _is_shared_out(ctx, d, whole)):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
+
+
+def _peers(ctx: Context, d: Division) -> bool:
+    """Tell whether a row and what it seems to divide make up a total told before them.
+
+    实际出摊387个。餐饮摊162个，…；百货摊141个，…；其余84个: 162 is one of three, not the whole.
+    """
+    whole, made = d.wholes[0], misses.exact(d)
+    if d.opener is not Opener.NONE or made is None or not whole.quantity.value:
+        return False
+    before = ctx.claims[max(0, whole.at - _NEAR) : whole.at]
+    total = made + whole.quantity.value
+    return any(c.quantity.value == total and same_unit(c, whole) for c in before)
 
 
 def _divides_a_part(ctx: Context, d: Division) -> bool:
@@ -451,6 +464,7 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "夜市摊位实际出摊397个，空置33个。餐饮摊164个，每晚流水1800元；百货摊147个，每晚950元；其余86个为游戏摊，每晚720元。",
         "查获违规船23艘，其中本港14艘，外港9艘。首日出海502艘，返港的第一批61艘带回渔获184吨；次日返港117艘，渔获292吨，两天合计178艘、476吨。",
         "乡村人口58人，其中农业人口58人，劳动力32人。林地655亩，其中果林655亩；水面500亩，其中养殖500亩。",
         "发射114次，甲国46次，乙国39次，丙国15次，丁国13次，戊国1次。其中，甲国失败4次，乙国失败4次，丁国失败1次。",

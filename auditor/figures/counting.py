@@ -43,11 +43,11 @@ def silent(norm: str, start: int, end: int) -> bool:
 
 def counts(reading: Reading, norm: str, start: int, end: int) -> bool:
     """Tell whether a Chinese numeral counts something rather than being part of a word."""
-    if reading.kind is Kind.SHARE or "分之" in norm[start:end]:
-        return reading.unit != "%" or not silent(norm, start, start + 1)
     point = norm.find("点", start + 1, end - 1)
     if point > 0 and norm[point + 1] in _NUMERAL:
         return True
+    if reading.kind is Kind.SHARE or "分之" in norm[start:end]:
+        return reading.unit != "%" or not silent(norm, start, start + 1)
     stop = start
     while stop < end and norm[stop] in _NUMERAL:
         stop += 1

@@ -27,6 +27,7 @@ _BEGINS = regex.compile(r"(?:[,。;:的了年月度省市县区国内全现成�
 _LEFT = regex.compile("[。;!?\n]|其中")  # here the text leaves the metric
 _LEAD = 240  # characters of a text in which its main figures stand
 _FIGURES = 3  # figures between the name of a metric and its growth
+_LOOKED = 40  # figures of a text among which that of a headline may stand elsewhere
 _LONGEST, _SHORTEST = 10, 2
 
 
@@ -40,7 +41,14 @@ def growth(story: Story, h: Quantity) -> Repeat | None:
     if b is None:
         return None
     holds = agree(h, b)
-    return repeat(h, b, "增幅", holds) if holds or not b.hedge else None
+    if not holds and (b.hedge or any(_rounded(h, q) for q in story.below(_LOOKED))):
+        return None  # 首季升82%, 单计3月升57%: the text may tell them in another order
+    return repeat(h, b, "增幅", holds)
+
+
+def _rounded(h: Quantity, q: Quantity) -> bool:
+    """Tell whether a share of the text is that of the headline with more digits."""
+    return q.kind is Kind.SHARE and q.half_unit < h.half_unit and not q.hedge and agree(h, q)
 
 
 def _first_growth(story: Story, subject: str, up: bool) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from auditor.context import Context
@@ -13,14 +14,19 @@ from auditor.relations.text.headlines import Item
 class Story:
     """The figures of a text below a headline; the words around each are read when asked for."""
 
-    __slots__ = ("_known", "body", "head", "item", "norm", "published")
+    __slots__ = ("_all", "_known", "body", "head", "item", "norm", "published")
 
     def __init__(
         self, ctx: Context, item: Item, head: Sequence[Quantity], body: Sequence[Quantity]
     ) -> None:
-        self.norm, self.published = ctx.norm, ctx.published
+        self.norm, self.published, self._all = ctx.norm, ctx.published, ctx.quantities
         self.item, self.head, self.body = item, head, body
         self._known: dict[int, Words] = {}
+
+    def below(self, most: int) -> Sequence[Quantity]:
+        """Return the first figures of the article below the headline, whatever lines divide it."""
+        at = bisect_left(self._all, self.item.body, key=lambda q: q.start)
+        return self._all[at : at + most]
 
     def around(self, n: int) -> Words:
         """Return the words around the n-th figure of the text."""

@@ -74,6 +74,8 @@ def _heads(norm: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]
             return [m.span("head")], m.end() if end - m.end() > 20 else -1
     if end - start > _LONGEST or norm[end - 1] in _END or norm.find("。", start, end) >= 0:
         return [], start
+    if norm.endswith(("以及", ";及", ";和"), start, end):
+        return [], start  # a point of a list that goes on in the next line
     if norm.count("|", start, end) > 1:
         return [], start  # a row of a table
     if norm[start] == "(" and norm[end - 1] == ")":
