@@ -17,8 +17,8 @@ _traditional, _simplified = (
     files("auditor").joinpath("traditional.txt").read_text("utf-8").splitlines()
 )
 _MAPPED = str.maketrans(
-    _traditional + "\u3000\u00a0\u202f\u2009\u2007–―‒─━−‐‑﹣〜∼˜○◯∶‧・",
-    _simplified + "     —————----~~~〇〇:··",
+    _traditional + "\u3000\u00a0\u202f\u2009\u2007–―‒─━−‐‑﹣〜∼˜○◯∶‧・於徵榖祇",
+    _simplified + "     —————----~~~〇〇:··于征谷只",
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # A list is looked up six times as fast as a dict, which fails on every character that stays.
 _TABLE = list(range(0x10000))
@@ -44,4 +44,6 @@ def normalise(text: str) -> str:
         text = text.translate(_MAPPED)  # characters beyond the table
     else:
         text = text.translate(_TABLE)
+    if "画" in text:  # 計畫, 規畫: Taiwan's spelling
+        text = text.replace("计画", "计划").replace("规画", "规划")
     return _POINT.sub("点", text) if "·" in text else text

@@ -38,6 +38,7 @@ WIDER = regex.compile("全国|全省|全市|全县|全区|全球|世界|亚洲|�
 _NOT_A_LEVEL = frozenset(
     {Kind.SHARE, Kind.POINTS, Kind.MULTIPLE, Kind.DATE, Kind.TIME, Kind.ORDINAL}
 )
+_TERM = regex.compile("第(?P<nth>[一二三四五六1-6])[期批次轮届]")
 _DAY_BEFORE = 160  # Characters before a figure in which the day is told as of which it holds.
 _AS_OF = regex.compile(r"截至(?P<day>[^,;。]{2,14}?)[,末底]")
 OTHER_TIME = regex.compile("上年|去年|年同期|[比较与][上去前]|增加|减少|增收|每|新增")
@@ -124,12 +125,21 @@ def _tie(ctx: Context, claim: Claim, told: str, share: Share) -> Tie:
 
 def _of_its_period(ctx: Context, claim: Claim, share: Share) -> bool:
     """Tell whether nothing before a figure in its sentence names another period than the share."""
-    if other_day(ctx, claim, share):
+    if other_day(ctx, claim, share) or _other_term(ctx, claim, share):
         return False
     own = _PERIOD.match(share.words)
     start, _ = ctx.sentences[claim.sentence]
     told = _PERIODS.findall(ctx.norm, start, claim.quantity.start)
     return own is None or not told or own[0] in told
+
+
+def _other_term(ctx: Context, claim: Claim, share: Share) -> bool:
+    """Tell whether two sentences number what they tell of differently: 第一期稻作, 第二期作."""
+    one, two = (
+        {m["nth"] for m in _TERM.finditer(ctx.norm, *ctx.sentences[c.sentence])}
+        for c in (claim, ctx.claims[share.share])
+    )
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def other_day(ctx: Context, claim: Claim, share: Share) -> bool:
