@@ -41,6 +41,7 @@ _THAN_MONTH = regex.compile(f"[比较]{template.DATE}")  # 比10月增加33件�
 _QUOTE = regex.compile(r"\((\d+\.\d+), ?([-+]?\d+\.\d+), ?([-+]?\d+\.\d+)%\)")
 _SUBJECT = regex.compile(r"\s*(\p{Han}{3,12}?)(?:[比较与]|相比)")
 _VERB_END = regex.compile(r"(?:达到?|实现|完成|[为是有共约近超:]|突破|超过|首次|已经?)+$")
+_FORESEEN = regex.compile("预[估计算期]|计划|目标|编列")  # what was foreseen is no new level
 _BACK = 30  # Figures before a change among which its level is looked for.
 _REVISED = 2  # Percent by which a growth may miss because the year before was revised.
 _END = Fraction(1, 10)  # A forecast writes 50% for 49.95% as well, and 一倍 stands for 1.03.
@@ -128,6 +129,7 @@ def _named_level(ctx: Context, change: Change) -> int:
     found: list[int] = []
     for claim in ctx.claims[max(0, old.at - _BACK) : old.at]:
         same = claim.paragraph == old.paragraph and claim.quantity.unit == old.quantity.unit
+        same = same and not _FORESEEN.search(claim.before)
         if same and _VERB_END.sub("", claim.before).endswith(subject[1]):
             found.append(claim.at)
     return found[0] if len({ctx.quantities[i].value for i in found}) == 1 else -1
@@ -419,6 +421,7 @@ RULE = Rule(
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
+        "预估罚款收入约2亿6,337万元，实际共2亿0,255万元，罚款收入较2024年的1亿7,786.5万元增加13.88%。",
         "2018年上半年公司净利润为1.42836亿元，2019年同期为2.30517亿元，同比上升61.4%。",
         "2017年上半年公司净利润为1.42836亿元，2019年同期为2.30517亿元，同比上升64.1%。",
         "全省常住人口共4821万人，比2010年的4536万人，增加285万人，增长6.28%。",

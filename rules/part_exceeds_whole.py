@@ -222,7 +222,7 @@ def _row_goes_on(ctx: Context, item: Item, opener: int) -> bool:
     """Tell whether a row whose items end in ; goes on (甲N吨；乙N吨，其中丙N吨；丁N吨)."""
     begin = max(ctx.sentences[item.claim.sentence][0], opener - _ROW)
     own = ctx.norm[opener : item.claim.quantity.start]
-    return ";" in ctx.norm[begin:opener] and ";" in own
+    return ";" in own and (";" in ctx.norm[begin:opener] or "方面," in own.rpartition(";")[2])
 
 
 def _check(item: Item, whole: Claim) -> Check:
@@ -265,6 +265,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "罚金共2,885万元，年减73万元，其中，证券业2,028万元，年增15.1%；上市公司方面，件数共186件，罚金为4,934万元。",
         "现有教师48人，专任教师42人，其中高级教师14人，一级教师18人，学生312人，寄宿生215人。",
         "学校有教职工63人，其中高级职称14人，学生890人。",
         "该两名被捕人其后被制服。\n\n其中四名被捕人已被起诉，余下一名获准保释。",

@@ -51,6 +51,7 @@ from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 CODE = "SUM101"
 _NEAR = 12  # Figures before a list of which one may be what it divides.
 _RANKED = regex.compile("最[高低大小多少好差快慢]|[前后]$")  # 最低的3个 are some, not all.
+_MOST = regex.compile("最[高多大佳好](?:的|达|为)?$")
 _SUMS = regex.compile("(?:(?:^|[项者类])合计|加起来|相加|总和)[^,;。:]{0,4}:")
 # What is planned is no part of what there is.
 _PLANNED = regex.compile("计划|[拟将]|明年|力争|目标")
@@ -160,6 +161,8 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return
     if d.opener is Opener.COLON and _SUMS.search(d.items[0].claim.lead):
         return  # 两项合计：甲 8 件，乙 5 件 tells sums, and no parts of what stands before
+    if d.opener is Opener.RESPECTIVELY and _MOST.search(d.wholes[0].before):
+        return  # 甲攻入全队最高的30分，乙、丙分别得19分和17分: one of them
     if _divides_a_part(ctx, d) or _peers(ctx, d):
         return
     for whole in _candidates(d):
@@ -464,6 +467,7 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "甲某攻入全队最高的31分，乙某和丙某分别贡献18分和16分，替补丁某更以百分百命中率攻入12分。",
         "夜市摊位实际出摊397个，空置33个。餐饮摊164个，每晚流水1800元；百货摊147个，每晚950元；其余86个为游戏摊，每晚720元。",
         "查获违规船23艘，其中本港14艘，外港9艘。首日出海502艘，返港的第一批61艘带回渔获184吨；次日返港117艘，渔获292吨，两天合计178艘、476吨。",
         "乡村人口58人，其中农业人口58人，劳动力32人。林地655亩，其中果林655亩；水面500亩，其中养殖500亩。",

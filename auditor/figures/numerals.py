@@ -146,6 +146,13 @@ def _finish(text: str, tail: int) -> Numeral | None:
         rest = decimals[m.end() :]
         if rest.strip("万亿兆kw十百千"):
             return None
+        cut = max(whole.rfind("亿"), whole.rfind("兆")) + 1
+        if cut and rest:  # 1亿7786.5万: the 1亿 stands before what the point divides
+            above, below = _integer(whole[:cut]), _finish(text[cut:], tail)
+            if above is None or below is None or below.value is None:
+                return None
+            value = above + below.value
+            return Numeral(value, value, below.half, below.tail)
         places = digits_of(m.group())
         base = _integer(whole) if whole else 0
         factor = _integer("1" + rest) if rest else 1
