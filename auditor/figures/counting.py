@@ -13,6 +13,10 @@ _QUOTES = frozenset('“‘「『"《(0123456789')
 _STREET = pattern(r"[^\W\d]{0,4}?[路街巷弄](?=[\W\d])")
 _DISTANCE = frozenset("路地长外远多以之的有")  # after 五里, which else begins a name: 五里河
 _EACH = pattern(r"一([^\W\dA-Za-z_])")  # each half of 一户一策
+# 六大银行, but no 八大以来 and no 八大报告, which are of a congress
+_MAJOR = pattern(
+    r"大(?![〇零一二两三四五六七八九十以会召代报闭开精党提通选学专小多量家部批型队])[^\W\dA-Za-z_]"
+)
 _FLAT = pattern(r"[^\W\d]{0,5}?[旗墙镜鼓屏]")  # what is counted by 面
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _NUMERAL = LONE | _FINANCIAL
@@ -110,6 +114,8 @@ def _lone(reading: Reading, norm: str, start: int, end: int, before: str) -> boo
         return char not in "半千百万亿兆"
     if char in "一百千万亿兆半零〇":
         return False
+    if after == "大" and _MAJOR.match(norm, end):
+        return True
     return noun and after not in _FUNCTION and (before in _QUOTES or before in NOUN_CUE)
 
 

@@ -137,10 +137,19 @@ def _of_the_last(noun: str, texts: list[str]) -> bool:
 
 def _reach(texts: list[str], listing: Listing) -> tuple[int, int]:
     """Return how few and how many items a list may have that a verb or 和 begins anew inside."""
-    inner = [i for i, text in enumerate(texts[:-1]) if _BEGINS_ANEW.search(text)]
+    inner = [
+        i
+        for i, text in enumerate(texts[:-1])
+        if _BEGINS_ANEW.search(text) or (i and _leads_up(text, texts[i + 1 :]))
+    ]
     fewest = min([listing.fewest, *(len(texts) - i for i in inner)])
     parted = sum(1 for text in texts[:-1] if _PARTED.search(text))
     return fewest, listing.most + parted
+
+
+def _leads_up(text: str, behind: list[str]) -> bool:
+    """Tell whether a longer item may begin with a verb: 部署、指挥辽沈、淮海、平津三大战役."""
+    return len(text) >= max(map(len, behind)) + _VERB
 
 
 def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
@@ -150,6 +159,7 @@ def _names_kinds(norm: str, m: regex.Match[str]) -> bool:
     return unit in _SUMS_ALONE or _NOUN.match(norm, m.end()) is not None
 
 
+_VERB = 2  # characters of most verbs
 _MANY, _SHORT = 6, 4  # items of a long list of short names, which is told in full
 
 
