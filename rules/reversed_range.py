@@ -2,7 +2,8 @@
 
 ## 查什么
 - 数量范围“5—3名”“3900万元至3500万元”；
-- 年、月、日范围“2028—2027年”“今年9至8月份”“2月16日20时至2月13日20时”，同一天内的“21时至20时”。
+- 年、月、日范围“2028—2027年”“今年9至8月份”“2月16日20时至2月13日20时”、
+  “从9月26日开始，至9月3日结束”，同一天内的“21时至20时”。
 
 ## 为什么要紧
 范围颠倒，多半是其中一个数字打错；只看一端的读者会拿到一个错误的界限。
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor import regex
 from auditor.context import Claim, Context
@@ -56,6 +58,11 @@ _CLASS = regex.standard(
     rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<unit>[一-鿿]{{1,3}}?)以上[至到]?"
     rf"(?:不满|不足|未满|(?=[\d.,]+[一-鿿]{{1,3}}(?:以下|以内)))(?P<high>{_NUMBER})(?P=unit)"
 )
+# 从9月6日开始,至9月20日结束: the verbs stand between the two ends and behind them.
+_COURSE = regex.compile(r"(?:起|开始|启动|开通),?(?:将|预计)?(?:持续|延续)?[至到]")
+_OVER = regex.compile(r"(?:\d{1,2}[时点])?(?:结束|截止|止(?!损)|为止|闭幕)")
+_BETWEEN = 10  # Characters between the two ends of such a course.
+_YEARLY = 31  # Days: a school year that begins on 1 September is over two or three months before.
 _LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 
 
@@ -66,6 +73,7 @@ def check(ctx: Context) -> Iterator[Check]:
     line = read(ctx)
     for stamp in line.stamps:
         yield from _dates(ctx, line, stamp)
+    yield from _courses(ctx, line)
 
 
 def _figures(ctx: Context) -> Iterator[Check]:
@@ -158,8 +166,11 @@ def _dates(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Check]:
         yield _violated(spans, text, reason)
 
 
-def _stretch(ctx: Context, stamp: Stamp, later: Stamp) -> Iterator[Check]:
-    """Compare two complete dates: 2月16日20时至2月17日20时."""
+def _stretch(ctx: Context, stamp: Stamp, later: Stamp, most: int = 366) -> Iterator[Check]:
+    """Compare two complete dates: 2月16日20时至2月17日20时.
+
+    Without years, an end more than so many days before its start may be of the next year.
+    """
     year = stamp.readings[0].first_day.year if stamp.readings else 2000
     pair = ends(stamp.when, later.when, year)
     if pair is None:
@@ -171,7 +182,24 @@ def _stretch(ctx: Context, stamp: Stamp, later: Stamp) -> Iterator[Check]:
         yield Check(CODE, Verdict.HOLDS, spans, text)
     elif not wraps(stamp.when, later.when, first, last):
         days = (first.first_day - last.first_day).days
+        if days > most and None in (stamp.when.year, later.when.year):
+            return
         yield _violated(spans, text, f"止点早于起点{days}天" if days else "止点早于起点")
+
+
+def _courses(ctx: Context, line: Timeline) -> Iterator[Check]:
+    """Compare the days between which one course runs: 从9月6日开始,至9月20日结束."""
+    for stamp, later in pairwise(line.stamps):
+        if (
+            stamp.joined < 0
+            and stamp.until is None
+            and stamp.fine
+            and later.fine
+            and later.start - stamp.end <= _BETWEEN
+            and _COURSE.fullmatch(ctx.norm, stamp.end, later.start)
+            and _OVER.match(ctx.norm, later.end)
+        ):
+            yield from _stretch(ctx, stamp, later, _YEARLY)
 
 
 def _date_reason(ctx: Context, stamp: Stamp, start: When, end: When) -> str | None:
@@ -252,6 +280,8 @@ RULE = Rule(
         "展览于«4月15日»至«3月5日»分三期举办。",
         "其中«16»岁以上不满«14»岁的37人。",
         "罚款«50»万元以上«20»万元以下。",
+        "义务植树报名从«9月26日»开始，至«9月3日»结束，分三批进行。",
+        "特展自«6月18日»启动，将持续至«6月2日»结束。",
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
@@ -274,5 +304,7 @@ RULE = Rule(
         "今年1至8月份，行业增加值增长5%。",
         "《行动方案（2025—2027年）》自今天16时至20时发布。",
         "前221年—前206年为秦代。",
+        "供暖从11月15日开始，至3月15日结束；禁渔期自5月1日起，至8月16日止。",
+        "禁牧期自9月1日起，至5月31日止；学年从9月1日开始，至7月10日结束。",
     ),
 )
