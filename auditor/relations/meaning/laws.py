@@ -60,7 +60,7 @@ def _instances(ctx: Context) -> Iterator[Instance]:
             if (head.part and not law.complete) or (aspect and aspect != head.term.aspect):
                 continue
             instance = index.instance(law, head)
-            if instance is None or _waived(ctx, instance):
+            if instance is None or _waived(ctx, instance) or _of_another(instance):
                 continue
             if head.part and not _beside(head, instance.left):
                 continue
@@ -73,6 +73,15 @@ def _instances(ctx: Context) -> Iterator[Instance]:
 def _beside(head: Meaning, others: tuple[Meaning, ...]) -> bool:
     """Tell whether what 其中 tells of a whole gives terms of a law side by side (出口N，进口N)."""
     return any(m.part and m.claim.sentence == head.claim.sentence for m in others)
+
+
+def _of_another(i: Instance) -> bool:
+    """Tell whether 其中 tells the parts of a figure before it, and the whole stands behind them.
+
+    户籍人口162.4万人。其中，男性83万人，女性79.4万人。常住人口144.3万人.
+    """
+    whole = i.right[-1].claim
+    return i.law.form == "sum" and any(m.part and m.claim.at < whole.at for m in i.left)
 
 
 def _waived(ctx: Context, instance: Instance) -> bool:

@@ -1,6 +1,6 @@
 """Totals behind what is added or taken away one by one: …N，加上…N，共N; 计划N，上线N，缺额N.
 
-What 加上 adds to is the nearest figure before it; a gap (缺额, 差额) is what the nearest two before
+What 加上 adds to is a figure before it, the nearest if none makes up the total; a gap (缺额, 差额) is what the nearest two before
 it leave. A total told in words of its own (总收入N, 即单日N) takes up the figures right before it
 where so many digits come out that it is no chance.
 """
@@ -78,7 +78,7 @@ def _plus(ctx: Context, added: Claim) -> Iterator[Division]:
     if _REACHED.search(whole.before) is None:
         return
     same = [c for c in before if c.sentence == before[-1].sentence]
-    for parts in ([before[-1], added], [*same, added]):
+    for parts in (*([c, added] for c in reversed(before)), [*same, added]):
         if verdict(d := _division(parts, whole), whole) is not Verdict.VIOLATED:
             yield d
             return
