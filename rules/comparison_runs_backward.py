@@ -30,6 +30,9 @@ CODE = "DAT809"
 _CHANGED_TO = regex.compile(
     r"[^,。;]{0,6}?(?:提高|增加|增长|上升|下降|降低|减少|扩大|发展|增|升|降|回落)[到至]"
 )
+_CHANGED_BY = regex.compile(
+    r"(?:提高|增加|增长|上升|下降|降低|减少|扩大|发展|增|升|降|回落)[到至]\s*$"
+)
 _CHANGE = regex.compile(
     r"(?:同期|末|底|年)?[^,。;]{0,12}?(?:增|降|减|提高|上升|回落|收窄|扩大|加快|放缓|多|少|高|低)"
 )
@@ -94,6 +97,18 @@ def _bases(ctx: Context, line: Timeline) -> Iterator[Check]:
                 s
                 for s in beside(ctx, line, stamp)
                 if s.first < stamp.first and s.when.year is not None and s.readings
+            ]
+            if earlier:
+                yield from _runs_forward(earlier[-1], stamp)
+        elif _CHANGED_BY.search(words.before):
+            # 由2015年的812亿元增加到2020年的1243亿元
+            earlier = [
+                s
+                for s in beside(ctx, line, stamp)
+                if s.first < stamp.first
+                and s.when.year is not None
+                and s.readings
+                and _CHANGES_FROM.search(around(ctx, s).before)
             ]
             if earlier:
                 yield from _runs_forward(earlier[-1], stamp)

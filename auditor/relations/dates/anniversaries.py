@@ -13,7 +13,7 @@ from auditor.context import Claim, Context
 from auditor.model import Kind
 from auditor.relations.dates.timeline import Stamp, Timeline, window
 
-_CUE = regex.standard("周年|年头|春秋|华诞|生日|周岁|走过|历经|度过|历过|经历|经过|载|馆")
+_CUE = regex.standard("周年|年头|春秋|华诞|生日|周岁|走过|历经|度过|历过|经历|经过|载|馆|已有")
 _FOUNDED = (
     "成立|建成|建立|建馆|开馆|建校|建厂|建院|建台|建站|建交|创立|创办|创建|创刊|始建|兴建|组建|设立|诞生|通车|通航"
     "|回归|投产|开台|开业|开张|开园|开播|首演|挂牌|落成|问世|出土|建市|建县|建区|建社|建所|建行|建制|复校"

@@ -1,8 +1,9 @@
 """Totals behind what is added or taken away one by one: …N，加上…N，共N; 计划N，上线N，缺额N.
 
-What 加上 adds to is a figure before it, the nearest if none makes up the total; a gap (缺额, 差额) is what the nearest two before
-it leave. A total told in words of its own (总收入N, 即单日N) takes up the figures right before it
-where so many digits come out that it is no chance.
+What 加上 adds to is a figure before it, the nearest if none makes up the total; a gap (缺额, 差额)
+is what the nearest two before it leave, and 超收 and 短收 what lies between a plan and its outcome.
+A total told in words of its own (总收入N, 即单日N) takes up the figures right before it where so
+many digits come out that it is no chance.
 """
 
 from __future__ import annotations
@@ -24,11 +25,18 @@ _REACHED = regex.compile(
     r"(?:共|合计|总\p{Han}{0,4}|实际\p{Han}{0,4}|完成|实现|达到?|即|为)(?:了|约)?$"
 )
 _GAP = regex.compile(r"(?:缺额|差额|缺口|空缺|结余|节余|净额|余额|结转)(?:为|达|共|有|计)*$")
+# 年初预算100亿元，实际完成120亿元，超收20亿元; 短收: the other way round
+_OVER = regex.compile(r"(?:超[收支产编额员计划预算]{1,2}|多[收支完成]{1,2})了?$")
+_UNDER = regex.compile(r"(?:短[收缺欠少]|欠[收产交缴]|少[收支完成]{1,2}|减支|节支)了?$")
+_PLANNED = regex.compile("预算|计划|目标|定额|核定|任务|应[收缴交到]")
+_DONE = regex.compile("实际|完成|实现|达到?|[实已][收支缴交到]")
 _TOTAL = regex.compile(
     r"(?:总(?!共|计|数?的)\p{Han}{1,6}|即\p{Han}{0,4}|[两三四五六七八九十]\p{Han}{1,2}(?:共|合计|累计|猛|大|劲|急)\p{Han}{0,2})"
     r"(?:折合|达到?|为|有|是|了|约)*(?:人民币)?$"
 )
-_SIGNS = frozenset("加连算额口缺余转总即共合累猛大劲急")  # one of which each of them holds
+_SIGNS = frozenset(
+    "加连算额口缺余转总即共合累猛大劲急超多短欠少减节"
+)  # one of which each of them holds
 _OPEN = regex.compile("预计|计划|目标|平均|每|上年|去年|同期|第$")
 _NEAR = 8  # figures before a total among which its parts are
 _LAST = 2  # sentences before a total in which they begin
@@ -46,6 +54,8 @@ def combined(ctx: Context) -> Iterator[Division]:
             yield from _plus(ctx, claim)
         elif _GAP.search(claim.before):
             yield from _gap(ctx, claim)
+        elif (over := _OVER.search(claim.before)) or _UNDER.search(claim.before):
+            yield from _against_plan(ctx, claim, over is not None)
         elif _TOTAL.search(claim.before) and not _OPEN.search(claim.before):
             yield from _total(ctx, claim)
 
@@ -90,6 +100,17 @@ def _gap(ctx: Context, rest: Claim) -> Iterator[Division]:
     before = [c for c in _before(ctx, rest) if c.sentence == rest.sentence][-2:]
     if len(before) == 2:
         large, small = sorted(before, key=lambda c: c.quantity.value or 0, reverse=True)
+        yield _division([small, rest], large)
+
+
+def _against_plan(ctx: Context, rest: Claim, over: bool) -> Iterator[Division]:
+    """Read 预算N，实际完成N，超收N: what was done is the plan and what goes beyond it."""
+    before = [c for c in _before(ctx, rest) if c.sentence == rest.sentence][-2:]
+    if len(before) < 2:
+        return
+    plan, done = before
+    if _PLANNED.search(plan.before) and _DONE.search(done.before):
+        small, large = (plan, done) if over else (done, plan)
         yield _division([small, rest], large)
 
 
