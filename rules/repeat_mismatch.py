@@ -28,6 +28,7 @@ from auditor.relations.repeats.anchored import anchored
 from auditor.relations.repeats.captions import captions
 from auditor.relations.repeats.dated_events import dated_events
 from auditor.relations.repeats.echoes import echoes
+from auditor.relations.repeats.profiles import profiles
 from auditor.relations.repeats.restated import Repeat
 from auditor.relations.repeats.retold import retold
 from auditor.relations.repeats.twins import twins
@@ -39,7 +40,8 @@ def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
     dated = dated_events(ctx.norm)
     told: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two readers may see one pair
-    for repeat in chain(retold(ctx), echoes(ctx), twins(ctx), captions(ctx), anchored(ctx), dated):
+    within = (twins(ctx), captions(ctx), anchored(ctx), profiles(ctx))
+    for repeat in chain(retold(ctx), echoes(ctx), *within, dated):
         if (repeat.first, repeat.second) not in told:
             told.add((repeat.first, repeat.second))
             yield _judge(ctx.text, repeat)
@@ -67,6 +69,8 @@ RULE = Rule(
     title="前后两处说法不一",
     check=check,
     flags=[
+        "全村有林地«4271亩»，农户86户，人口312人，人均纯收入2460元。\n自然资源：全村拥有林地«4721亩»，水面15亩。人口312人，"
+        "人均纯收入2460元。",
         "《«2021»年全国绿道建设监测报告》发布，«2022»年全国新建绿道8650公里，其中城区绿道5120公里。",
         "某厅发布的“«2015»年度水利事业发展统计公报”显示，«2016»年全年完成投资2186亿元。2016年末共有泵站4.2万座。",
         "«2020-2021学»年度教育统计数据\n根据统计，«2021-2022学»年全市共有学校152所，在校生10.5万人。",
@@ -162,6 +166,7 @@ RULE = Rule(
         "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
+        "甲村有林地4271亩，农户86户，人口312人，人均纯收入2460元。\n乙村有林地4721亩，人口389人，人均纯收入2460元。",
         "获批的项目包括：\n\n（一）19项人事编制及31项工务工程拨款建议；以及\n\n（二）16项非工务工程拨款建议，涉及约204亿元。",
         "机场首季客运量升82%，单计3月升57%\n管理局公布，机场今年3月客运量达436万人次，按年增长56.7%；起降量为29840架次。\n今年第一季，客运量达1270万人次，飙升81.7%；起降量上扬63.7%。",
         "去年致命车祸创七年新高\n\n2024年02月21日\n\n据交通警局星期二（2月20日）公布的数据，去年共有131起事故造成136人死亡。",
