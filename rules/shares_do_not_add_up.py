@@ -29,19 +29,19 @@ from itertools import groupby, pairwise
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
-from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
+from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.proportions import divided, shares, shifts
 from auditor.relations.proportions.shares import Share
 from auditor.relations.sums.slips import SELDOM, is_plain_slip
 from auditor.relations.sums.verdicts import allowed
 from auditor.relations.text import marks, template
-from auditor.relations.text.template import SHARE, Template
+from auditor.relations.text.template import NUMBER, OTHER, SHARE, Template
 
 CODE = "PCT203"
-_CUE = regex.standard("男|城镇|产业|赞成|同意|持平|控球|其余|其他|其它")
+_CUE = regex.standard("男|城镇|产业|资本形成|赞成|同意|持平|控球|其余|其他|其它")
 _SENTENCE = regex.standard(r"[^。!?\n;]+")
 _STRUCTURE = regex.compile(
-    r"(?:产业|第一、二、三|结构)[^。;\n]{0,30}?(?P<all>(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?))(?![:∶\d])"
+    r"(?:产业|第一、二、三|结构|(?:调整|优化|转变|演变|变化|变)[为成至到])[^。;\n]{0,30}?(?P<all>(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?))(?![:∶\d])"
 )
 _SAYS_SHARE = f"(?:占|比例|比重|占比|比率)[^,;。{SHARE}]*{SHARE}"
 _WITHIN = f"[^;。\\n{SHARE}]{{0,20}}?"
@@ -51,18 +51,21 @@ _COMPLETE = tuple(
     for pattern in (
         rf"男[性生]?{_WITHIN}{_SAYS_SHARE}(?:[,;]|[^;。{SHARE}]{{0,6}})女[性生]?{_WITHIN}{SHARE}",
         rf"城镇{_WITHIN}{_SAYS_SHARE},?[^;。{SHARE}]{{0,6}}(?:乡村|农村){_WITHIN}{SHARE}",
-        rf"第一产业{_WITHIN}{_SAYS_SHARE}[^;。{SHARE}]{{0,6}}第二产业{_WITHIN}{_SAYS_SHARE}"
-        rf"[^;。{SHARE}]{{0,6}}第三产业{_WITHIN}{SHARE}",
+        rf"{OTHER}{_WITHIN}{_SAYS_SHARE}[^;。{SHARE}]{{0,6}}{OTHER}{_WITHIN}{_SAYS_SHARE}"
+        rf"[^;。{SHARE}]{{0,6}}{OTHER}{_WITHIN}{SHARE}",
         rf"(?:同意|赞成)[^。{SHARE}]{{0,40}}{SHARE}[^。{SHARE}]{{0,4}}反对[^。{SHARE}]{{0,20}}{SHARE}"
         rf"[^。{SHARE}]{{0,4}}弃权[^。{SHARE}]{{0,20}}{SHARE}",
         rf"(?:增加|上升|上涨|增长|提高)者?[^,;。{SHARE}]{{0,6}}占{SHARE}[^;。{SHARE}]{{0,4}}(?:持平|不变)"
         rf"[^,;。{SHARE}]{{0,8}}{SHARE}[^;。{SHARE}]{{0,4}}(?:减少|下降|下跌|降低)者?[^,;。{SHARE}]{{0,6}}{SHARE}",
         rf"控球率[为达是]?{SHARE}[^。;\n{SHARE}]{{0,16}}控球率[为达是仅有]*{SHARE}",
-        rf"三次产业[^;。{SHARE}]{{0,16}}(?:比重|结构|占比|比例)[^;。{SHARE}]{{0,8}}{SHARE}、{SHARE}(?:、|和){SHARE}",
+        rf"(?:(?:三次|{NUMBER})产业|{OTHER}、{OTHER}[、和]{OTHER})[^;。{SHARE}]{{0,16}}"
+        rf"(?:比重|结构|占比|比例|贡献率)[^;。{SHARE}]{{0,8}}{SHARE}、{SHARE}(?:、|和){SHARE}",
+        rf"消费支出[^;。{SHARE}]{{0,16}}贡献率[^;。{SHARE}]{{0,4}}{SHARE}[^;。{SHARE}]{{0,10}}资本形成"
+        rf"[^;。{SHARE}]{{0,24}}{SHARE}[^;。{SHARE}]{{0,10}}净出口[^;。{SHARE}]{{0,24}}{SHARE}",
     )
 )
 _REST = regex.standard(rf"(?:其余|其他|其它)[^,;。{SHARE}]{{0,10}}占[^,;。{SHARE}]{{0,10}}{SHARE}$")
-_CHANGES = regex.compile("增长|下降|提高|上升|增加|减少|回落|其中|同比|比上年")
+_CHANGES = regex.compile("增长(?!的?贡献)|下降|提高|上升|增加(?!值)|减少|回落|其中|同比|比上年")
 _DIRECTIONS = regex.compile("(?:增加|上升|上涨|增长|提高|减少|下降|下跌|降低)者?[^,;。]{0,6}占")
 _SORTED = regex.compile("(?:从|按照?|分|依)[^,;。]{1,10}(?:看|分|划分|统计|观察|来说|别),")
 _CHOICES = regex.compile("受访|选择|认为|多选|表示|看重|希望|愿意|受查|问卷|可同时")
@@ -157,7 +160,9 @@ def _complements(ctx: Context, shown: Template) -> Iterator[Check]:
         for found in pattern.finditer(shown.text):
             inside = shown.between(*found.span())
             members = [ctx.quantities[i] for i in inside]
-            if _of_a_share(ctx, inside.start, members):
+            ordinals = [q.text for q in members if q.kind is Kind.ORDINAL]
+            industries = ["产业" in text for text in ordinals]  # no other ordinals
+            if not all(industries) or _of_a_share(ctx, inside.start, members):
                 continue
             if not _CHANGES.search(_DIRECTIONS.sub("", found[0])):
                 yield from _sum(ctx, [q for q in members if q.unit == "%"], Severity.ERROR)
@@ -375,6 +380,10 @@ RULE = Rule(
     title="各项占比之和不是 100%",
     check=check,
     flags=[
+        "全省三次产业结构由9.5:41.1:49.4调整为«8.9»:«41.2»:«51.9»。",
+        "三次产业增加值占比分别为«4.8%»、«43.1%»和«62.1%»。",
+        "第一产业、第二产业、第三产业对经济增长的贡献率分别为«4.8%»、«43.1%»和«62.1%»。",
+        "最终消费支出对增长的贡献率为«61.7%»，资本形成总额的贡献率为«23.9%»，净出口的贡献率为«24.4%»。",
         "登记的志愿者里，男性占«58.2%»；女性占«43.8%»，较上次上升1.4个百分点。",
         "全年合格批次比例为«93.6%»，比上年提高1.2个百分点；不合格批次比例为«4.6%»。",
         "抽检达标率为«78.5%»，超标率为«12.5%»。",
@@ -399,6 +408,8 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "全省三次产业结构由9.5:41.1:49.4调整为8.9:41.2:49.9，对增长的贡献率分别为4.8%、33.1%和62.1%。",
+        "最终消费支出对增长的贡献率为61.7%，资本形成总额的贡献率为43.9%，净出口的贡献率为-5.6%。",
         "全年合格批次比例为93.6%，不合格批次比例为6.4%；抽检达标率为78.5%，超标率为21.5%。",
         "74个城市达标天数比例为74.2%；338个城市达标天数比例为78.8%，平均超标天数比例为21.2%。",
         "甲市空气达标天数比例为78%，乙市超标天数比例为30%，地表水合格率90%，农药残留不合格率3%。",
