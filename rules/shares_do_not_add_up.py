@@ -29,7 +29,7 @@ from itertools import groupby, pairwise
 from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
-from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
 from auditor.relations.proportions import divided, shares, shifts
 from auditor.relations.proportions.shares import Share
 from auditor.relations.sums.slips import SELDOM, is_plain_slip
@@ -160,8 +160,8 @@ def _complements(ctx: Context, shown: Template) -> Iterator[Check]:
         for found in pattern.finditer(shown.text):
             inside = shown.between(*found.span())
             members = [ctx.quantities[i] for i in inside]
-            ordinals = [q.text for q in members if q.kind is Kind.ORDINAL]
-            industries = ["产业" in text for text in ordinals]  # no other ordinals
+            others = [ctx.quantities[i].text for i in inside if shown.text[shown.at[i]] == OTHER]
+            industries = ["产业" in text for text in others]  # no other ordinals, and no ages
             if not all(industries) or _of_a_share(ctx, inside.start, members):
                 continue
             if not _CHANGES.search(_DIRECTIONS.sub("", found[0])):
@@ -408,6 +408,7 @@ RULE = Rule(
         "全场主队控球率«58%»，客队控球率«47%»。",
     ],
     passes=[
+        "读者中，16岁以下占41.3%，16至40岁占32.5%，41至60岁占12.6%，60岁以上占13.6%。",
         "全省三次产业结构由9.5:41.1:49.4调整为8.9:41.2:49.9，对增长的贡献率分别为4.8%、33.1%和62.1%。",
         "最终消费支出对增长的贡献率为61.7%，资本形成总额的贡献率为43.9%，净出口的贡献率为-5.6%。",
         "全年合格批次比例为93.6%，不合格批次比例为6.4%；抽检达标率为78.5%，超标率为21.5%。",
