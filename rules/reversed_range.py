@@ -167,7 +167,7 @@ def _dates(ctx: Context, line: Timeline, stamp: Stamp) -> Iterator[Check]:
 
 
 def _stretch(ctx: Context, stamp: Stamp, later: Stamp, most: int = 366) -> Iterator[Check]:
-    """Compare two complete dates: 2月16日20时至2月17日20时.
+    """Compare two complete dates: 3月6日20时至3月7日20时.
 
     Without years, an end more than so many days before its start may be of the next year.
     """

@@ -58,7 +58,7 @@ class Stamp(NamedTuple):
     first, last: the indices of its quantities; start, end: its characters.
     when, until: its parts as written; `until` is None unless it is a range with one unit word.
     readings: every plausible stretch, the likeliest first; empty if nothing fixes its year.
-    joined: the stamp behind 至 (2月16日20时至2月17日20时), an index into the timeline, or -1.
+    joined: the stamp behind 至 (3月6日20时至3月7日20时), an index into the timeline, or -1.
     """
 
     first: int

@@ -148,7 +148,7 @@ def _reach(texts: list[str], listing: Listing) -> tuple[int, int]:
 
 
 def _leads_up(text: str, behind: list[str]) -> bool:
-    """Tell whether a longer item may begin with a verb: 部署、指挥辽沈、淮海、平津三大战役."""
+    """Tell whether a longer item may begin with a verb: 部署、指挥东线、西线、北线三大战役."""
     return len(text) >= max(map(len, behind)) + _VERB
 
 

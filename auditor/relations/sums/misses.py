@@ -313,7 +313,7 @@ def _any_state(d: Division) -> bool:
 def _leaves_some(ctx: Context, d: Division, whole: Claim) -> bool:
     """Tell whether words before a list say that it leaves some of the whole out, or its bracket.
 
-    20家公司中，除甲、乙两家外，…; 131人(本科47人，专科66人;高职22人，中职49人): two divisions that
+    20家公司中，除甲、乙两家外，…; 142人(大学61人，大专63人;高级25人，中级40人): two divisions that
     both fall short.
     """
     first, last = d.items[0].claim, d.items[-1].claim
