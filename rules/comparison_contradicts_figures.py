@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
+from auditor.model import Check, Quantity, Rule, Severity, Span, Verdict
+from auditor.relations.comparisons.heldagainst import bare
 from auditor.relations.text import marks, template
-from auditor.relations.text.template import NUMBER, SHARE
+from auditor.relations.text.template import NUMBER, SHARE, Template
 
 CODE = "ORD405"
 _CUE = regex.standard(
@@ -44,6 +45,7 @@ _COMPARED = regex.compile(
 _IS_LEVEL = (
     "的?(?:全[国省市县区球]|控制|预期|年度|年初|总体|整体|行业|世界)?(?:平均|均值|中位数?|历史|同期)?"
     "(?:水平|指标|目标|要求|标准|计划|任务|增速|增幅|速度|均值|平均值|中位数|警戒线|红线|预期|线)"
+    f"(?!的?[{NUMBER}{SHARE}{template.MULTIPLE}])"  # 超过3亿元计划的一半
 )
 _AGAINST_LEVEL = regex.compile(
     rf"(?P<a>{_FIGURE}),?{_STILL}(?:(?:{_WAY})|(?P<more>超额完成))"
@@ -58,7 +60,7 @@ _ABOVE = regex.compile(
 _REACHED = regex.compile(
     rf"(?P<a>{SHARE}),?(?:圆满|顺利|如期|提前|全面|已|均|并)*(?P<more>完成|达到|实现)了?"
     rf"{_WORDS}{{0,12}}?(?P<b>{SHARE})(?:[、和]{_WORDS}{{0,10}}?(?P<b>{SHARE}))?的?"
-    "(?:年度|预期|控制|目标|约束性)*(?:目标|任务|指标|计划|要求)"
+    "(?:年度|预期|控制|约束性)*(?:目标|指标|要求)"  # 完成60%的任务 is a part of it
 )
 _LOW_IS_GOOD = regex.compile(
     "失业|死亡|发病|不良|差错|损耗|违约|返贫|犯罪|感染|空置|淘汰|辍学|超标|负债|债务|能耗|酸雨|事故|发案|贫困|缺陷|投诉|浓度"
@@ -86,44 +88,45 @@ def check(ctx: Context) -> Iterator[Check]:
         return
     shown = template.of(ctx)
     told: set[int] = set()
-    levels = [(found, True) for found in _AGAINST_LEVEL.finditer(shown.text)]
-    for found, level in (*levels, *((f, False) for f in _COMPARED.finditer(shown.text))):
-        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
-        if a.unit != b.unit or a.kind is not b.kind or b.start in told:
-            continue
-        if a.kind is Kind.SHARE and not level and not _OF_ANOTHER.search(found["whom"]):
-            continue  # 超过计划的20%: by so much
-        lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
-        words = lead + found[0][: found.start("b") - found.start()] if level else lead + found[0]
-        if _LESS.search(lead) or _OPEN.search(words):
-            continue
-        told.add(b.start)
-        yield _told(a, _bare(b), more=found["more"] is not None)
+    for found in _AGAINST_LEVEL.finditer(shown.text):
+        words = _lead(shown, found) + shown.text[found.start() : found.start("b")]
+        if not _OPEN.search(words):
+            yield from _beside(ctx, found, told)
+    for found in _COMPARED.finditer(shown.text):
+        share = shown.text[found.start("b")] == SHARE
+        by_so_much = share and not _OF_ANOTHER.search(found["whom"])  # 超过计划的20%
+        if not by_so_much and not _OPEN.search(_lead(shown, found) + found[0]):
+            yield from _beside(ctx, found, told)
     for found in _ABOVE.finditer(shown.text):
-        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
-        lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
-        level = not _GROWTH.search(lead + found[0]) and not _OPEN.search(lead + found[0])
-        if level and a.unit == b.unit and a.kind is b.kind and not _LESS.search(lead + found[0]):
-            yield _told(a, _bare(b), more=True)
+        words = _lead(shown, found) + found[0]
+        if not (_GROWTH.search(words) or _OPEN.search(words) or _LESS.search(words)):
+            yield from _beside(ctx, found, told)
     for found in _REACHED.finditer(shown.text):
-        a = ctx.quantities[shown.index(found.start())]
-        lead = shown.text[marks.begins(shown.text, found.start(), ",;。!?\n") : found.start()]
+        lead = _lead(shown, found)
         if "率" in lead and not (_LOW_IS_GOOD.search(lead) or _LESS.search(lead)):
+            reached = ctx.quantities[shown.index(found.start())]
             for at in found.starts("b"):
-                yield _told(a, _bare(ctx.quantities[shown.index(at)]), more=True)
+                yield _told(reached, ctx.quantities[shown.index(at)], more=True)
     for found in _EACH.finditer(shown.text) if "分别" in shown.text else ():
-        lead = shown.text[marks.begins(shown.text, found.start(), "。!?\n") : found.start()]
-        if not _OPEN.search(lead + found[0]):
+        if not _OPEN.search(_lead(shown, found, "。!?\n") + found[0]):
             row = [shown.index(at) for at in found.starts("b")]
             for a, b in _pairs(ctx, row):
                 yield _told(a, b, more=found["more"] is not None)
 
 
-def _bare(q: Quantity) -> Quantity:
-    """Return a figure without its 低于: it is compared with, not told as a bound."""
-    if q.value is None or not q.hedge:
-        return q
-    return q._replace(low=q.value - q.half_unit, high=q.value + q.half_unit, hedge="")
+def _lead(shown: Template, found: regex.Match[str], ends: str = ",;。!?\n") -> str:
+    """Return the words of the clause, or of what else `ends` part, before a match."""
+    return shown.text[marks.begins(shown.text, found.start(), ends) : found.start()]
+
+
+def _beside(ctx: Context, found: regex.Match[str], told: set[int]) -> Iterator[Check]:
+    """Compare the two figures of a match, once each, unless a fall is told."""
+    shown = template.of(ctx)
+    a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
+    alike = a.unit == b.unit and a.kind is b.kind
+    if alike and b.start not in told and not _LESS.search(_lead(shown, found)):
+        told.add(b.start)
+        yield _told(a, b, more=found["more"] is not None)
 
 
 def _pairs(ctx: Context, row: list[int]) -> list[tuple[Quantity, Quantity]]:
@@ -142,7 +145,7 @@ def _pairs(ctx: Context, row: list[int]) -> list[tuple[Quantity, Quantity]]:
 
 
 def _told(a: Quantity, b: Quantity, *, more: bool) -> Check:
-    low, high = (b, a) if more else (a, b)
+    low, high = (bare(b), a) if more else (a, bare(b))
     holds = interval.of(low).may_be_at_most(interval.of(high))
     spans = (Span(a.start, a.end, "所比"), Span(b.start, b.end, "基准"))
     sum_ = f"{a.text} {'<' if more != holds else '>'} {b.text}"
@@ -180,6 +183,7 @@ RULE = Rule(
         "森林覆盖率«45.6%»，圆满完成省里的«46.5%»和市里自定的44%的目标任务。",
     ],
     passes=[
+        "已完成投资2亿元，超过3亿元计划的一半；整改率85%，完成90%的整改任务。",
         "年末贷款不良率为1.57%，远高于同业的1.26%平均水平。",
         "失业率2.1%，完成4.5%以内的控制目标。",
         "耕地灌溉率达52.7%，高于全省平均水平8.6%。",

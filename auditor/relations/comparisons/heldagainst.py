@@ -67,11 +67,11 @@ def read(ctx: Context) -> Iterator[Held]:
             continue
         for signs, to, behind in _FORMS:
             if not signs.isdisjoint(first) and to.fullmatch(first) and behind.fullmatch(second):
-                yield Held(by.at, a, _bare(b), gap)
+                yield Held(by.at, a, bare(b), gap)
                 break
 
 
-def _bare(q: Quantity) -> Quantity:
+def bare(q: Quantity) -> Quantity:
     """Return a figure without its 低于: it is compared with, not told as a bound."""
     if q.value is None or q.hedge not in _COMPARES:
         return q

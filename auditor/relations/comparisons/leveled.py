@@ -55,7 +55,6 @@ def completed(ctx: Context, told: Sequence[Change]) -> Iterator[Change]:
 def since(ctx: Context, told: Sequence[Change]) -> Iterator[Change]:
     """Yield changes that tell only to what (进一步提高到62.7%), with the level before.
 
-
     Both are of a year, the level before of an earlier one; or nothing but the date stands before
     the verb, so that it goes on with the one level of the sentence before.
     """
