@@ -3,7 +3,7 @@
 ## 查什么
 标题与正文、前文与后文、同一名称、同一天的两种说法：标题的数字、届次、年份、时段与正文所述；
 「今天（10月29日）」前后各处；通报的时段与「截至」的日期；「301名患者中」与前文的病例数；同名的
-证券代码；引号里同一名称的数字；两段概况里多数相符、只有一项错一位的同名数字。四舍五入、约数、「超」「突破」按其允许的范围比较。
+证券代码；引号里同一名称的数字；两段概况里多数相符、只有一项错一位的同名数字；由同一个数认出的那句话里的年份、时段；10派几元与分红方案。四舍五入、约数、「超」「突破」按其允许的范围比较。
 
 ## 为什么要紧
 两处必有一处写错，而读者往往只看到标题。
@@ -27,6 +27,7 @@ from auditor.model import Check, Example, Rule, Severity, Span, Verdict
 from auditor.relations.repeats.anchored import anchored
 from auditor.relations.repeats.captions import captions
 from auditor.relations.repeats.dated_events import dated_events
+from auditor.relations.repeats.dividends import dividends
 from auditor.relations.repeats.echoes import echoes
 from auditor.relations.repeats.profiles import profiles
 from auditor.relations.repeats.restated import Repeat
@@ -40,7 +41,7 @@ def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
     dated = dated_events(ctx.norm)
     told: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two readers may see one pair
-    within = (twins(ctx), captions(ctx), anchored(ctx), profiles(ctx))
+    within = (twins(ctx), captions(ctx), anchored(ctx), profiles(ctx), dividends(ctx))
     for repeat in chain(retold(ctx), echoes(ctx), *within, dated):
         if (repeat.first, repeat.second) not in told:
             told.add((repeat.first, repeat.second))
@@ -163,6 +164,14 @@ RULE = Rule(
         "暑运前十日（7月1日—10日），全省铁路、公路共发送旅客«100.9»万人次，比去年同期增长2.4%。",
         "东山县预算的报告\n（2023年2月8日在县第«十六»届人民代表大会第二次会议上）\n各位代表：\n"
         "现将预算提请县«十七»届人大二次会议审议。",
+        "某股份拟10派«4.6元»\n某股份公告，拟每10股派发现金红利«6.4元»（含税），不送红股。",
+        "某某热电«前两季度»发电量约351.2万兆瓦时 同比增加9.7%\n9月发电量402,180兆瓦时。"
+        "«前三个季度»，公司累计完成发电量3,512,320兆瓦时，同比增加9.7%。",
+        "我省«2022年»统考报名46.83万人\n省考试院发布消息，«2023年»全省统考报名人数为468,312人。",
+        "某药业累计回购耗资«3047.2万元»\n某药业公告，已累计回购股份216.4万股，成交总金额«3074.2万元»。"
+        "回购资金总额下限为3000万元，上限为1亿元。",
+        "某某重工预计亏损«2.4亿至4.8亿元»\n公告称，预计全年净利润亏损«4.2亿元至4.8亿元»。",
+        "晚会募得善款«638万元»\n昨晚的晚会现场共募集善款和物资«683万元»，用于助学。",
         "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
@@ -268,6 +277,12 @@ RULE = Rule(
         ),
         "中国第12次北冰洋科学考察结束。\n中国第13次北冰洋科学考察队7月出发。",
         "公司成立于2012年，经营期限至2110年。",
+        "某股份拟10派6.4元\n某股份公告，拟每10股派发现金红利6.40元（含税）。2021年度为每10股派5元。",
+        "某股份拟10派6.4元\n某股份公告，拟每10股派发现金红利6.40元（含税）。",
+        "某某热电前三季度发电量约351.2万兆瓦时\n截至9月30日止9个月，公司累计完成发电量3,512,320兆瓦时。",
+        "2023年统考报名46.83万人\n省考试院发布消息，今年全省统考报名人数为468,312人，比2022年多。",
+        "预计2023年增长6.4%\n2022年营收48.3亿元，下一年预计增长6.4%。",
+        "【要闻】全省建成充电桩超26万个\n数据显示，截至5月末，全省充电桩总数达26.4万个，规划总数为62万个。",
         "今年前三季度营收204,572,159.81元，上年同期224,135,998.20元。",
     ],
 )

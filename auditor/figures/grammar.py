@@ -37,7 +37,7 @@ THOUSAND = "千(?![克瓦伏卡赫帕焦米])"
 # 兆 is 10^12, but part of the unit in 20兆瓦 and a megabit in 100兆宽带.
 MILLION = "兆(?![瓦赫帕比字宽光流网])"
 MAGNITUDE = (
-    rf" ?(?:[万亿佰仟]|{MILLION}|百(?!帕)|{THOUSAND})(?:[十百万亿兆拾佰仟]|{THOUSAND})*+"
+    rf" ?(?:[万亿佰仟]|{MILLION}|百(?!帕)|{THOUSAND})(?:[十百万亿拾佰仟]|{MILLION}|{THOUSAND})*+"
     r"|十(?=[百千万亿])[百千万亿]*+|个(?=[万亿])[万亿]+|[kKwW](?![A-Za-z0-9])"
 )
 # What may follow a magnitude: the 4000 of 3万4000, the 7,904 of 3万7,904, the 零四千230 of

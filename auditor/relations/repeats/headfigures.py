@@ -15,6 +15,7 @@ from auditor.relations.repeats.restated import (
     digits,
     exchanged,
     far_beyond,
+    loosely,
     past,
     slipped,
     year_of,
@@ -56,9 +57,9 @@ def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
         elif not far_beyond(h, b):
             agreeing.append(n)
     matching: tuple[int, Quantity] | None = None
-    if any(slip and digits(body[n]) > 3 for n, slip in other):
+    if any(slip for _, slip in other):
         # An open end (不超过 246 万股) meets much and says little.
-        agreeing = [n for n in agreeing if body[n].low and body[n].high is not None]
+        agreeing = [n for n in agreeing if not (loosely(h, body[n]) or _coarser(body[n], h))]
     for n in agreeing:
         words_shared = sum(here.shared(story.around(n))[:2])
         if matching is None or words_shared > matching[0]:
@@ -70,6 +71,11 @@ def figure(story: Story, h: Quantity, here: Words) -> Repeat | None:
             score = 2 * left + 2 * right + pairs + 4 * here.within(story.around(n))
             near.append(_Near(slip, score, digits(body[n]), left, right, pairs, -n))
     return _verdict(story, h, here, near, matching)
+
+
+def _coarser(b: Quantity, h: Quantity) -> bool:
+    """Tell whether a round figure of the text is no source of a headline's: 1亿元, 5012.6万元."""
+    return not h.hedge and digits(b) + 1 < digits(h)
 
 
 def _verdict(
@@ -181,6 +187,8 @@ def _nowhere_else(h: Quantity, b: Quantity, near: _Near, rivals: int) -> bool:
     if min(digits(h), near.size) >= 4:
         return True
     swapped = exchanged(h, b) or cut(h, b)
+    if swapped and near.size >= 3 and near.pairs and rivals == 1:
+        return True
     return swapped and near.pairs >= (2 if h.unit in _COMMON else 1)
 
 

@@ -16,7 +16,7 @@ _SENTENCE_END = regex.standard(r"[。!?;\n]")
 _NOISE = regex.standard(r"\([^()]*\)|[\W_]")
 # Words that only lead up to a figure.
 _LEADING = regex.standard(
-    r"(?:突破|冲破|首破|破|站上|跨过|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将])+$"
+    r"(?:突破|冲破|首破|破|站上|跨过|超过|达到|不足|高达|约为|约合|接近|预计|有望|合计|共计|总计|人数|[达为至到约共已了超逾近是有仅的数过将以])+$"
 )
 _UNITS = "例名人位个家件起元亿万"  # the unit of the previous figure is not of this one's words
 _OWN = regex.compile(r"\P{N}*$")
@@ -153,6 +153,27 @@ def _reaches(a: Quantity, b: Quantity) -> bool:
     return b.value in (a.low, a.high)
 
 
+def loosely(a: Quantity, b: Quantity) -> bool:
+    """Tell whether only the open end of a hedge lets two figures agree: 超830万 and 1184万.
+
+    Who rounds down keeps the digits that are left: 超380万 stands for 383.7万, not for 391万.
+    """
+    if a.value is None or b.value is None or not (a.hedge or b.hedge):
+        return False
+    gap = Fraction(abs(a.value - b.value))
+    step = max(_last_digit(a), _last_digit(b))
+    return gap > step
+
+
+def _last_digit(q: Quantity) -> Fraction:
+    """Return what one more in the last digit of a figure that is not a nought comes to."""
+    value = abs(q.value) if q.value is not None else Fraction(0)
+    if value.denominator > 1 or not value:
+        return 2 * q.half_unit
+    zeros = len(str(value)) - len(str(value).rstrip("0"))
+    return Fraction(10**zeros)
+
+
 def _to_the_unit(a: Quantity, b: Quantity) -> bool:
     """Tell whether a measure is another one written without its decimals: 166吨, 166.3吨."""
     if a.kind not in (Kind.MEASURE, Kind.MONEY) or a.kind is not b.kind or digits(a) < 2:
@@ -176,7 +197,9 @@ def slipped(a: Quantity, b: Quantity) -> bool:
     A slip is one digit changed, dropped or doubled, two digits exchanged, or the point or 万 for
     亿 misplaced; the finer figure is first rounded as the coarser one is.
     """
-    if a.value is None or b.value is None or a.value == 0 or b.value == 0:
+    if a.value is None and b.value is None:
+        return _end_slipped(a, b)
+    if not a.value or not b.value or a.value == b.value:
         return False
     first, second = abs(a.value), abs(b.value)
     (n, dn), (m, dm) = first.as_integer_ratio(), second.as_integer_ratio()
@@ -191,6 +214,17 @@ def slipped(a: Quantity, b: Quantity) -> bool:
     step = 2 * max(a.half_unit, b.half_unit)
     first, second = _rounded(first, step), _rounded(second, step)
     return first != second and _one_slip(interval.show(first), interval.show(second))
+
+
+def _end_slipped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two ranges share one end, and one slip lies between the others."""
+    lows, highs = (a.low, b.low), (a.high, b.high)
+    if None in (*lows, *highs) or (lows[0] == lows[1]) is (highs[0] == highs[1]):
+        return False
+    one, two = lows if highs[0] == highs[1] else highs
+    if not one or not two:
+        return False
+    return _one_slip(*_padded(interval.show(abs(one)), interval.show(abs(two))))
 
 
 def _padded(x: str, y: str) -> tuple[str, str]:
@@ -261,7 +295,10 @@ def _one_slip(x: str, y: str) -> bool:
 
 
 def digits(q: Quantity) -> int:
-    """Count the significant digits of a figure as its value shows them."""
+    """Count the significant digits of a figure as its value shows them, of a range both ends."""
+    if q.value is None and q.low and q.high and q.low != q.high:
+        ends = (interval.show(abs(end)).replace(".", "").strip("0") for end in (q.low, q.high))
+        return sum(map(len, ends))
     if q.value is None or q.value == 0:
         return 1
     shown = interval.show(abs(q.value))

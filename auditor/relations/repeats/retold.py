@@ -10,6 +10,7 @@ from auditor.model import Kind, Quantity
 from auditor.relations.repeats.headalone import alone
 from auditor.relations.repeats.headfigures import NUMERIC, figure
 from auditor.relations.repeats.headgrowth import growth
+from auditor.relations.repeats.headproved import proved
 from auditor.relations.repeats.headtimes import (
     closing,
     day,
@@ -38,6 +39,8 @@ def retold(ctx: Context) -> Iterator[Repeat]:
             found = _compare(story, h, here) or alone(story, h, here)
             if found is not None:
                 yield found
+        if body:
+            yield from proved(story)
 
 
 def _between(ctx: Context, start: int, end: int) -> Sequence[Quantity]:

@@ -70,9 +70,11 @@ def _heads(norm: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]
         return [*before, m.span("head")], -1
     if "【" in norm[start : start + 30]:
         m = _FLASH.search(norm, start, end)
+        if m and m.end() < end and _is_line(norm, m.end(), end):
+            return [(m.end(), end)], -1  # 【要闻】我国某某总量超N万个: a column and its headline
         if m and m.start() - start < 20:
             return [m.span("head")], m.end() if end - m.end() > 20 else -1
-    if end - start > _LONGEST or norm[end - 1] in _END or norm.find("。", start, end) >= 0:
+    if not _is_line(norm, start, end):
         return [], start
     if norm.endswith(("以及", ";及", ";和"), start, end):
         return [], start  # a point of a list that goes on in the next line
@@ -81,3 +83,9 @@ def _heads(norm: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]
     if norm[start] == "(" and norm[end - 1] == ")":
         return [], start  # a remark on what stands above
     return [(start, end)], -1
+
+
+def _is_line(norm: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is short and no sentence."""
+    short = end - start <= _LONGEST and norm[end - 1] not in _END
+    return short and norm.find("。", start, end) < 0
