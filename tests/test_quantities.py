@@ -110,3 +110,10 @@ def test_every_group_of_words_says_what_in_the_world_it_is(name: str) -> None:
     heads = re.findall(r"^\[.*", text, re.MULTILINE)
     assert heads
     assert [head for head in heads if not re.search(r"\]  # \w{2}", head)] == []
+
+
+def test_a_magnitude_leaves_the_prefix_of_the_unit_behind_it() -> None:
+    """461.5万兆瓦时 is 4.615 million megawatt-hours, whatever stands behind it."""
+    for behind in (" 同比增加", "，", "。", ""):
+        (found,) = quantities(f"发电461.5万兆瓦时{behind}")
+        assert (found.value, found.unit) == (4_615_000, "兆瓦时")

@@ -95,9 +95,14 @@ def _plus(ctx: Context, added: Claim) -> Iterator[Division]:
     yield _division([before[-1], added], whole)
 
 
+def _two_before(ctx: Context, claim: Claim) -> list[Claim]:
+    """Return the nearest two levels before a figure in its own sentence."""
+    return [c for c in _before(ctx, claim) if c.sentence == claim.sentence][-2:]
+
+
 def _gap(ctx: Context, rest: Claim) -> Iterator[Division]:
     """Read 计划招生N人，上线N人，缺额N人: the first is made up of the others."""
-    before = [c for c in _before(ctx, rest) if c.sentence == rest.sentence][-2:]
+    before = _two_before(ctx, rest)
     if len(before) == 2:
         large, small = sorted(before, key=lambda c: c.quantity.value or 0, reverse=True)
         yield _division([small, rest], large)
@@ -105,7 +110,7 @@ def _gap(ctx: Context, rest: Claim) -> Iterator[Division]:
 
 def _against_plan(ctx: Context, rest: Claim, over: bool) -> Iterator[Division]:
     """Read 预算N，实际完成N，超收N: what was done is the plan and what goes beyond it."""
-    before = [c for c in _before(ctx, rest) if c.sentence == rest.sentence][-2:]
+    before = _two_before(ctx, rest)
     if len(before) < 2:
         return
     plan, done = before
