@@ -42,6 +42,7 @@ from auditor.relations.sums.levelsandchanges import levels_and_changes
 from auditor.relations.sums.linewise import Column
 from auditor.relations.sums.outline import outlines
 from auditor.relations.sums.parts import REST, Opener
+from auditor.relations.sums.remaining import remaining
 from auditor.relations.sums.rowwise import rowwise
 from auditor.relations.sums.slips import HARDLY, SELDOM
 from auditor.relations.sums.totals import totals
@@ -64,7 +65,7 @@ def check(ctx: Context) -> Iterator[Check]:
     rest = [d for d in ctx.once(divisions) if not told.issuperset(i.claim.at for i in d.items)]
     known = {(d.wholes[0].at, _parts(d)) for d in rest}
     behind = [d for d in closings(ctx) if (d.wholes[0].at, _parts(d)) not in known]
-    listed = [*outlines(ctx), *totals(ctx), *apart(ctx), *added(ctx)]
+    listed = [*outlines(ctx), *totals(ctx), *apart(ctx), *added(ctx), *remaining(ctx)]
     known.update((d.wholes[0].at, _parts(d)) for d in (*listed, *behind, *complete))
     rows = [d for d in rowwise(ctx) if (d.wholes[0].at, _parts(d)) not in known]
     proved = (*levels_and_changes(ctx), *under_nouns(ctx), *combined(ctx))
@@ -325,6 +326,11 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "今年要改造的农房共«2416户»，目前已改造«1867户»，还剩«649户»。",
+        "«38个»路口中，已安装«25个»，尚未安装«23个»。",
+        "全镇总户数«4386户»，农业户«2951户»，非农业户«1535户»。",
+        "展馆总建筑面积«41.37万平方米»，地上«28.92万平方米»，地下«13.45万平方米»。",
+        "新线总投资«214亿元»，其中一期投资«96亿元»，二期投资«138亿元»。",
         "计划收粮«48万吨»，实际收粮«45万吨»，短收«5万吨»。",
         "年初预算«86亿元»，实际完成«103亿元»，超收«27亿元»。",
         "全省队36金20银14铜共70枚奖牌，较上届«30金»«22银»«11铜»共«36枚»奖牌，成绩明显提升。",
@@ -469,6 +475,12 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "今年要改造的农房共2416户，已改造1867户，本月改造312户，还剩237户。",
+        "上年共立项38个，已验收25个，今年还剩7个没有开工。",
+        "共收到报名表216份，已审核158份，未通过审核的31份。",
+        "新线总投资214亿元，一期投资96亿元，二期投资118亿元，三期另行立项，投资73亿元。",
+        "新线一期总投资96亿元，一标段投资61亿元，二标段投资35亿元。",
+        "楼盘总建筑面积413726平方米，商铺28914平方米，占地53412平方米。",
         "年初预算86亿元，实际完成103亿元，超收17亿元；计划收粮48万吨，实际收粮45万吨，短收3万吨。",
         "船上28人，其中9人获救，其他19人失踪。加上早前获救的6名船员，目前共15人获救。",
         "甲某攻入全队最高的31分，乙某和丙某分别贡献18分和16分，替补丁某更以百分百命中率攻入12分。",

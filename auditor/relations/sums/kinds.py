@@ -13,6 +13,7 @@ from auditor import regex
 from auditor.relations.sums.parts import Item
 
 _STATE = 8  # characters of a state behind its figure
+_NUMERAL = regex.standard(r"[一二三四五六七八九十\d]+")
 _JOINED = regex.standard("[、和与及]")
 # A pattern of all their words, and groups of words that together leave nothing out.
 _Groups = tuple[re.Pattern[str], list[frozenset[str]]]
@@ -122,6 +123,16 @@ def _named(group: frozenset[str], label: str) -> list[str]:
     if len(found) < 2:
         return found
     return [w for w in found if not any(w != x and w in x for x in found)]
+
+
+def numbered(items: Sequence[Item]) -> bool:
+    """Tell whether labels differ in nothing but a number: 一期投资, 二期投资.
+
+    What is so named has nothing in common, so that together it cannot exceed its whole.
+    """
+    labels = [i.label.removeprefix("其中").lstrip(",:") for i in items]
+    forms = {_NUMERAL.sub("#", label) for label in labels}
+    return len(forms) == 1 and "#" in forms.pop() and len(set(labels)) == len(labels) > 1
 
 
 def placed(items: Sequence[Item]) -> bool:

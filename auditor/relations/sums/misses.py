@@ -13,7 +13,7 @@ from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
 from auditor.relations.sums.counting import same_unit
-from auditor.relations.sums.kinds import complementary, is_state, placed
+from auditor.relations.sums.kinds import complementary, is_state, numbered, placed
 from auditor.relations.sums.parts import REST, Opener
 from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
@@ -201,6 +201,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not added(d).may_be_at_most(of(whole.quantity))
+    if too_much and d.certain and numbered(d.items) and same_size(d, whole):
+        return Severity.WARNING
     if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
         return Severity.WARNING
     if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:

@@ -55,13 +55,6 @@ _JOINED = regex.standard("[、,;]|^(?:和|及|以及|与)")
 _MARK = regex.standard("[、,;]")
 _CLAUSES = regex.standard("[,;:]")
 _PLACES_COUNTED = regex.standard(r"[两二三四五六七八九十\d]+[市县区省州地国人家]$")
-# Words without which no figures of a paragraph are parts and whole; _LINE reaches into 其中: above.
-_TIE = regex.compile(
-    "其[中余它他]|[包含]括|含|涵盖|分别|依次|主要|[之病者例业人品案]?中[,:有男女]|[分看][,:]|:"
-    "|[分看].{1,3}[类种项个级档批][,:]|[共合总]计|共|剩余|剩下|余下|仍|尚|还有|累计|追踪|应[到选]|金"
-    "|全[厂校村镇班队院馆站]|[国省市境]外|女|不[合及]格|未通过|少数民族|往届|被困|缺席|失踪"
-)
-_LINE = 8
 _LINE_END = regex.standard(r"(?:其中|包括|分别为|如下)?[:,]\s*$")
 _SIDE_BY_SIDE = regex.standard("(?:、|和|及|与|以及)[^,;。:]*$")
 _TOTAL = regex.standard(
@@ -140,15 +133,9 @@ def runs(ctx: Context) -> Iterator[Run]:
     for claim in ctx.claims:
         levels[claim.paragraph, claim.bracket].append(claim)
     for level in levels.values():
-        if level[0].owner >= 0 or (len(level) > 1 and _may_divide(ctx, level)):
+        if level[0].owner >= 0 or len(level) > 1:
             yield from _level_runs(ctx, level)
     yield from _bracketed(ctx)
-
-
-def _may_divide(ctx: Context, level: list[Claim]) -> bool:
-    """Tell whether any words among the figures of a level may tie parts to a whole."""
-    start = level[0].quantity.start - len(level[0].lead) - _LINE
-    return _TIE.search(ctx.norm, max(0, start), level[-1].quantity.end) is not None
 
 
 def _line_before(ctx: Context, first: Claim) -> str:
