@@ -13,7 +13,7 @@ from auditor import regex
 from auditor.relations.sums.parts import Item
 
 _STATE = 8  # characters of a state behind its figure
-_NUMERAL = regex.standard(r"[一二三四五六七八九十\d]+")
+_NUMERAL = regex.standard(r"[一二三四五六七八九十\d]++(?![年月日季时点届])")
 _JOINED = regex.standard("[、和与及]")
 # A pattern of all their words, and groups of words that together leave nothing out.
 _Groups = tuple[re.Pattern[str], list[frozenset[str]]]
@@ -125,14 +125,16 @@ def _named(group: frozenset[str], label: str) -> list[str]:
     return [w for w in found if not any(w != x and w in x for x in found)]
 
 
-def numbered(items: Sequence[Item]) -> bool:
-    """Tell whether labels differ in nothing but a number: 一期投资, 二期投资.
+def numbered(items: Sequence[Item], whole: str) -> bool:
+    """Tell whether labels differ in nothing but a number, and their whole has none: 一期, 二期.
 
     What is so named has nothing in common, so that together it cannot exceed its whole.
     """
     labels = [i.label.removeprefix("其中").lstrip(",:") for i in items]
     forms = {_NUMERAL.sub("#", label) for label in labels}
-    return len(forms) == 1 and "#" in forms.pop() and len(set(labels)) == len(labels) > 1
+    alike = len(forms) == 1 and len(set(labels)) == len(labels) > 1
+    form = forms.pop()
+    return alike and "#" in form and _NUMERAL.sub("#", whole) != form
 
 
 def placed(items: Sequence[Item]) -> bool:

@@ -201,7 +201,7 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     if whole.quantity.hedge or any(i.claim.quantity.hedge for i in d.items):
         return None
     too_much = not added(d).may_be_at_most(of(whole.quantity))
-    if too_much and d.certain and numbered(d.items) and same_size(d, whole):
+    if too_much and d.certain and numbered(d.items, whole.before) and same_size(d, whole):
         return Severity.WARNING
     if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
         return Severity.WARNING
