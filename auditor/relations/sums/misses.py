@@ -37,6 +37,9 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 _FAIR = Fraction(1, 4)
 _TWO_DIGITS = 10
 _SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
+_DEEDS = regex.compile(
+    "实现|完成|建成|[新改扩]建|治理|改造|组织|开展|举办|达成|造林|种植|检查|净|毛利|[买卖]出?入?"
+)
 _LINE_GOES_ON = regex.compile(r"[、;,]\s*\n\s*(?P<point>[(]?[\d一二三四五六七八九十]{1,3}[.、)])?")
 _FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
@@ -245,11 +248,22 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         return None
     if _all_counted(ctx, d, whole):
         return Severity.WARNING if slips(d, whole, SURE) else None
-    if whole.quantity.kind is not Kind.COUNT or not _ALL.search(whole.before):
-        return None
+    if not _ALL.search(whole.before):
+        near = not _beside(d, whole) and same_size(d, whole) and slips(d, whole, _RARE)
+        return Severity.WARNING if near else None
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _beside(d: Division, whole: Claim) -> bool:
+    """Tell whether the first figure of a row stands beside the others.
+
+    甲公司收入N，乙公司收入N: named alike; 造林N亩，种草N亩: the first of several deeds.
+    """
+    end = whole.before[-2:]
+    alike = len(end) < 2 or any(i.label.endswith(end) for i in d.items)
+    return alike or _DEEDS.search(whole.before) is not None
 
 
 def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:
