@@ -72,7 +72,11 @@ def _instances(ctx: Context) -> Iterator[Instance]:
 
 def _beside(head: Meaning, others: tuple[Meaning, ...]) -> bool:
     """Tell whether what 其中 tells of a whole gives terms of a law side by side (出口N，进口N)."""
-    return any(m.part and m.claim.sentence == head.claim.sentence for m in others)
+    here = [m for m in others if m.claim.sentence == head.claim.sentence]
+    # 其中出口N，进口N，顺差N: those behind it are of the same list.
+    return any(m.part for m in here) or all(
+        m in here and m.claim.at > head.claim.at for m in others
+    )
 
 
 def _of_another(i: Instance) -> bool:

@@ -39,7 +39,9 @@ _NOT_TOTAL = regex.compile(
     "其中|增|减|每|均|上年|去年|同期|预算|计划|目标|预计|力争|成本|利润|剩余|另|还|此外|原|一期|首期|已|人数|比"
     "|定金|预付|股本|注册资本|成交总"
 )
-_NOT_COUNT = regex.compile("其中|增|减|上年|去年|同期|每|计划|目标|预计|前|第|比|另|限|剩余|首批")
+_NOT_COUNT = regex.compile(
+    "其中|增|减|上年|去年|同期|每|计划|目标|预计|前|第|比(?![赛武])|另|限|剩余|首批"
+)
 _NEUTRAL = regex.compile(
     r"价格|平均|单价|售价|收购价|均价|价|标准|发放|给予|按照?|计算|现金|红利|派发?|送|含税|投入|支付|支出|缴纳|资金|收取|费用?|的"
 )
@@ -48,6 +50,7 @@ _TOTAL_NEUTRAL = regex.compile(
     r"|募集|募资|净额|拨付|兑付|需"
 )
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_ANYTHING = frozenset({"个", "家", "所", "处"})
 _DAYS = frozenset({"天", "日"})
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _MASS = {
@@ -206,7 +209,9 @@ def _counts(ctx: Context, rate: _Rate, claim: Claim) -> bool:
         return each[:1] in _PEOPLE
     if unit and (each == unit or (rate.open and each.startswith(unit))):
         return True
-    return rate.open and each[:1] != "" and each[:1] in claim.after[: 1 if unit else 2]
+    # 4个小组，每组6人: behind a counter of anything the noun says what is counted
+    reach = 3 if unit in _ANYTHING else 1 if unit else 2
+    return rate.open and each[:1] != "" and each[:1] in claim.after[:reach]
 
 
 def _is_total(rate: _Rate, claim: Claim) -> bool:
