@@ -3,6 +3,7 @@
 ## 查什么
 - 同一句里的「最大……最小……」「最高……最低……」，以及落在二者之外的平均值；
 - 只写出一端的：「平均亩产 650 公斤，最高亩产 612 公斤」；
+- 「年龄21～78岁，平均45岁」：平均值应在全体的范围之内；
 - 「下限为……，上限为……」「不低于……（且）不超过……」的两端。
 
 ## 为什么要紧
@@ -44,6 +45,11 @@ _END_OF = regex.compile(
     rf"^(?:其中|而|但|单[日月年]|[日月年]|的)*(?P<noun>\p{{Han}}{{0,8}}?)最(?P<end>[高大多低小少])"
     rf"(?:单?[日月年])?(?P<noun2>\p{{Han}}{{0,8}}?){_IS}"
 )
+# 年龄21~78岁，平均45.6岁: the range that all of them make, and their mean
+_OF_RANGE = regex.compile(rf"^(?P<who>\p{{Han}}{{0,8}}?)平均(?P<noun>\p{{Han}}{{0,6}}?){_IS}")
+_MOSTLY = regex.compile(
+    "多数?在|主要|大[多都]|一般|通常|集中|适宜|参考|正常|标准|目标|预计|平均|每"
+)
 _DAYS = 4  # figures before the peak of a day, its date among them
 _PEAK = regex.compile(r"[^,;。\d]{0,3},(?:为|是|创|系)[^,;。\d]{0,8}(?:最[高多大]|高峰|峰值|新高)")
 _AT_LEAST = regex.standard(r"(?:不低于|不少于|不小于|至少)[^,、]{0,4}$")
@@ -54,11 +60,16 @@ _LIMIT = regex.standard(rf"(?P<end>[上下])限{_IS}")
 
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for extremes, bounds and means that stand beside each other in a sentence."""
-    if not _CUE.search(ctx.norm):
+    if not _CUE.search(ctx.norm) and not ctx.holds("平均"):
         return
     for claim in ctx.claims:
         q = claim.quantity
-        if q.value is None or q.kind not in _MEASURED or claim.prev < 0:
+        if q.value is None or q.kind not in _MEASURED:
+            continue
+        if "平均" in claim.before and (span := _range_of(ctx, claim)):
+            yield _within(q, span)
+            continue
+        if claim.prev < 0:
             continue
         if _PEAK.match(ctx.norm, q.end) and (peak := _mean_before(ctx, claim)):
             yield _order(peak, claim, "平均", "最高")
@@ -72,6 +83,27 @@ def check(ctx: Context) -> Iterator[Check]:
             yield from _mean(ctx, ends[0], ends[1], min(claim.at, other.at))
         elif pair := _mean_and_end(other, claim) or _mean_and_end(claim, other):
             yield _order(*pair)
+
+
+def _range_of(ctx: Context, mean: Claim) -> Quantity | None:
+    """Return the range right before a mean of the same, or in the bracket behind it."""
+    told = _OF_RANGE.search(mean.before)
+    for claim in ctx.claims[max(0, mean.at - 1) : mean.at + 2] if told else ():
+        q = claim.quantity
+        own = q.value is None and q.low is not None and q.high is not None and not q.hedge
+        alike = own and q.unit == mean.quantity.unit and q.kind is mean.quantity.kind
+        if not alike or claim.sentence != mean.sentence or _MOSTLY.search(claim.before):
+            continue
+        if claim.at > mean.at:
+            if claim.owner == mean.at and not claim.before:
+                return q
+        elif claim.bracket == mean.bracket and ";" not in mean.lead:
+            if told is None or told["who"] not in ("", "其", "其中"):
+                continue
+            noun = told["noun"]
+            if not noun or noun[-2:] in claim.before or (not claim.before and mean.prev < 0):
+                return q
+    return None
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
@@ -146,6 +178,25 @@ def _order(low: Claim, high: Claim, lower: str, upper: str) -> Check:
     )
 
 
+def _within(mean: Quantity, span: Quantity) -> Check:
+    """Check a mean against the range of all that it is the mean of."""
+    assert mean.value is not None and span.low is not None and span.high is not None
+    spans = (Span(mean.start, mean.end, "平均"), Span(span.start, span.end, "范围"))
+    inside = (mean.high is None or mean.high >= span.low) and (
+        mean.low is None or mean.low <= span.high
+    )
+    if inside:
+        return Check(CODE, Verdict.HOLDS, spans, f"{mean.text} ∈ {span.text}")
+    return Check(
+        CODE,
+        Verdict.VIOLATED,
+        spans,
+        f"{mean.text} ∉ {span.text}",
+        f"平均{mean.text}不在{span.text}之内。",
+        f"The mean {mean.text} does not lie within {span.text}.",
+    )
+
+
 def _mean(ctx: Context, low: Claim, high: Claim, first: int) -> Iterator[Check]:
     """Check that a mean told in the same sentence lies between the extremes."""
     a, b = low.quantity, high.quantity
@@ -182,6 +233,9 @@ RULE = Rule(
     title="最高、最低、平均或上下限矛盾",
     check=check,
     flags=(
+        "参训队员年龄«19～42岁»，平均«45.3岁»。",
+        "样本身高在«158厘米至186厘米»之间，平均身高«187.4厘米»。",
+        "病例平均年龄«15.7岁»（«23—71岁»）。",
         "患者年龄最大«6岁»，最小«7岁»。",
         "最高成交价为«7.48元/股»，最低成交价为«7.54元/股»。",
         "平均年龄«45.4岁»，最小年龄«55岁»，最大年龄«101岁»。",
@@ -194,6 +248,10 @@ RULE = Rule(
         "本月平均气温«23.4℃»，最低气温«25℃»。",
     ),
     passes=(
+        "参训队员年龄19～42岁，平均28.3岁；教练年龄35～50岁，平均45.3岁。",
+        "适宜气温15—20℃，今年平均气温22.4℃。",
+        "身高158—186厘米，平均体重61.4公斤。",
+        "年龄多数在19～42岁，平均45.3岁。",
         "年龄最大88岁，最小7月龄。",
         "最高气温12℃，最低湿度15%；最高楼层3层，最低房价4元。",
         "最高价12元，最低价10元，均价11元。",
