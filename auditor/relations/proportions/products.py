@@ -25,8 +25,8 @@ _SINGLE = regex.standard(
     r"单(?P<each>[机台件套户座栋])(?P<rest>(?:装机)?(?:容量|功率|重量?|面积|造价|投资额?|产能))[为是]?$"
 )
 _SCORED = regex.standard(r"平均(?:得?分|成绩)[为是]?$")
-_PRICE = regex.standard(r"单价(?P<rest>[^均每]*)$")
-_RATES = ("每", "均", "单", "亩产")  # without one of these the words tell of no rate
+_PRICE = regex.standard(r"(?:单价|(?:发行|增发|认购|配售)价格?)(?P<rest>[^均每]*)$")
+_RATES = ("每", "均", "单", "亩产", "价")  # without one of these the words tell of no rate
 _NOT_RATE = regex.compile(
     "最高|最低|上限|下限|不超过|不低于|至少|计划|预计|力争|目标|同期|上年|去年|标准|增长|下降|[增减]|加价"
     "|预算|可|能|约定|原则|起拍|底价"
@@ -37,7 +37,7 @@ _TOTAL = regex.compile(
 )
 _NOT_TOTAL = regex.compile(
     "其中|增|减|每|均|上年|去年|同期|预算|计划|目标|预计|力争|成本|利润|剩余|另|还|此外|原|一期|首期|已|人数|比"
-    "|定金|预付|股本|注册资本|成交总"
+    "|定金|预付|股本|注册资本|成交总|净额"
 )
 _NOT_COUNT = regex.compile(
     "其中|增|减|上年|去年|同期|每|计划|目标|预计|前|第|比(?![赛武])|另|限|剩余|首批"
