@@ -66,6 +66,18 @@ _NEXT = regex.compile(
     rf"[^,。;{NUMBER}-{template.RATIO}]{{0,6}}[。;,]而?(?P<again>{template.DATE})的?"
     rf"(?:这一|该|上述|此)[^,。;{NUMBER}-{template.RATIO}]{{1,6}}[为是](?P<old>[{NUMBER}{template.SHARE}])"
 )
+# N，比上月上升N，上月为N: the old level behind, told of the very period compared with
+_PERIOD = "上个?[年月周旬季届次期]|去年|前年|昨[日天]|上半年|前三季度|常年"
+_LEVEL = f"[{NUMBER}{template.SHARE}{template.DURATION}]"
+_WORDS = rf"[^,。;(){NUMBER}-{template.RATIO}]"
+_MOVED = rf"(?P<moved>{_SHIFT}|回落|回升|上涨|下跌|加快|放缓|偏?[多少高低长短])[了出约近]*"
+_FALLS = regex.compile("[下降减少低短缩落缓压]")
+_AFTER = regex.compile(
+    rf"(?P<new>{_LEVEL}){_WORDS}{{0,4}},[比较](?P<period>{_PERIOD}){_WORDS}{{0,5}}?{_MOVED}(?P<by>{ANY})"
+    rf"{_WORDS}{{0,4}}[。;,]而?(?P=period)(?![^,。;]*(?:亏|损|幅)){_WORDS}{{0,8}}?[值度末期速率量数额]*[为是](?P<old>{_LEVEL})"
+    rf"|(?P<new>{template.DURATION}){_WORDS}{{0,4}},(?P<period>{_PERIOD}){_WORDS}{{0,4}}?[为是]?"
+    rf"(?P<old>{template.DURATION}){_WORDS}{{0,2}},(?:同比|比{_PERIOD})?{_MOVED}(?P<by>{template.DURATION})"
+)
 # 新增N，…由N增至N: what came is what it grew by.
 _GREW = regex.compile(
     rf"[由从](?:[^,。;(){NUMBER}-{template.RATIO}]{{0,6}}?|{template.DATE}的?)(?P<old>{NUMBER})[^,。;(){NUMBER}-{template.RATIO}]{{0,4}}?"
@@ -83,13 +95,15 @@ _MOST = 4  # Figures before a gap that may be the two it lies between.
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every difference whose two levels the article states."""
     told = [c for c, _ in baselines.completed(ctx)]
+    known: set[int] = set()
     for change in (*changes.read(ctx), *told):
         if change.level < 0 <= min(change.amount, change.base):
             yield from _from_afar(ctx, change)
         if min(change.amount, change.level, change.base) < 0:
             continue
         by, new, old = (ctx.quantities[i] for i in (change.amount, change.level, change.base))
-        if _comparable(by, new, old):
+        if _comparable(by, new, old) and not baselines.crosses_zero(ctx, change):
+            known.add(by.start)
             yield from _one(change, by, new, old)
 
     norm = ctx.norm
@@ -101,6 +115,8 @@ def check(ctx: Context) -> Iterable[Check]:
         yield from _levels(ctx, _NEXT)
     if "比" in norm or "较" in norm:
         yield from _levels(ctx, _LENGTHS)
+    if "上" in norm or "年" in norm:
+        yield from (c for c in _levels(ctx, _AFTER) if c.spans[0].start not in known)
     if "水位" in norm or "线" in norm or "标准" in norm or "限" in norm:
         yield from _passed(ctx)
 
@@ -199,7 +215,12 @@ def _levels(ctx: Context, pattern: regex.Pattern[str]) -> Iterator[Check]:
             dates = [ctx.quantities[shown.index(found.start(n))].text for n in ("date", "again")]
             if dates[0] != dates[1]:
                 continue
-        if _comparable(by, new, old):
+        if not _comparable(by, new, old):
+            continue
+        if moved := found.groupdict().get("moved"):
+            larger, smaller = (old, new) if _FALLS.search(moved) else (new, old)
+            yield _told(by, larger, smaller, new, old)
+        else:
             yield _distance(by, new, old)
 
 
@@ -311,6 +332,9 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "调查失业率为«5.2%»，比上月上升«0.1个百分点»，上月为«5.4%»。",
+        "全年优良天数«312天»，上年为«294天»，增加«28天»。",
+        "前三季度增速为«6.7%»，比上半年加快«0.3个百分点»，上半年增速为«6.1%»。",
         "甲社以«8087.78万元»的资产规模在全县排名首位，该社较上年末的«7031.57万元»增加«1506万元»。",
         "假期首日接待游客«98.2万人次»，10月3日达到峰值«146.7万人次»，比首日多«45.8万人次»。",
         "清江站出现洪峰水位«32.86米»，超警戒水位（31.50米）1.36米；至28日，水位回落至«31.92米»，较洪峰下降«0.49米»。",
@@ -343,6 +367,9 @@ RULE = Rule(
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
+        "调查失业率为5.4%，比上月上升0.2个百分点，上月降幅为0.1个百分点。",
+        "销量为5.4万辆，比上月增加0.8万辆，去年同月为3.9万辆。",
+        "利润为5.4亿元，比上年增加0.8亿元，上年亏损为0.3亿元。",
         "甲社以8087.78万元的资产规模在全县排名首位，该社较上年末的7031.57万元增加1056万元。",
         "甲社实现收入8087.78万元，存款在全县排名首位，较上年末的7031.57万元增加1243万元。",
         "年末总资产256.3亿元，较期初减少113.1亿元；归属于股东的净资产65.5亿元，较期初减少77.0亿元。",

@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterable[Check]:
     told: set[tuple[int, int]] = set()
     differences: dict[tuple[int, int], Change] = {}  # by sentence and level
     for change in leveled.completed(ctx, changes.read(ctx)):
-        if change.amount < 0 or _REAL.search(change.words) or _crosses_zero(ctx, change):
+        if change.amount < 0 or _REAL.search(change.words) or baselines.crosses_zero(ctx, change):
             continue
         kind = ctx.quantities[change.amount].kind
         if change.level < 0 and change.base >= 0:
@@ -94,7 +94,7 @@ def _by_another_sentence(ctx: Context) -> Iterator[Check]:
     for change, apart in baselines.completed(ctx):
         growth = ctx.quantities[change.amount]
         real = _REAL.search(change.words)
-        if growth.kind is not Kind.SHARE or real or _crosses_zero(ctx, change):
+        if growth.kind is not Kind.SHARE or real or baselines.crosses_zero(ctx, change):
             continue
         for check in _by_base(ctx, change):
             yield replace(check, severity=_loudness(ctx, change)) if apart else check
@@ -107,14 +107,6 @@ def _loudness(ctx: Context, change: Change) -> Severity:
         return Severity.INFO
     real = 100 * (new / old - 1) * (1 if change.up else -1)
     return Severity.WARNING if abs(real - growth) > _REVISED else Severity.INFO
-
-
-def _crosses_zero(ctx: Context, change: Change) -> bool:
-    """Tell whether one level is a loss and the other a gain: no percentage is bound there."""
-    if change.base < 0 or change.level < 0:
-        return False
-    old, new = ctx.claims[change.base].before, ctx.claims[change.level].before
-    return ("亏" in old) != ("亏" in new)
 
 
 def _named_level(ctx: Context, change: Change) -> int:

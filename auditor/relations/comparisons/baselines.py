@@ -79,6 +79,14 @@ def completed(ctx: Context) -> tuple[Completed, ...]:
     return ctx.once(_completed)
 
 
+def crosses_zero(ctx: Context, change: Change) -> bool:
+    """Tell whether one level is a loss and the other a gain, whose signs no word tells apart."""
+    if change.base < 0 or change.level < 0:
+        return False
+    old, new = ctx.claims[change.base].before, ctx.claims[change.level].before
+    return ("亏" in old) != ("亏" in new)
+
+
 def _completed(ctx: Context) -> tuple[Completed, ...]:
     waiting = [c for c in changes.read(ctx) if c.amount >= 0 and min(c.level, c.base) < 0]
     if not waiting:
