@@ -29,6 +29,7 @@ from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
 from auditor.relations.dates import stages, tense
 from auditor.relations.dates.chronicle import astray, chronicles
+from auditor.relations.dates.founding import histories
 from auditor.relations.dates.tense import around
 from auditor.relations.dates.timeline import Stamp, Timeline, read
 
@@ -44,7 +45,7 @@ _STAGES = (
 _STAGE_RANKS = tuple(tuple(regex.compile(words) for words in chain) for chain in _STAGES)
 _ANY_STAGE = regex.standard("|".join(words for chain in _STAGES for words in chain[1:]))
 _BEGUN = regex.compile(r"(?:正式|全面)?(?:动工|开工)(?:建设|兴建|修建)?,(?:并?于|到|至)?")
-_BUILT = regex.compile(r"(?:正式|全面|全线)?(?:建成|竣工|通车)(?:通车|投产|投入使用|使用)?[,。;]")
+_BUILT = regex.compile(r"(?:正式|全面|全线)?(?:建成|竣工|通车)[^期段线,。;!?]{0,4}[,。;]")
 _PHASE = regex.compile(r"[期段线标]|[改扩重]建|老|旧|原|改造|维修|加固")
 _HAPPENED = regex.compile(r"发生|抢通|扑灭|爆炸|坠毁|起火|塌方|垮塌|决口|脱轨")
 _LONG_ENTRY = 120  # Characters: entries of one chronicle follow each other closely.
@@ -60,7 +61,9 @@ def check(ctx: Context) -> Iterator[Check]:
     yield from _stages(ctx, line)
     yield from _building(ctx, line)
     yield from _chronicles(ctx, line)
-    yield from _years(ctx, line)
+    told = list(_years(ctx, line))
+    yield from told
+    yield from _histories(ctx, {span.start for check in told for span in check.spans})
     yield from _after_events(ctx, line)
     yield from _courses(ctx, line)
 
@@ -249,6 +252,24 @@ def _chronicle(leads: list[tuple[Stamp, tuple[int, int]]]) -> Iterator[Check]:
     )
 
 
+def _histories(ctx: Context, told: set[int]) -> Iterator[Check]:
+    """Check 成立于2010年，2008年上市: what befell a body came after its founding."""
+    for (start, end, then), (begin, stop, year), verb in histories(ctx):
+        spans = (Span(start, end, "成立"), Span(begin, stop, verb))
+        if year >= then:
+            yield Check(CODE, Verdict.HOLDS, spans, f"{then} ≤ {year}")
+        elif told.isdisjoint((start, begin)):
+            yield Check(
+                CODE,
+                Verdict.VIOLATED,
+                spans,
+                f"{then} > {year}",
+                f"{then}年才成立，{year}年不会{verb}。",
+                f"What was founded in {then} cannot have been through this in {year}.",
+                Severity.WARNING,
+            )
+
+
 def _years(ctx: Context, line: Timeline) -> Iterator[Check]:
     """Check the years of lives and histories, one entry after another."""
     for run, life in chronicles(ctx, line):
@@ -294,6 +315,10 @@ RULE = Rule(
     title="事件先后颠倒",
     check=check,
     flags=(
+        "水库«1958年»动工兴建，«1956年»建成蓄水，灌溉农田八千亩。",
+        "学院创办于«1966年»，«1956年»升格为本科院校。",
+        "该厂«1958年»建成投产，«1956年»更名为第二机械厂。",
+        "卫生院«1953年»建院，«1947年»更名为中心医院。",
         "学堂前身是1911年开办的讲习所，«1953年»改为师范学校，«1597年»迁到今址，1984年升格为师专。",
         "研究生教育始于«1955年»，«1882年»成为授权单位，1987年招收博士。",
         "镇驻地旧名石口。«1956年»建乡，«1894年»改社设乡，1992年撤乡建镇。2010年末，有5000人，占48.0%。",
@@ -330,6 +355,10 @@ RULE = Rule(
         "1958年建矿。1965年扩建。«1996年»改名。«1971年»改属省厅。1983年停采。",
     ),
     passes=(
+        "学院创办于1966年，1978年升格为本科院校。",
+        "公司成立于2011年，母公司2008年在主板上市。",
+        "公司成立于2011年，前身是1956年建立的机械厂，1968年更名为第二机械厂。",
+        "开发区成立于1992年，1991年获批筹建。",
         "学堂前身是1911年开办的讲习所，1953年改为师范学校，1984年升格。研究生教育始于1955年，1982年成为授权单位。",
         "行会成立于1972年，1985年改组，1990年底有会员4万人，1988年曾被起诉，1995年解散。",
         "镇驻地旧名石口。1956年建乡，1984年改社设乡，1992年撤乡建镇。",
