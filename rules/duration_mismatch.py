@@ -49,8 +49,8 @@ _AFTER_CUE = regex.compile(r"(?:的|共|里|内|间|中|假期|长假|小长假|
 _SINCE_EVENT = regex.compile(r"(?:距离?([\u4e00-\u9fff]{2,8})|([\u4e00-\u9fff]{2,4})发生)$")
 _AFTER_EVENT = regex.compile(r"后[,，]?(?:即|也就是)")
 _MEAN = regex.compile("平均|[日人月]均")  # 每天8时至23时，平均工作12小时
-# 比去年7天档期增长: the length is of another time than the two ends.
-_OF_BEFORE = regex.compile(r"(?:[去上前往]年|[上前]一?届|同期)(?:同期)?的?$")
+# 比去年7天档期增长, 两百元一天: the length is of another time than the two ends, or a rate.
+_OF_BEFORE = regex.compile(r"(?:[去上前往]年|[上前]一?届|同期)(?:同期)?的?$|[元块]$")
 _NAMED = 6  # characters before a length in which its time is named
 _TERM = regex.compile(r"期限(?:为|是|:)?$")
 _ISSUED = regex.compile(r"发行|起息")
@@ -375,6 +375,7 @@ RULE = Rule(
         _dated("大坝«2015年3月»动工兴建，«2021年10月»竣工，历时«4年»。", 2022, 1, 5),
     ),
     passes=(
+        "5月2日至5月6日住在镇上，只花了两百元一天。",
         "为期8天（9月29日至10月6日）的档期结束，总收入26.1亿元，比去年7天档期的14.3亿元增长82.5%。",
         "他1985年至1993年任江南林业大学校长，任职8年。1955年赴外留学，1959年回国，历时五年。",
         "2014年至2018年的五年间，公司营收翻番；2019年签约，2021年投产，连续10年免租。",

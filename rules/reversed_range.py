@@ -53,6 +53,7 @@ _OVERNIGHT = regex.compile(r"[次翌隔]日|第二天|入住|住宿|凌晨|通�
 _VARIES = regex.compile("[^,。;!?\\n]{0,8}不等")  # 十五年至一年六个月不等: the gravest comes first
 # 甲3-0张某: a score, and a name that begins with a counter.
 _SCORE = regex.compile(r"\d{1,2}[-—~:]\d{1,2}[张项]")
+_LETTER = regex.standard("[A-Za-z]")  # 9400-512mb: a model, and no metres
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,4})?"
 _CLASS = regex.standard(
     rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<unit>[一-鿿]{{1,3}}?)以上[至到]?"
@@ -63,6 +64,7 @@ _COURSE = regex.compile(r"(?:起|开始|启动|开通),?(?:将|预计)?(?:持续
 _OVER = regex.compile(r"(?:\d{1,2}[时点])?(?:结束|截止|止(?!损)|为止|闭幕)")
 _BETWEEN = 10  # Characters between the two ends of such a course.
 _YEARLY = 31  # Days: a school year that begins on 1 September is over two or three months before.
+_MONTHS = range(1, 13)
 _LONGEST_NIGHT = 19 * 60 + 30  # Minutes: what is open from 9:00 to 7:00 hardly closes.
 
 
@@ -115,7 +117,7 @@ def _classes(ctx: Context) -> Iterator[Check]:
 
 def _surely_reversed(claim: Claim) -> bool:
     q = claim.quantity
-    if _SCORE.fullmatch(q.text):
+    if _SCORE.fullmatch(q.text) or _LETTER.match(claim.after):
         return False
     if not q.unit or q.low is None or q.high is None or q.high < 0 or claim.before.endswith("-"):
         return False
@@ -207,6 +209,12 @@ def _date_reason(ctx: Context, stamp: Stamp, start: When, end: When) -> str | No
     sentence = sentence_of(ctx, ctx.claims[stamp.first])
     if end.hour is not None:
         return _clock_reason(stamp, start, end, sentence)
+    if (
+        start.month is None
+        and (start.day or 0) in _MONTHS
+        and "-" in ctx.text[stamp.start : stamp.end]
+    ):
+        return ""  # 10-3号 may be the third of October
     if end.day is not None and (end.month in (None, start.month)):
         return _day_reason(start, end)
     if end.month is not None and end.day is None:
@@ -285,6 +293,8 @@ RULE = Rule(
         "«1989年末»至«1985年»出现的过热现象得到缓解。",
     ),
     passes=(
+        "换上的9600-256mb显卡比原来的强。",
+        "11-5号到店，当天就修好了。",
         "比常年偏多的有12个省，其中甲、乙、丙偏多程度在38%~21%之间，丁、戊、己偏少程度在52%~31%之间。",
         "其中14岁以上不满16岁的37人，罚款20万元以上50万元以下，80分以上、60分以下的各5人。",
         "四场比赛的结果：陈某3-0张某，梁某3-2项某，陈某3-0李某。",

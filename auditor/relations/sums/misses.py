@@ -37,6 +37,7 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 _FAIR = Fraction(1, 4)
 _TWO_DIGITS = 10
 _SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
+_SIDES = regex.compile("[宽高深厚径]")  # 全长611米，主桥长511米，宽50米: sides, and no parts
 _DEEDS = regex.compile(
     "实现|完成|建成|[新改扩]建|治理|改造|组织|开展|举办|达成|造林|种植|检查|净|毛利|[买卖]出?入?"
 )
@@ -76,7 +77,17 @@ def verdict(d: Division, whole: Claim) -> Verdict:
     """Tell whether the parts add up to the whole."""
     if whole.quantity.value is not None and exact(d) == whole.quantity.value:
         return Verdict.HOLDS
-    return Verdict.POSSIBLE if added(d).meets(of(whole.quantity)) else Verdict.VIOLATED
+    stated = of(whole.quantity) + Interval(Fraction(0), _cut_off(d, whole))
+    return Verdict.POSSIBLE if added(d).meets(stated) else Verdict.VIOLATED
+
+
+def _cut_off(d: Division, whole: Claim) -> Fraction:
+    """Return how much a total told more roughly than its parts may have lost: 48.8 + 234, 共282."""
+    half, made = whole.quantity.half_unit, exact(d)
+    if half:
+        coarser = all(half > i.claim.quantity.half_unit for i in d.items)
+        return half if coarser else Fraction(0)
+    return Fraction(made is not None and made.denominator > 1)
 
 
 def hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
@@ -92,6 +103,8 @@ def hardly_rounded(ctx: Context, d: Division, whole: Claim) -> bool:
         return False
     gap = (exact(d) or Fraction(0)) - (whole.quantity.value or Fraction(0))
     if len(d.wholes) > 1 or (gap < 0 and not (d.closed or counted)):
+        return False
+    if 0 < gap <= _cut_off(d, whole) + whole.quantity.half_unit:
         return False
     spread = (whole.quantity.half_unit**2) + sum(
         (i.claim.quantity.half_unit * i.times) ** 2 for i in d.items
@@ -263,7 +276,8 @@ def _beside(d: Division, whole: Claim) -> bool:
     """
     end = whole.before[-2:]
     alike = len(end) < 2 or any(i.label.endswith(end) for i in d.items)
-    return alike or _DEEDS.search(whole.before) is not None
+    words = (whole.before, *(i.label for i in d.items))
+    return alike or _DEEDS.search(whole.before) is not None or any(map(_SIDES.search, words))
 
 
 def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:

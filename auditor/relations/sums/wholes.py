@@ -18,6 +18,7 @@ from auditor.relations.sums.counting import same_unit
 from auditor.relations.sums.kinds import complementary, is_state
 from auditor.relations.sums.parts import REST, Item, Opener, Run, runs
 
+_LONG = 12  # 剩余的地方正好可以竖着放: a label so long says what is done with the room that is left
 _SHORT = 4  # A longer label that ends like the one before goes on with its list.
 _SUMMED = regex.compile("合计|总计|共计")
 _STAYS = regex.compile("[仍尚还现]")
@@ -285,7 +286,7 @@ def _descends(items: tuple[Item, ...]) -> bool:
 
 
 def _is_rest(items: tuple[Item, ...], opener: Opener) -> bool:
-    rest = _AND_OTHERS.search(items[-1].label)
+    rest = _AND_OTHERS.search(items[-1].label) if len(items[-1].label) < _LONG else None
     if not all(i.label for i in items):
         return (
             False  # 甲、乙分别隔离 20 人、30 人，其余 5 人: figures for one each, of several wholes
