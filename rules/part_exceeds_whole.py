@@ -55,6 +55,7 @@ _OF_IT = regex.compile("其中|含|包括|内")
 _TOWARDS = regex.compile("[对向与跟同把给让胜]$")  # 其中甲对6名高手: no part, but an object
 _WIDER = regex.compile("全[国省市州县区镇乡校球]|[总合共]计?|原")
 _ALTITUDE = regex.compile("(?:高程|海拔|标高|水位)[在为至达]?$")
+_PRICE = regex.compile("价格?[为是]?$|每.{1,4}$")  # what is paid in all is no part of a price
 _EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
@@ -118,7 +119,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False  # 被录取19人（全省录取28人)
     if REST.match(item.label) or item.label == "" or _TOWARDS.search(item.label):
         return False
-    if _other_kind(d, item, whole):
+    if _other_kind(d, item, whole) or _PRICE.search(whole.before):
         return False
     if _ALTITUDE.search(part.before):
         return False  # 堤长82.5米，其中在高程135.2米处
@@ -265,6 +266,8 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "四家中标，金额分别为130万元、160万元、170万元和190万元，其中甲方两个标段共290万元。",
+        "发行价每股13.6元，其中老股转让1200万股，募集资金5亿元。",
         "一次充电可以用六个小时（没有试出所谓八小时的省电模式）。",
         "罚金共2,885万元，年减73万元，其中，证券业2,028万元，年增15.1%；上市公司方面，件数共186件，罚金为4,934万元。",
         "现有教师48人，专任教师42人，其中高级教师14人，一级教师18人，学生312人，寄宿生215人。",

@@ -199,6 +199,8 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
             if either and _quotient(*q, average.scale).meets(stated):
                 yield _told(Verdict.HOLDS, claim.quantity, *q, average.scale)
                 return
+    if len(counts) > 1 and _of_all(totals, counts, stated, average.scale):
+        return
     if len(pairs) == 1:
         total, count = pairs[0]
         seldom = _chance(claim, total, count, average)
@@ -212,6 +214,13 @@ def _divided(ctx: Context, claim: Claim, average: _Average) -> Iterator[Check]:
                 if check.severity is Severity.WARNING:
                     yield check
                     return
+
+
+def _of_all(totals: list[Claim], counts: list[Claim], stated: Interval, scale: int) -> bool:
+    """Tell whether an average is of several counts together: 两楼12层、10层，每层8户，共176户."""
+    together = interval.total(interval.of(c.quantity) for c in counts)
+    means = ((interval.of(t.quantity) / together).scaled(scale) for t in totals)
+    return any(mean.meets(stated) for mean in means)
 
 
 def _alike(unit: str, other: str) -> bool:
@@ -425,6 +434,7 @@ RULE = Rule(
         "全村520户«1976人»。\n全村耕地面积«2964亩»，人均耕地«2.5亩»。",
     ],
     passes=[
+        "东楼14层，每层6户，西楼9层，共138户。",
         "评出佳作60首，5人有两首以上入选：一人三首，四人两首。奖励共14万元，金奖一首1.5万元、银奖8000元、铜奖3000元。",
         "地块总建筑面积14.25万平方米，起拍价12亿元，成交总价17.1亿元，楼面价12000元/平方米。",
         "上半年投资2180起。其中，披露金额的项目845起，同比上升4%；投资金额380亿元，平均单笔投资金额为4497万元，同比上升12%。",

@@ -143,7 +143,9 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
             return d, whole, verdict
     if d.joint and misses.added(d).meets(total(of(c.quantity) for c in d.joint)):
         return d, d.joint[-1], Verdict.HOLDS
-    for length in chain(_ends(d), _ends_of_a_kind(d)):
+    # 车站25座，地下18座，高架6座，地面1座，换乘站5座: what makes up the whole ends before the last.
+    anywhere = range(2, len(d.items)) if d.opener is Opener.NONE else ()
+    for length in chain(_ends(d), _ends_of_a_kind(d), anywhere):
         shorter = d._replace(items=d.items[:length])
         for whole in d.wholes:
             if misses.verdict(shorter, whole) is Verdict.HOLDS:
@@ -479,6 +481,8 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全线设车站31座，地下站22座，高架站7座，地面站2座，换乘站6座。",
+        "公司总资产573.4亿元，净资产268.1亿元，营业收入205.3亿元。",
         "甲区48.6公顷，乙区235公顷，加起来总共才283公顷。",
         "屋里放了2个柜子，一个书架，剩余的地方刚好可以并排摆上两个箱子。",
         "新桥全长734.6米，主桥长634.6米，桥面宽40米。",

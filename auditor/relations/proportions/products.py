@@ -143,6 +143,10 @@ def _of_rate(ctx: Context, rate: _Rate, group: list[Claim]) -> Iterator[Product]
     if len(counts) != 1 or len(totals) != 1 or len(same) != len(totals) + (counts[0] in same):
         return
     count, total = counts[0], totals[0]
+    if any(
+        c is not count and c.before.startswith("其中") and _unit(c) == _unit(count) for c in others
+    ):
+        return  # 发行N股，其中老股转让N股: the price may be told for some of them
     if len({count.bracket, total.bracket, rate.claim.bracket}) > 1:
         return
     closed = bool(_CLOSED.search(total.before))

@@ -37,6 +37,9 @@ _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 _FAIR = Fraction(1, 4)
 _TWO_DIGITS = 10
 _SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
+_METRIC = regex.compile(
+    "(?:收入|支出|利润|资产|负债|产值|投资|成本|税收?|营收|余额|产量|销量|价格?|面积|里程|人口|市值)$"
+)
 _SIDES = regex.compile("[宽高深厚径]")  # 全长611米，主桥长511米，宽50米: sides, and no parts
 _DEEDS = regex.compile(
     "实现|完成|建成|[新改扩]建|治理|改造|组织|开展|举办|达成|造林|种植|检查|净|毛利|[买卖]出?入?"
@@ -261,12 +264,21 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         return None
     if _all_counted(ctx, d, whole):
         return Severity.WARNING if slips(d, whole, SURE) else None
+    if _of_their_own(d, whole):
+        return None
     if not _ALL.search(whole.before):
         near = not _beside(d, whole) and same_size(d, whole) and slips(d, whole, _RARE)
         return Severity.WARNING if near else None
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
+
+
+def _of_their_own(d: Division, whole: Claim) -> bool:
+    """Tell whether figures measure something of their own: 总资产N，净资产N，营业收入N."""
+    metric = _METRIC.search(whole.before)
+    told = [m[0] for i in d.items if (m := _METRIC.search(i.label))]
+    return any(metric is None or name != metric[0] for name in told)
 
 
 def _beside(d: Division, whole: Claim) -> bool:

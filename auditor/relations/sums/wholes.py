@@ -77,8 +77,13 @@ def _divisions(ctx: Context) -> Iterator[Division]:
     inherited: tuple[tuple[int, int], tuple[Claim, ...], bool] | None = None
     seen: dict[tuple[int, int], list[Claim]] = {}
     listed: set[int] = set()  # parts of lists, of which a new division is not the whole
-    beside: dict[int, tuple[Claim, ...]] = {}  # figures side by side, by the last of them
-    for run in runs(ctx):
+    found = tuple(runs(ctx))
+    beside = {  # figures side by side, by the last of them
+        run.items[-1].claim.at: _side_by_side(run)
+        for run in found
+        if run.opener in (Opener.NONE, Opener.RESPECTIVELY) and run.total is None
+    }
+    for run in found:
         first = run.items[0].claim
         place = (first.paragraph, first.bracket)
         pieces = list(_segments(run))
@@ -87,7 +92,6 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             if not _rest_of_another(run, run.total):
                 continue
         if run.opener is Opener.NONE:
-            beside[run.items[-1].claim.at] = _side_by_side(run)
             yield from _unopened(ctx, run)
             same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
             if inherited and same and not NEW_COUNT.search(run.items[0].label):
