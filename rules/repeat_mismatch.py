@@ -24,6 +24,7 @@ from itertools import chain
 
 from auditor.context import Context
 from auditor.model import Check, Example, Rule, Severity, Span, Verdict
+from auditor.relations.repeats.anaphora import anaphora
 from auditor.relations.repeats.anchored import anchored
 from auditor.relations.repeats.captions import captions
 from auditor.relations.repeats.dated_events import dated_events
@@ -41,7 +42,14 @@ def check(ctx: Context) -> Iterator[Check]:
     """Yield one check for every fact that the article states twice."""
     dated = dated_events(ctx.norm)
     told: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two readers may see one pair
-    within = (twins(ctx), captions(ctx), anchored(ctx), profiles(ctx), dividends(ctx))
+    within = (
+        twins(ctx),
+        captions(ctx),
+        anchored(ctx),
+        profiles(ctx),
+        dividends(ctx),
+        anaphora(ctx),
+    )
     for repeat in chain(retold(ctx), echoes(ctx), *within, dated):
         if (repeat.first, repeat.second) not in told:
             told.add((repeat.first, repeat.second))
@@ -70,6 +78,13 @@ RULE = Rule(
     title="前后两处说法不一",
     check=check,
     flags=[
+        "去年江州GDP增长«6.5%»\n记者从市统计局获悉，2023年全市地区生产总值4863.5亿元，比上年增长«6.2%»。",
+        "粮库火灾致5死«14»伤\n昨日凌晨，城东一座粮库起火，造成5人死亡、«17»人受伤。",
+        "首批«48辆»无轨电车昨天上路。\n据介绍，这«43辆»电车每辆可载七十人。",
+        "青石隧道全长«6.73公里»，总投资41.8亿元。\n通车后，全长«6.37公里»的青石隧道将把车程缩短半小时。",
+        "全年实现营业收入«48.27亿元»，净利润5.3亿元。\n董事长说，«43.27亿元»的营业收入来之不易。",
+        "市里拿出奖励资金«3.6亿元»。\n这笔«3.9亿元»的资金将分三年拨付。",
+        "新馆藏书«325万册»，阅览座位1800个。\n这座拥有«352万册»藏书的图书馆免费开放。",
         "全村有林地«4271亩»，农户86户，人口312人，人均纯收入2460元。\n自然资源：全村拥有林地«4721亩»，水面15亩。人口312人，"
         "人均纯收入2460元。",
         "《«2021»年全国绿道建设监测报告》发布，«2022»年全国新建绿道8650公里，其中城区绿道5120公里。",
@@ -175,6 +190,13 @@ RULE = Rule(
         "辖区«7»个小区全部解除封控。此前，辖区甲苑、乙苑、丙苑等«9»个小区全部解除封控。",
     ],
     passes=[
+        "粮库火灾致5死14伤\n昨日凌晨，城东一座粮库起火，造成5人死亡、14人受伤。",
+        "上月的矿难3死20伤，这次造成5人死亡、14人受伤。",
+        "全省有158家医院参加，其中三级医院128家。\n目前，这128家医院已全部联网。",
+        "首批48辆电车昨天上路，另有15辆备用。\n这63辆电车由一家公司制造。",
+        "去年投资48.27亿元。\n今年，43.27亿元的投资将用于改造管网。",
+        "东线全长6.73公里，西线全长6.37公里。\n全长6.37公里的西线先行通车。",
+        "全年实现营业收入48.27亿元，其中海外43.27亿元。\n他说，43.27亿元的收入来之不易。",
         "甲村有林地4271亩，农户86户，人口312人，人均纯收入2460元。\n乙村有林地4721亩，人口389人，人均纯收入2460元。",
         "获批的项目包括：\n\n（一）19项人手编制及31项土木工程拨款建议；以及\n\n（二）16项非土木工程拨款建议，约204亿元。",
         "口岸首季旅客量升82%，只计3月升57%\n口岸办说，口岸今年3月旅客量达436万人次，同比上升56.7%；车流为29840辆次。\n今年第一季，旅客量达1270万人次，大升81.7%；车流升63.7%。",

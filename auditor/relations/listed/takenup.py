@@ -10,6 +10,7 @@ from auditor.context import Claim, Context
 from auditor.model import Kind, Quantity
 from auditor.relations.listed.counts import Announced
 from auditor.relations.repeats.restated import slipped
+from auditor.relations.sums.counting import same_unit
 from auditor.relations.text import marks
 from auditor.relations.text.lists import SMALL, listed_between, paragraph_start, small_number
 from auditor.relations.text.names import Mention
@@ -71,9 +72,10 @@ def one_and_other(ctx: Context) -> Iterator[Announced]:
 # --- 较大火灾67起……65起较大火灾中 --------------------
 
 _AMONG = regex.compile(
-    r"(?<=[。;,\n:])\s*(?:在|这|上述)?(?P<n>\d[\d,]*)(?P<u>[起人名例家个件宗所座辆位项席])(?P<noun>\p{Han}{3,8})中,"
+    r"(?<=[。;,\n:])\s*(?:在|这|上述)?(?P<n>\d[\d,]*)(?P<u>[起人名例家个件宗所座辆位项席])(?P<noun>\p{Han}{2,8})中,"
 )
 _LEADS_UP = regex.compile(r"(?:共|有|为|达|发生|其中|了|数|总|计)+$")
+_NAME = 3  # characters of a noun, or digits, that tell enough by themselves
 _BACK = 80  # figures among which the whole is looked for
 _TRAILING = 12
 
@@ -96,6 +98,8 @@ def of_them(ctx: Context) -> Iterator[Mention]:
             continue
         if len(values) != 1 or not slipped(q, told[-1].quantity):
             continue
+        if len(m["noun"]) < _NAME and min(map(_written, (q, told[-1].quantity))) < _NAME:
+            continue
         if max(_written(q), _written(told[-1].quantity)) > 1 or _divided(ctx, at):
             yield _mention(told[-1], later)
 
@@ -114,9 +118,11 @@ def _told(ctx: Context, before: Sequence[Claim], later: Claim, noun: str) -> lis
         after = claim.after
         if after.startswith("的" + noun):
             found.append(claim)
-        elif q.unit == later.quantity.unit:
+        elif same_unit(claim, later):
             lead = ctx.norm[marks.begins(ctx.norm, q.start, ",;。:!?\n") : q.start]
-            if after.startswith(noun) or _LEADS_UP.sub("", lead[-_TRAILING:]).endswith(noun):
+            name = _LEADS_UP.sub("", lead[-_TRAILING:])
+            # 治愈316例 … 316名治愈患者中
+            if after.startswith(noun) or name.endswith(noun) or noun.startswith(name[-2:] or "\n"):
                 found.append(claim)
     return found
 

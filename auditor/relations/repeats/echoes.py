@@ -11,6 +11,7 @@ from auditor import regex
 from auditor.context import Context
 from auditor.model import Kind, Quantity
 from auditor.relations.repeats.accidents import accounts, survivors
+from auditor.relations.repeats.casualties import casualties
 from auditor.relations.repeats.congress import sessions
 from auditor.relations.repeats.lives import lives
 from auditor.relations.repeats.namednumbers import far_years, numbered_by_name, numbered_names
@@ -380,6 +381,7 @@ ECHOES: tuple[Callable[[Context], Iterator[Repeat]], ...] = (
     numbered_names,
     accounts,
     survivors,
+    casualties,
     lives,
     this_year,
     report_years,

@@ -10,6 +10,7 @@ from auditor import regex
 from auditor.model import Kind, Quantity
 from auditor.relations.repeats.restated import Repeat, agree, period_of
 from auditor.relations.repeats.story import Story, repeat
+from auditor.relations.text import nouns
 
 _UP = "增长|上涨|上升|增|涨|升"
 _DOWN = "下降|下跌|下滑|减少|降|跌|减"
@@ -37,7 +38,12 @@ def growth(story: Story, h: Quantity) -> Repeat | None:
     if h.kind is not Kind.SHARE or h.value is None or h.hedge:
         return None
     found = _HEAD.search(norm, story.item.start, h.start)
-    b = _first_growth(story, found["subject"], bool(found["up"])) if found else None
+    if found is None:
+        return None
+    subject, up = found["subject"], bool(found["up"])
+    b = _first_growth(story, subject, up)
+    if b is None and (whole := nouns.in_full(subject)) != subject:
+        b = _first_growth(story, whole, up)  # GDP and 生产总值
     if b is None:
         return None
     holds = agree(h, b)
