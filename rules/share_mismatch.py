@@ -35,6 +35,7 @@ from auditor.relations.proportions import (
     agreeing,
     holdings,
     medians,
+    samestock,
     shares,
     together,
     wholes_of_shares,
@@ -56,6 +57,19 @@ _MOST = 24  # Statements that are looked at together, and figures of a sentence 
 
 def check(ctx: Context) -> Iterable[Check]:
     """Yield a check for every share whose part and whole the article states."""
+    found = list(_told_shares(ctx))
+    yield from found
+    missed = {s.start for c in found if c.verdict is Verdict.VIOLATED for s in c.spans}
+    for pair in samestock.read(ctx, ctx.once(shares.read)):
+        both = (pair.first, pair.second)
+        if any(ctx.quantities[i].start in missed for s in both for i in (s.part, s.share)):
+            continue
+        figures = (ctx.quantities[pair.first.part], ctx.quantities[pair.first.share])
+        whole = Whole(pair.wholes[0], figures, Tie.ROW)
+        yield replace(_whole_told(ctx, pair.second, whole), severity=Severity.WARNING)
+
+
+def _told_shares(ctx: Context) -> Iterator[Check]:
     open_: list[Share] = []
     told = ctx.once(shares.read)
     held = {h.own: h for h in holdings.read(ctx, told)}
@@ -84,8 +98,8 @@ def check(ctx: Context) -> Iterable[Check]:
         by_speaker.setdefault(who, []).append(share)
     for told_by_one in by_speaker.values() or ([],):
         yield from _untold_wholes(ctx, told_by_one)
-    for found in together_told:
-        yield from _together(found)
+    for several in together_told:
+        yield from _together(several)
     for median, mean, stated in medians.read(ctx):
         if stated.value is not None:
             yield _told(_result(median, mean, stated), median, mean, stated)
@@ -290,6 +304,7 @@ RULE = Rule(
     title="占比与部分、整体不符",
     check=check,
     flags=[
+        "股东李某持有«4280万股»，占公司总股本的«8.15%»；拟减持不超过«525万股»，占公司总股本的«1.30%»。",
         "新春档总票房«12.46亿元»，观影人次3120万，国产影片票房«11.08亿元»，市场占比«98.92%»。",
         "全年售出门票的总收入为«4812万元»，演出312场，戏曲演出的收入«1347万元»，市场占比«72.99%»。",
         "1至5月，完成基金支出«4903万元»，占年初预算«5497万元»的«74.5%»，同比下降78.5%。",
@@ -343,6 +358,8 @@ RULE = Rule(
         "全市居民人均可支配收入«14063元»，增长8.7%。\n全市居民人均可支配收入中位数«12186元»，增长8.4%，中位数是平均数的«78.6%»。",
     ],
     passes=[
+        "股东李某持有4280万股，占公司总股本的8.15%；拟减持不超过525万股，占公司总股本的1.00%。",
+        "公司回购注销后，李某持有4280万股，占公司总股本的8.15%；王某持有525万股，占公司总股本的1.30%。",
         "第一期稻作計畫種植面積為185,360公頃，比去年少2,140公頃。\n在第二期作部分，已種44,166公頃，到月底累積到71,026公頃，占計畫種植面積47.42%。",
         "其次是東岸三‧三萬人次，十二年來最多，增加六十九‧二%，其中渡船乘客○‧八萬人次（佔比二十三‧一%），增一‧九倍。",
         "前十个月入境旅客13699516人次，增长44.1%。甲地旅客增幅达78.1%，为7836240人次，占总数57.2%，乙地及丙地旅客亦分别占30.7%及7.6%。",
