@@ -166,7 +166,7 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return  # 两项合计：甲 8 件，乙 5 件 tells sums, and no parts of what stands before
     if d.opener is Opener.RESPECTIVELY and _MOST.search(d.wholes[0].before):
         return  # 甲攻入全队最高的30分，乙、丙分别得19分和17分: one of them
-    if _divides_a_part(ctx, d) or _peers(ctx, d):
+    if _divides_a_part(ctx, d) or _peers(ctx, d) or _nested(d):
         return
     for whole in _candidates(d):
         severity = (
@@ -190,6 +190,13 @@ def _peers(ctx: Context, d: Division) -> bool:
     before = ctx.claims[max(0, whole.at - _NEAR) : whole.at]
     total = made + whole.quantity.value
     return any(c.quantity.value == total and same_unit(c, whole) for c in before)
+
+
+def _nested(d: Division) -> bool:
+    """Tell whether the rest is of the first part alone: 其中贫困县36个，已摘帽28个，剩余8个."""
+    first, *others = [(i.claim.quantity.value or Fraction(0)) * i.times for i in d.items]
+    rest = len(others) > 1 and REST.match(d.items[-1].label) is not None
+    return rest and first == sum(others)
 
 
 def _divides_a_part(ctx: Context, d: Division) -> bool:
@@ -328,6 +335,7 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "现场投票的股东14人，代表股份«3.26亿股»；网络投票的股东28人，代表股份«0.41亿股»；合计42人，代表股份«3.76亿股»。",
         "山洪造成«37人»死亡，«214人»受伤，«18人»失踪，伤亡失踪共计«289人»。",
         "甲方投资«468万元»，乙方投资«327万元»，双方共投资«895万元»。",
         "全县有耕地«48.73万亩»，水田«21.35万亩»，旱地«26.38万亩»。",
@@ -481,6 +489,8 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全省有143个县，其中山区县42个，占29.4%，已通高速33个，剩余9个。",
+        "甲组14人，得票326张；乙组28人，得票41张；合计42人，得票367张。",
         "全线设车站31座，地下站22座，高架站7座，地面站2座，换乘站6座。",
         "公司总资产573.4亿元，净资产268.1亿元，营业收入205.3亿元。",
         "甲区48.6公顷，乙区235公顷，加起来总共才283公顷。",

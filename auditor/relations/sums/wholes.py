@@ -17,8 +17,13 @@ from auditor.relations.sums.candidates import candidates, fits
 from auditor.relations.sums.counting import same_unit
 from auditor.relations.sums.kinds import complementary, is_state
 from auditor.relations.sums.parts import REST, Item, Opener, Run, runs
+from auditor.relations.text import marks
 
 _LONG = 12  # 剩余的地方正好可以竖着放: a label so long says what is done with the room that is left
+_COLUMN = 3  # figures of a column: two parts and their total
+_SUMS_UP = regex.compile(
+    r"\s*(?:以上|上述)?(?:[两二三四五六七八九十]\p{Han}{1,2})?(?:合计|共计|总计)"
+)
 _SHORT = 4  # A longer label that ends like the one before goes on with its list.
 _SUMMED = regex.compile("合计|总计|共计")
 _STAYS = regex.compile("[仍尚还现]")
@@ -91,6 +96,9 @@ def _divisions(ctx: Context) -> Iterator[Division]:
             yield _summed_up(run, run.total)
             if not _rest_of_another(run, run.total):
                 continue
+        if run.opener is Opener.NONE and (total := _column_total(ctx, run)):
+            yield _summed_up(run._replace(items=run.items[:-1], joints=run.joints[:-1]), total)
+            continue
         if run.opener is Opener.NONE:
             yield from _unopened(ctx, run)
             same = inherited and inherited[0] == place and same_unit(inherited[1][0], first)
@@ -214,6 +222,16 @@ def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
     noun = items[-1].label[rest.end() :] if rest else ""
     same = tuple(i for i in items if i.label.endswith(noun)) if len(noun) > 1 else ()
     return same if 2 < len(same) < len(items) else ()
+
+
+def _column_total(ctx: Context, run: Run) -> Claim | None:
+    """Return the last of a row where its line sums up: 甲12人，N股；乙24人，N股；合计36人，N股."""
+    if len(run.items) < _COLUMN or len({i.label for i in run.items}) > 1:
+        return None
+    total = run.items[-1].claim
+    line = marks.begins(ctx.norm, total.quantity.start, ";。!?\n")
+    before = run.items[-2].claim.quantity.end
+    return total if line > before and _SUMS_UP.match(ctx.norm, line) else None
 
 
 def _summed_up(run: Run, total: Claim) -> Division:
