@@ -19,7 +19,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from auditor import interval, regex
@@ -37,7 +37,7 @@ _TERMS = regex.compile(
 _NUMBERS = regex.compile(r"(\d+(?:\.\d+)?)\s*[:∶比]\s*(\d+(?:\.\d+)?)")
 _ROUGH = regex.compile("约|近|左右|上下")
 _WIDE = Fraction(3, 20)
-_BACK = 8
+_BACK, _AHEAD = 8, 3
 _SURE = 10  # From here on the terms of a ratio are figures of their own, each rounded.
 
 
@@ -97,13 +97,20 @@ def _reach(term: Fraction, other: Fraction) -> Interval:
 
 
 def _count(ctx: Context, claim: Claim, word: str) -> Quantity | None:
-    """Return the only count before a ratio that a word names, or None."""
+    """Return the only count that a word names before a ratio, else behind it, or None."""
+    before = _counts(ctx, claim, word, ctx.claims[max(0, claim.at - _BACK) : claim.at])
+    behind = _counts(ctx, claim, word, ctx.claims[claim.at + 1 : claim.at + 1 + _AHEAD])
+    found = before or [q for q in behind if q.start < ctx.sentences[claim.sentence][1]]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts(ctx: Context, claim: Claim, word: str, claims: Sequence[Claim]) -> list[Quantity]:
     found: list[Quantity] = []
-    for c in ctx.claims[max(0, claim.at - _BACK) : claim.at]:
+    for c in claims:
         near = c.paragraph == claim.paragraph and c.sentence >= claim.sentence - 1
         if near and c.quantity.kind is Kind.COUNT and _named(word, _words(c)):
             found.append(c.quantity)
-    return found[0] if len(found) == 1 else None
+    return found
 
 
 def _named(word: str, words: str) -> bool:
@@ -129,6 +136,7 @@ RULE = Rule(
     title="几比几与两数不符",
     check=check,
     flags=[
+        "新生男女比例为«1.4∶1»，男生«660人»，女生«550人»。",
         "全校男生«660人»，女生«550人»，男女比例«1.4:1»。",
         "新生中男生«3200人»、女生«1600人»，男女比例为«3:1»。",
         "现有教师«120人»，学生«1800人»，师生比«1:12»。",
@@ -136,6 +144,8 @@ RULE = Rule(
         "参赛者中职工«120人»、农民«40人»，职工与农民之比为«4:1»。",
     ],
     passes=[
+        "新生男女比例为1.2∶1，男生660人，女生550人。",
+        "新生男女比例为1.4∶1。毕业生中男生660人，女生550人。",
         "全校男生660人，女生550人，男女比例1.2:1。",
         "现有教师120人，学生1800人，师生比1:15。",
         "现有教师118人，学生1800人，师生比约为1:15。",

@@ -195,10 +195,15 @@ def _is_total(claim: Claim) -> bool:
     return _TOTAL.match(claim.before) is not None and REST.match(claim.before) is None
 
 
-def _has_own_time(claim: Claim, between: list[Claim]) -> bool:
-    """Tell whether a total is told of a time of its own (…3 亿元和 5 亿元，三年共 10 亿元)."""
+def _has_own_time(claim: Claim, between: list[Claim], parts: int) -> bool:
+    """Tell whether a total is told of a time of its own (…3 亿元和 5 亿元，三年共 10 亿元).
+
+    As many years as there are figures before it are those of the figures.
+    """
     last = between[-1] if between else None
-    return last is not None and last.clause == claim.clause and last.quantity.kind is Kind.DURATION
+    if last is None or last.clause != claim.clause or last.quantity.kind is not Kind.DURATION:
+        return False
+    return last.quantity.value != parts
 
 
 def _own_year(level: list[Claim], place: int) -> bool:
@@ -231,7 +236,7 @@ def _unit_runs(level: list[Claim], places: list[int], before: str) -> Iterator[R
         if opener is None and row.joins(claim, gap):
             total = _is_total(claim) and row.may_total(claim)
             yearly = total and _own_year(level, place) and _own_year(level, last)
-            if total and not yearly and not _has_own_time(claim, between):
+            if total and not yearly and not _has_own_time(claim, between, len(row.items)):
                 row.total = claim
                 yield from row.close()
                 row.start(claim, Opener.NONE, "", claim.before)

@@ -226,12 +226,22 @@ def _of_one_kind(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _column_total(ctx: Context, run: Run) -> Claim | None:
     """Return the last of a row where its line sums up: 甲12人，N股；乙24人，N股；合计36人，N股."""
-    if len(run.items) < _COLUMN or len({i.label for i in run.items}) > 1:
+    if len(run.items) < _COLUMN:
         return None
-    total = run.items[-1].claim
+    total, label = run.items[-1].claim, run.items[-1].label
+    if label.startswith("总") and kinds.numbered([_in_full(ctx, i) for i in run.items[:-1]], label):
+        return total  # 一期N，二期N，总投资N
+    if len({i.label for i in run.items}) > 1:
+        return None
     line = marks.begins(ctx.norm, total.quantity.start, ";。!?\n")
     before = run.items[-2].claim.quantity.end
     return total if line > before and _SUMS_UP.match(ctx.norm, line) else None
+
+
+def _in_full(ctx: Context, item: Item) -> Item:
+    """Return an item with all words of its clause as its label, 一期 and the like among them."""
+    start = item.claim.quantity.start
+    return item._replace(label=ctx.norm[marks.begins(ctx.norm, start, ",;、。:\n") : start])
 
 
 def _summed_up(run: Run, total: Claim) -> Division:
