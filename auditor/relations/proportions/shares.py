@@ -7,7 +7,7 @@ P、P、P` every part has its share.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor import regex
@@ -30,6 +30,10 @@ _SHARE = regex.compile(
     # 由去年的P升至P
     rf"(?:由[^,;。!?:\n()占{_ANY}]{{0,6}}{SHARE},?[升降增减提]\p{{Han}}?[至到为])?"
     rf"{_HEDGE}\s*(?P<share>{SHARE})(?P<more>(?:(?:[、和及与]|以及){SHARE})*)"
+)
+_IN_BRACKETS = regex.compile(
+    rf"(?P<part>{_FIGURE})[^,;。!?:\n()占{_ANY}]{{0,8}},?(?:约|共|就|仅)?占(?:到|了)?(?P<words>[^,;。!?:\n()占{_ANY}]{{1,20}})"
+    rf"\([^,;。()占{_ANY}]{{0,6}}(?P<whole>{_FIGURE})\)的{_HEDGE}(?P<share>{SHARE})"
 )
 _CUE = regex.standard(f"占|比重|的{_HEDGE}{SHARE}")  # Without one of these no share is stated.
 _NEUTRAL = regex.compile(
@@ -80,7 +84,17 @@ def read(ctx: Context) -> tuple[Share, ...]:
             start, end = sentence.span()
             if _CUE.search(shown.text, start, end) and shown.text.find(SHARE, start, end) >= 0:
                 _Sentence(shown, ctx.quantities, number, out).read(start, end)
+    if ")的" in shown.text:
+        out += _bracketed(ctx, shown)
     return tuple(out)
+
+
+def _bracketed(ctx: Context, shown: Template) -> Iterator[Share]:
+    """Yield shares whose whole stands in a bracket: 博士N人，占专任教师(N)的P."""
+    for found in _IN_BRACKETS.finditer(shown.text):
+        part, whole, share = (shown.index(found.start(n)) for n in ("part", "whole", "share"))
+        number = ctx.claims[share].sentence
+        yield Share(part, whole, share, found["words"], number, found.start())
 
 
 class _Sentence:
