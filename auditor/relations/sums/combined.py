@@ -34,6 +34,8 @@ _TOTAL = regex.compile(
     r"(?:总(?!共|计|数?的)\p{Han}{1,6}|即\p{Han}{0,4}|[两三四五六七八九十]\p{Han}{1,2}(?:共|合计|累计|猛|大|劲|急)\p{Han}{0,2})"
     r"(?:折合|达到?|为|有|是|了|约)*(?:人民币)?$"
 )
+# 教授186人、副教授412人，具有高级职称的共598人: those just told, under a name of their own
+_OF_BOTH = regex.compile(r"(?<!其他)(?<!其余)\p{Han}{2,10}的(?:共|合计|共计|总计)有?$")
 _SIGNS = frozenset(
     "加连算额口缺余转总即共合累猛大劲急超多短欠少减节"
 )  # one of which each of them holds
@@ -50,7 +52,9 @@ def combined(ctx: Context) -> Iterator[Division]:
             continue
         if _SIGNS.isdisjoint(claim.before):
             continue
-        if _PLUS.match(claim.before):
+        if _OF_BOTH.search(claim.before):
+            yield from _of_both(ctx, claim)
+        elif _PLUS.match(claim.before):
             yield from _plus(ctx, claim)
         elif _GAP.search(claim.before):
             yield from _gap(ctx, claim)
@@ -98,6 +102,19 @@ def _plus(ctx: Context, added: Claim) -> Iterator[Division]:
 def _two_before(ctx: Context, claim: Claim) -> list[Claim]:
     """Return the nearest two levels before a figure in its own sentence."""
     return [c for c in _before(ctx, claim) if c.sentence == claim.sentence][-2:]
+
+
+def _of_both(ctx: Context, whole: Claim) -> Iterator[Division]:
+    """Read 教授N人、副教授N人，具有高级职称的共N人: the row right before it, joined by 、."""
+    row = [whole]
+    for c in reversed(ctx.claims[max(0, whole.at - _NEAR) : whole.at]):
+        gap = ctx.norm[c.quantity.end : row[-1].quantity.start]
+        joined = "、" in gap if len(row) > 1 else gap.count(",") == 1
+        if not same_unit(c, whole) or not joined or c.sentence != whole.sentence:
+            break
+        row.append(c)
+    if len(row) > 2 and all(c.quantity.value and not c.quantity.hedge for c in row):
+        yield _division(row[:0:-1], whole)
 
 
 def _gap(ctx: Context, rest: Claim) -> Iterator[Division]:
