@@ -37,7 +37,7 @@ from auditor.relations.sums.attributes import columns
 from auditor.relations.sums.closing import closings
 from auditor.relations.sums.combined import combined
 from auditor.relations.sums.counting import same_unit
-from auditor.relations.sums.kinds import is_state
+from auditor.relations.sums.kinds import is_state, overlapping
 from auditor.relations.sums.levelsandchanges import levels_and_changes
 from auditor.relations.sums.linewise import Column
 from auditor.relations.sums.outline import outlines
@@ -166,7 +166,7 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return  # 两项合计：甲 8 件，乙 5 件 tells sums, and no parts of what stands before
     if d.opener is Opener.RESPECTIVELY and _MOST.search(d.wholes[0].before):
         return  # 甲攻入全队最高的30分，乙、丙分别得19分和17分: one of them
-    if _divides_a_part(ctx, d) or _peers(ctx, d) or _nested(d):
+    if _divides_a_part(ctx, d) or _peers(ctx, d) or _nested(d) or overlapping(d.items):
         return
     for whole in _candidates(d):
         severity = (
@@ -492,6 +492,7 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "全县有党员13572人，农村党员8346人，女党员5126人。",
         "全校有专任教师1246人，其中教授183人、副教授415人，具有高级职称的共598人。",
         "全校有教授183人、副教授415人，拥有博士学位的共432人。",
         "新线设站31座，其中换乘站7座，地下站25座，高架站6座。",

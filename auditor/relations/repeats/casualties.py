@@ -15,6 +15,9 @@ _FULL = regex.compile(
     rf"(?<![\d.])(?P<dead>{SMALL}){_PERSONS}(?:死亡|遇难|身亡|丧生)[,、及和并]?(?:另有|以及)?"
     rf"(?P<hurt>{SMALL}){_PERSONS}(?:受伤|负伤|受轻伤|受重伤)"
 )
+_OTHER = regex.compile(
+    "[两二三四五六七八九十数多]起|另一起|去年|上月|此前|历史"
+)  # more accidents than one
 _PARTS = ("dead", "hurt")
 
 
@@ -28,7 +31,7 @@ def casualties(ctx: Context) -> Iterator[Repeat]:
         if told in accounts:
             same = next(f for f in full if _numbers(f) == told)
             yield Repeat(m.span("hurt"), same.span("hurt"), "伤亡人数", True)
-        elif len(accounts) == 1:
+        elif len(accounts) == 1 and not _OTHER.search(ctx.norm):
             pairs = zip(_PARTS, told, next(iter(accounts)), strict=True)
             differ = [part for part, a, b in pairs if a != b]
             if len(differ) == 1:  # both differ where several accidents are told

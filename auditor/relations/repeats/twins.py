@@ -50,7 +50,8 @@ def twins(ctx: Context) -> Iterator[Repeat]:
             if noun[0][0] == "道" and q.unit in _FIXED:
                 continue  # 113国道 is the name of a road
             if q.value >= 100:
-                counts.setdefault(q.unit + noun[0][0], []).append(q)
+                site = "级" if noun[0][1:2] == "级" else ""  # 村级站点 are no 村
+                counts.setdefault(q.unit + noun[0][0] + site, []).append(q)
             elif q.unit in _FIXED and len(noun[0]) > 2:
                 groups.setdefault(q.unit + noun[0][:3], []).append(q)
         elif q.kind is Kind.MONEY and q.end - q.start > 6 and digits(q) > 5:

@@ -14,6 +14,7 @@ from auditor.relations.sums.parts import Item
 
 _STATE = 8  # characters of a state behind its figure
 _NUMERAL = regex.standard(r"[一二三四五六七八九十\d]++(?![年月日季时点届])")
+_SEX = regex.standard("[男女]")
 _JOINED = regex.standard("[、和与及]")
 # A pattern of all their words, and groups of words that together leave nothing out.
 _Groups = tuple[re.Pattern[str], list[frozenset[str]]]
@@ -123,6 +124,12 @@ def _named(group: frozenset[str], label: str) -> list[str]:
     if len(found) < 2:
         return found
     return [w for w in found if not any(w != x and w in x for x in found)]
+
+
+def overlapping(items: Sequence[Item]) -> bool:
+    """Tell whether two parts are told by different traits, one by sex: 农村党员, 女党员."""
+    sexes = [_SEX.search(i.label) is not None for i in items]
+    return len(items) == 2 and sexes[0] != sexes[1] and all("其" not in i.label for i in items)
 
 
 def numbered(items: Sequence[Item], whole: str) -> bool:
