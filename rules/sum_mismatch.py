@@ -50,6 +50,7 @@ from auditor.relations.sums.undernoun import under_nouns
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 
 CODE = "SUM101"
+_SHORT = 12  # Items of a list that is looked for an end before its last.
 _NEAR = 12  # Figures before a list of which one may be what it divides.
 _RANKED = regex.compile("最[高低大小多少好差快慢]|[前后]$")  # 最低的3个 are some, not all.
 _MOST = regex.compile("最[高多大佳好](?:的|达|为)?$")
@@ -144,7 +145,8 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
     if d.joint and misses.added(d).meets(total(of(c.quantity) for c in d.joint)):
         return d, d.joint[-1], Verdict.HOLDS
     # 车站25座，地下18座，高架6座，地面1座，换乘站5座: what makes up the whole ends before the last.
-    anywhere = range(2, len(d.items)) if d.opener is Opener.NONE else ()
+    short = d.opener is Opener.NONE and len(d.items) <= _SHORT
+    anywhere = range(2, len(d.items)) if short else ()
     for length in chain(_ends(d), _ends_of_a_kind(d), anywhere):
         shorter = d._replace(items=d.items[:length])
         for whole in d.wholes:
