@@ -40,6 +40,11 @@ _OTHER = regex.compile(
     "去年|上年|同期|往年|目标|力争|计划|预计|确保|以上|平均|全[国省]|其中|其他|历史"
 )
 _YEARLY = regex.compile(r"全年|\d{4}年,?[^月季]{0,40}$|\d{4}年,?(?!\d)[^月季]{0,40}优良|去年|上年")
+# A quarter or a month in the sentence has days of its own, whatever the year is to reach.
+_SHORTER = regex.compile(
+    "季度?|[上下]半年|[\\d一二三四五六七八九十]个?月|截[至止]|目前|今年以来|当月|本月"
+)
+_PLANNED = regex.compile("目标|力争|计划|预计|要求|考核")
 _DAYS, _UNMEASURED = 365, 8
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -127,7 +132,7 @@ def _told_of_rest(
 def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     before = _before(ctx, rate)
     part = next((c for c in before if name in _OF_ALL or _does(name, c)), None)
-    if part is not None and _of_some(rate, part):
+    if part is not None and (_of_some(rate, part) or _is_planned(ctx, rate, part)):
         return
     if part is None and name in _TOLD_LATER:
         later = _later(ctx, rate, _TOLD_LATER[name])
@@ -149,7 +154,7 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
         others = [c for c in before if c is not part and _unit(c) == _unit(part)]
         if len(others) == 1 and _fails(name, others[0]):
             yield from _of_both(p, others[0].quantity, q)
-        elif p.unit in ("天", "日") and name == "优良" and _YEARLY.search(ctx.sentence_text(rate)):
+        elif p.unit in ("天", "日") and name == "优良" and _is_yearly(ctx.sentence_text(rate)):
             yield from _of_year(p, q)
         return
     if name[0] in "不未" and _says(name[1:], wholes[0]):  # Of those decided either way.
@@ -165,6 +170,17 @@ def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     joined = nearest.at == part.at - 1 and rate.at == part.at + 1
     slip = _slip(p, nearest.quantity, q, SURE if joined or name in _OF_ALL else _SELDOM)
     yield _told(Verdict.VIOLATED, p, nearest.quantity, q, Severity.ERROR if slip else Severity.INFO)
+
+
+def _is_yearly(sentence: str) -> bool:
+    """Tell whether days are told of a year, and nothing in their sentence names a part of one."""
+    return _YEARLY.search(sentence) is not None and _SHORTER.search(sentence) is None
+
+
+def _is_planned(ctx: Context, rate: Claim, part: Claim) -> bool:
+    """Tell whether a clause before a rate opens a plan (办结N件；全年目标为办结率P)."""
+    between = ctx.norm[part.quantity.end : rate.quantity.start]
+    return _PLANNED.search(between) is not None and ";" in between
 
 
 def _of_some(rate: Claim, part: Claim) -> bool:
@@ -428,6 +444,9 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "今年二季度，空气优良天数73天，优良率80.2%；全年目标为优良率86%以上。",
+        "全年优良率目标为84%以上，一季度优良天数63天，优良率70.0%。",
+        "本月受理投诉240件，办结216件；全年目标为办结率98%。",
         "裁罚案件共111件，加计186件，总件数达297件，金额2亿0,255万元，达成率76.9%。",
         "全区38.6万农村人口中就有9.12万贫困人口，占近四分之一，贫困发生率23.6%。",
         "上半年，监管部门共完成日用品抽检412万批次，发现不合格样品9.06万批次，抽检不合格率为2.20%。",
