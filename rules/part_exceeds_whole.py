@@ -42,10 +42,10 @@ _ROW = 80  # Characters before 其中 among which the item of a row before it en
 # Words of another account (去年同期, 此前, 原) or of amounts that may exceed a whole (增减, 净额).
 _OTHER_ACCOUNT = regex.compile(
     "此前|原|即|同期|去年|上年|昨[日天]|前[日天]|较|比|增[加长减幅]|减少|下降|上升|提高|同比|环比"
-    "|所谓|标称|号称|据说|没有?|净|亏|盈|利润|损益|现金流|市值|累计|第(?![一二三]产业)|最[高低大小多少]|取整|舍五入|规划|预计|目标|核定|控制在|限额|不[超低]|[约折]合|^合|折"
+    "|所谓|标称|号称|据说|没有?|净|亏|盈|利润|损益|现金流|市值|累计|第(?![一二三]产业)|最[高低大小多少]|取整|舍五入|规划|预计|目标|核定|控制在|限额|不[超低]|[约折]合|^合|折|[仅只]剩|仅存"
 )
 
-_MEASURE = regex.compile("[发销产客货流]行?量|产值|销售额|收入|价值|面积|人次")
+_MEASURE = regex.compile("[发销产客货流]行?量|出栏|产值|销售额|收入|价值|面积|人次")
 _OWN_WORDS = 6  # Characters of a verb and its noun.
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
@@ -57,6 +57,7 @@ _WIDER = regex.compile("全[国省市州县区镇乡校球]|[总合共]计?|原"
 _ALTITUDE = regex.compile("(?:高程|海拔|标高|水位)[在为至达]?$")
 _PRICE = regex.compile("价格?[为是]?$|每.{1,4}$")  # what is paid in all is no part of a price
 _EQUALS = regex.compile("约?(?:相当于|等于|[约折]合|=)")
+_MARKS = frozenset(",:")
 _SUMS_UP = regex.compile("上述|合计|共计|总计")
 
 
@@ -204,6 +205,8 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
         return True
     if item.claim.at - d.wholes[0].at > _NEAR:
         return True  # Too far behind 其中 to be sure; nor is a long list read again for each item.
+    if _stated_anew(ctx, d, item):
+        return True
     opener = ctx.norm.rfind("其中", d.wholes[0].quantity.end, first.claim.quantity.start)
     if opener > 0 and _row_goes_on(ctx, item, opener):
         return True
@@ -217,6 +220,19 @@ def _goes_on(ctx: Context, d: Division, item: Item) -> bool:
         and not item.named_first
         for c in between
     )
+
+
+def _stated_anew(ctx: Context, d: Division, item: Item) -> bool:
+    """Tell whether a figure too large for a part stands behind the ; that ends its statement.
+
+    收入9亿元，其中税收6亿元；支出20亿元: only 其中: and 其中, open a list whose items end in ;
+    """
+    whole, first = d.wholes[0].quantity, d.items[0].claim.quantity
+    if item.claim.quantity.start <= first.start or _fits(item, d.wholes[0]):
+        return False
+    opener = ctx.norm.find("其中", whole.end, first.start)
+    listed = opener >= 0 and ctx.norm[opener + 2 : opener + 3] in _MARKS
+    return not listed and ";" in ctx.norm[first.end : item.claim.quantity.start]
 
 
 def _row_goes_on(ctx: Context, item: Item, opener: int) -> bool:
@@ -266,6 +282,10 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "全县户籍人口61.4万人，其中乡村人口38.2万人；常住人口66.9万人，其中城镇人口35万人。",
+        "全区财政收入31.2亿元，其中税收24.6亿元，增长4.1%；财政支出74.5亿元。",
+        "牛存栏8.6万头，其中奶牛1.2万头，出栏9.3万头。",
+        "部队伤亡6400人，其中冻伤占一半，阵亡2100人，全军仅剩9800人。",
         "四家中标，金额分别为130万元、160万元、170万元和190万元，其中甲方两个标段共290万元。",
         "发行价每股13.6元，其中老股转让1200万股，募集资金5亿元。",
         "一次充电可以用六个小时（没有试出所谓八小时的省电模式）。",

@@ -99,6 +99,7 @@ _MOVES = regex.compile(
 )
 _TOLD_UP = regex.compile("好|优|差|空气|浓度|PM|能耗|失误|用时|耗时|成绩|低|少|小|后|倒数|降|跌")
 _BEHIND_FIGURES = regex.compile(f"[^{_ANY}]{{2,}}$")
+_OFFERED = regex.compile("报价|标价|出价|投标")  # Bids are ranked by their marks, and not by price.
 _MOST_ITEMS = 24
 _APART = regex.standard("[。!?\n;()每均]")
 _LONGEST = 16  # Characters of an item's name.
@@ -260,6 +261,8 @@ def _placed(ctx: Context) -> Iterator[Check]:
             else:
                 yield from _ranked(row)
                 row, rank, waiting = [], 0, False
+        elif waiting and q.kind is Kind.MONEY and _OFFERED.search(claim.before):
+            pass  # the mark behind it may be what is ranked
         elif waiting and q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and q.value is not None:
             if len(row) == rank - 1:
                 row.append(q)
@@ -364,6 +367,7 @@ RULE = Rule(
         "游客以8月为全年最多，达«30.58万人次»，其次为2月份的«32.44万人次»。",
     ],
     passes=[
+        "评标结果：第一名报价865.2万元，得分91.4分；第二名报价872.6万元，得分88.7分。",
         "损失前三名的县依序为甲县25亿余元、乙县19亿余元、丙县15亿余元；损失最多的为渔产38亿余元，集中在甲县。",
         "东门店、西门店、南门店分别以35.2万元、31.2万元以及28.6万元的营业额暂居全市前三。",
         "甲、乙、丙分别以12.3秒、12.5秒和12.8秒的成绩位居前三。",

@@ -14,7 +14,7 @@ from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
 from auditor.relations.sums.counting import same_unit
 from auditor.relations.sums.kinds import complementary, is_state, numbered, placed
-from auditor.relations.sums.parts import REST, Opener
+from auditor.relations.sums.parts import REST, Item, Opener
 from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 
@@ -176,6 +176,11 @@ def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
     return any(c.sentence == sentence and same_unit(c, whole) for c in ahead)
 
 
+def _exceeds(item: Item, whole: Claim) -> bool:
+    """Tell whether a part alone is larger than what it seems to be a part of."""
+    return not of(item.claim.quantity).may_be_at_most(of(whole.quantity))
+
+
 def _one_within_another(d: Division) -> bool:
     """Tell whether one part is a kind of another: 登记汽车N辆、登记新能源汽车M辆."""
     labels = [i.label for i in d.items[:_SOME]]
@@ -210,7 +215,10 @@ def _kind_of(narrow: str, wide: str) -> bool:
 def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity | None:
     """Say how loudly a miss is told: by what binds the list, and whether a slip explains it."""
     if d.closed:
-        loose = d.opener is Opener.NONE and added(d).may_be_at_most(of(whole.quantity))
+        fits = added(d).may_be_at_most(of(whole.quantity))
+        if d.opener is Opener.AMONG and fits and d.items[-1].label.startswith("另"):
+            return Severity.INFO  # 11个镇中，有3个…，另有2个… does not say that these are all
+        loose = d.opener is Opener.NONE and fits
         sure = slips(d, whole, SURE) if loose else _comparable(d, whole)
         return Severity.ERROR if sure else Severity.INFO
     if _LEAVES_OUT.match(ctx.norm, whole.quantity.end) or _leaves_some(ctx, d, whole):
@@ -222,6 +230,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     too_much = not added(d).may_be_at_most(of(whole.quantity))
     if too_much and d.certain and numbered(d.items, whole.before) and same_size(d, whole):
         return Severity.WARNING
+    if d.opener is Opener.OF_WHICH and any(_exceeds(i, whole) for i in d.items[1:]):
+        return None  # 存栏9万头，其中母猪1万头；出栏15万头: a statement of its own
     if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
         return Severity.WARNING
     if any(CONTACTS.search(i.label) for i in d.items) and not d.sibling:
