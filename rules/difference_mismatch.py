@@ -85,7 +85,8 @@ _GREW = regex.compile(
 )
 _CAME = regex.compile(rf"新增[^,。;(){NUMBER}-{template.RATIO}]{{0,12}}(?P<by>{NUMBER})")
 _BACK = 160  # Characters before 由N增至N in which the same passage tells what came.
-_TWO = regex.compile("两[人者队]|二[人者]|双方|最.+最")  # words that say which two it lies between
+# words that say which two it lies between
+_TWO = regex.compile("两[人者队]|二[人者]|双方|最.+最|第一.+第二|冠军.+亚军")
 _FEW = 5  # Figures before a change that may be its level.
 _PROOF = Fraction(1, 100)  # The chance of a slip that makes one of them the level.
 _SELDOM = Fraction(3, 20)
@@ -332,6 +333,7 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "初赛第一名得分«95.4分»，第二名«93.8分»，两人之间相差«2.6分»。",
         "调查失业率为«5.2%»，比上月上升«0.1个百分点»，上月为«5.4%»。",
         "全年优良天数«312天»，上年为«294天»，增加«28天»。",
         "前三季度增速为«6.7%»，比上半年加快«0.3个百分点»，上半年增速为«6.1%»。",

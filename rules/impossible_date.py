@@ -34,6 +34,8 @@ _DURATION = regex.compile(r"(?:[用历耗费]时|成绩|比分|长达|需要?|�
 _CLOCK_BEFORE = regex.compile(
     r"(?:[日号]|[今明昨][天日晚晨早]|[上下中]午|凌晨|晚[间上]|时间|截[至止]|于)[为是:]?\s*$"
 )
+# 5月10日至44日: the end of a range that begins with a month and a day
+_RANGE_OF_DAYS = regex.compile(r"月\d{1,2}日?[至到—–~-]$")
 _CHINESE = regex.compile(r"[〇零一二三四五六七八九十]")
 _CORRECTED = regex.compile(
     '[”」』’"](?:[^。!?\n]{0,30}(?:更正|订正|改正|勘误|有误)|(?:是|系|属|应为|应是|为)(?:笔误|误))'
@@ -143,7 +145,8 @@ def _sure(ctx: Context, q: Quantity, place: int) -> bool:
         )
     if when.month is None and when.year is None:
         behind = ctx.norm[q.end : q.end + 1]
-        return q.until is not None or behind.isdigit() or before.endswith(("截至", "截止"))
+        sure = q.until is not None or behind.isdigit() or before.endswith(("截至", "截止"))
+        return sure or _RANGE_OF_DAYS.search(before) is not None
     return "/" not in q.text  # 2019/20/21 may list years
 
 
@@ -162,6 +165,7 @@ RULE = Rule(
     title="日期或时刻不存在",
     check=check,
     flags=(
+        "展会将于6月12日至«41日»举行。",
         "截至«2月30日»，全县已修复水渠四处。",
         "本次考试定于«2021年4月31日»举行。",
         "«2019年2月29日»，该行完成交割。",
@@ -176,6 +180,7 @@ RULE = Rule(
         "截至«2920年»6月，全镇辖14个村。2019年，有企业8家。",
     ),
     passes=(
+        "施工从6月12日开始，工期35日至41日。",
         "截至2020年2月29日24时，全县已修复水渠四处。",
         "农历二月三十日，庙会开始。",
         "2月30日根本不存在，日历上找不到。",

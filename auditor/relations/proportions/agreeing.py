@@ -277,6 +277,7 @@ def _slipped_wholes(
     """Yield a whole that no figure states as the shares of a sentence have it, but for a slip."""
     for (_, unit), same in groupby(told, key=lambda s: (s.sentence, _unit(ctx.quantities[s.part]))):
         row = [s for s in same if not nouns.content(s.words)]
+        yield from _opening_slip(ctx, row, figures.get(unit, []))
         wants = [w for s in row if _width(w := implied(ctx, s)) < _TIGHT]
         inside = _meeting(wants)
         if len(wants) < _AGREEING or inside is None:
@@ -294,6 +295,18 @@ def _slipped_wholes(
             and any(_alike(_label(c), name) for name in names)
         ]
         yield from _one_slip(row[0], inside, likely)
+
+
+def _opening_slip(ctx: Context, row: Sequence[Share], levels: Sequence[Claim]) -> Iterator[Tied]:
+    """Yield what opens a sentence, 500家企业中, as all its shares have it but for a slip."""
+    here = [c for c in levels if row and ctx.claims[row[0].share].sentence == c.sentence]
+    inside = _meeting([implied(ctx, s) for s in row]) if len(row) >= _AGREEING else None
+    if not here or inside is None or here[0].at >= row[0].part or _width(inside) >= _TIGHT:
+        return
+    q = here[0].quantity
+    among = ctx.norm.find("中", q.end, ctx.quantities[row[0].part].start) >= 0
+    if among and not interval.of(q).meets(inside) and is_plain_slip(q, inside, seldom=SURE):
+        yield Tied(row[0], Whole(interval.of(q), (q,), Tie.FIT), False)
 
 
 def named_slip(ctx: Context, share: Share) -> Whole | None:

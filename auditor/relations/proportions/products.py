@@ -43,7 +43,7 @@ _NOT_COUNT = regex.compile(
     "其中|增|减|上年|去年|同期|每|计划|目标|预计|前|第|比(?![赛武])|另|限|剩余|首批"
 )
 _NEUTRAL = regex.compile(
-    r"价格|平均|单价|售价|收购价|均价|价|标准|发放|给予|按照?|计算|现金|红利|派发?|送|含税|投入|支付|支出|缴纳|资金|收取|费用?|的"
+    r"造价|价格|平均|单价|售价|收购价|均价|价|标准|发放|给予|按照?|计算|现金|红利|派发?|送|含税|投入|支付|支出|缴纳|资金|收取|费用?|的"
 )
 _TOTAL_NEUTRAL = regex.compile(
     r"货款|价款|金额|资金|支出|支付|收入|销售额|营收|花费|耗资|费用?|款|发放|总额|总价|总计|合计|总|产值|现金|红利|派发?"
@@ -51,6 +51,7 @@ _TOTAL_NEUTRAL = regex.compile(
 )
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _ANYTHING = frozenset({"个", "家", "所", "处"})
+_LONG_UNITS = ("平方米", "立方米", "平方公里", "千瓦时", "公里", "千米", "公斤", "千克", "公顷")
 _DAYS = frozenset({"天", "日"})
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _MASS = {
@@ -224,8 +225,9 @@ def _is_total(rate: _Rate, claim: Claim) -> bool:
     if not _TOTAL.search(before) or _NOT_TOTAL.search(before):
         return False
     noun = nouns.content(_NEUTRAL.sub("", rate.noun))
-    if rate.open and noun:
-        noun = noun[1:]  # the unit that 每 names
+    if rate.open and noun:  # without the unit that 每 names
+        measure = next((u for u in _LONG_UNITS if rate.noun.startswith(u)), noun[0])
+        noun = noun.removeprefix(measure)
     if len(noun) < 2 or not nouns.content(_TOTAL_NEUTRAL.sub("", before)):
         return True
     return nouns.covered(noun, before) >= Fraction(1, 2)

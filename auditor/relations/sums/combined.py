@@ -24,7 +24,9 @@ _PLUS = regex.compile(r"^(?:再|还|若|如果|如)?(?:加上|连同|算上|外�
 _REACHED = regex.compile(
     r"(?:共|合计|总\p{Han}{0,4}|实际\p{Han}{0,4}|完成|实现|达到?|即|为)(?:了|约)?$"
 )
-_GAP = regex.compile(r"(?:缺额|差额|缺口|空缺|结余|节余|净额|余额|结转)(?:为|达|共|有|计)*$")
+_GAP = regex.compile(
+    r"(?:缺额|差额|缺口|空缺|结余|节余|净额|余额|余款|尾款|结转)(?:为|达|共|有|计)*$"
+)
 # 年初预算100亿元，实际完成120亿元，超收20亿元; 短收: the other way round
 _OVER = regex.compile(r"(?:超[收支产编额员计划预算]{1,2}|多[收支完成]{1,2})了?$")
 _UNDER = regex.compile(r"(?:短[收缺欠少]|欠[收产交缴]|少[收支完成]{1,2}|减支|节支)了?$")
@@ -37,7 +39,7 @@ _TOTAL = regex.compile(
 # 教授186人、副教授412人，具有高级职称的共598人: those just told, under a name of their own
 _OF_BOTH = regex.compile(r"(?<!其他)(?<!其余)\p{Han}{2,10}的(?:共|合计|共计|总计)有?$")
 _SIGNS = frozenset(
-    "加连算额口缺余转总即共合累猛大劲急超多短欠少减节"
+    "加连算额口缺余转款总即共合累猛大劲急超多短欠少减节"
 )  # one of which each of them holds
 _OPEN = regex.compile("预计|计划|目标|平均|每|上年|去年|同期|第$")
 _NEAR = 8  # figures before a total among which its parts are
