@@ -28,7 +28,7 @@ from auditor import interval, regex
 from auditor.context import Context
 from auditor.interval import Interval, show, show_rounded
 from auditor.model import Check, Kind, Quantity, Rule, Severity, Span, Verdict
-from auditor.relations.comparisons import baselines, changes, leveled
+from auditor.relations.comparisons import baselines, changes, forecasts, leveled
 from auditor.relations.comparisons.changes import Change
 from auditor.relations.sums.verdicts import allowed, judge
 from auditor.relations.text import template
@@ -79,6 +79,7 @@ def check(ctx: Context) -> Iterable[Check]:
                 yield from _by_base(ctx, change)
         elif kind is Kind.SHARE:
             growth = change
+            yield from _by_both_ends(ctx, change)
             by = differences.get((change.sentence, change.level), difference)
             if by and _belong(by, growth):
                 yield from _by_difference(ctx, growth, by)
@@ -196,6 +197,28 @@ def _by_ends(growth: Quantity, new: Quantity, old: Quantity, up: bool) -> Iterat
             f"One end of the forecast is a growth of {result}%, but {growth.text} is stated.",
             Severity.ERROR,
         )
+
+
+def _by_both_ends(ctx: Context, change: Change) -> Iterator[Check]:
+    """Check that both ends of a forecast grow from one old level, which nobody tells."""
+    growth, new = ctx.quantities[change.amount], ctx.quantities[change.level]
+    if not _forecast(growth, new) or not _positive(growth) or not _positive(new):
+        return
+    if not forecasts.of_one_result(ctx.norm, new.start):
+        return
+    olds = forecasts.old_levels(new, growth, change.up)
+    if not olds:
+        return
+    low, high = (show_rounded(nominal) for nominal, _ in olds)
+    yield Check(
+        CODE,
+        Verdict.HOLDS if olds[0][1].meets(olds[1][1]) else Verdict.VIOLATED,
+        (_span(growth, "增幅"), _span(new, "预计")),
+        f"下限推出旧值 {low}，上限推出 {high}",
+        f"按预计数的下限与上限倒推，旧值分别是 {low} 和 {high}，不是同一个数。",
+        "The two ends of the forecast and of its growth lead back to different old levels.",
+        Severity.ERROR,
+    )
 
 
 def _by_multiple(ctx: Context, change: Change) -> Iterator[Check]:
@@ -367,6 +390,8 @@ RULE = Rule(
     title="增幅与数据不符",
     check=check,
     flags=[
+        "公司预计上半年实现净利润«2亿元至3亿元»，同比增长«100%至150%»。",
+        "预计全年归母净利润«4000万元至5000万元»，同比下降«60%至40%»。",
         "2018年上半年公司净利润为«1.42836亿元»，2019年同期为«2.30517亿元»，同比上升«64.1%»。",
         "2019年，全院收案«4210件»，结案3980件，较2018年分别增长«19.4%»和9.4%。2018年收案«3850件»、结案3638件。",
         "全市发生较大事故«34起»，死亡125人，同比减少«6起»、25人，分别下降«51%»和16.7%。",
@@ -413,6 +438,12 @@ RULE = Rule(
         "全县常住人口«48.62万人»，与上次普查的«51.27万人»相比，减少2.65万人，下降«7.15%»。",
     ],
     passes=[
+        "新车售价20万元至30万元，较老款上涨5%至10%。",
+        "预计各门店净利润2万元至3万元，同比增长5%至10%。",
+        "公司预计上半年实现净利润2亿元至3亿元，同比增长100%至200%。",
+        "预计全年归母净利润4000万元至5000万元，同比下降60%至50%。",
+        "预计前三季度净利润1.7亿元至2.2亿元，同比增长约35%至75%。",
+        "预计净利润30万元至50万元，同比下降99%至98%。",
         "预估罚款收入约2亿6,337万元，实际共2亿0,255万元，罚款收入较2024年的1亿7,786.5万元增加13.88%。",
         "2018年上半年公司净利润为1.42836亿元，2019年同期为2.30517亿元，同比上升61.4%。",
         "2017年上半年公司净利润为1.42836亿元，2019年同期为2.30517亿元，同比上升64.1%。",
