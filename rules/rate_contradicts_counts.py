@@ -44,6 +44,7 @@ _YEARLY = regex.compile(r"全年|\d{4}年,?[^月季]{0,40}$|\d{4}年,?(?!\d)[^�
 _SHORTER = regex.compile(
     "季度?|[上下]半年|[\\d一二三四五六七八九十]个?月|截[至止]|目前|今年以来|当月|本月"
 )
+_MEAN = regex.compile("均|每")  # 场均射门3次: no count of which a rate could be
 _PLANNED = regex.compile("目标|力争|计划|预计|要求|考核")
 _DAYS, _UNMEASURED = 365, 8
 _REACH = 8  # Figures before the rate, in its sentence, that may be its part and its whole.
@@ -132,7 +133,9 @@ def _told_of_rest(
 def _rate(ctx: Context, rate: Claim, name: str) -> Iterator[Check]:
     before = _before(ctx, rate)
     part = next((c for c in before if name in _OF_ALL or _does(name, c)), None)
-    if part is not None and (_of_some(rate, part) or _is_planned(ctx, rate, part)):
+    if part is not None and (
+        _MEAN.search(part.before[-_NEAR:]) or _of_some(rate, part) or _is_planned(ctx, rate, part)
+    ):
         return
     if part is None and name in _TOLD_LATER:
         later = _later(ctx, rate, _TOLD_LATER[name])
@@ -444,6 +447,7 @@ RULE = Rule(
         "抽查了40家企业的水壶，«35批次»合格，«5批次»不合格。合格率为«85.7%»。",
     ],
     passes=[
+        "本赛季送出助攻9次，场均射门4.3次，射正率51%。",
         "今年二季度，空气优良天数73天，优良率80.2%；全年目标为优良率86%以上。",
         "全年优良率目标为84%以上，一季度优良天数63天，优良率70.0%。",
         "本月受理投诉240件，办结216件；全年目标为办结率98%。",

@@ -35,6 +35,7 @@ _LEAVES_OUT = regex.compile(r"[^,。;()]{0,6}\((?:不[包含]|未[包含计]|不
 _LEFT = regex.compile("出院.*死亡|死亡.*出院|治愈.*死亡")
 # The same for two portions side by side (其中甲 26 件、乙 272 件), complete more often than not.
 _FAIR = Fraction(1, 4)
+_NEGATED = frozenset("非不未无其")  # 合格 and 不合格 are all there is
 _TWO_DIGITS = 10
 _SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
 _METRIC = regex.compile(
@@ -187,6 +188,14 @@ def _one_within_another(d: Division) -> bool:
     return any(_kind_of(a, b) for a in labels for b in labels if len(a) > len(b))
 
 
+def _named_within_another(d: Division) -> bool:
+    """Tell whether a part bears the name of another in full (汽车N辆，新能源汽车M辆)."""
+    names = [i.label for i in d.items[:_SOME] if i.named_first]
+    return any(
+        len(a) > len(b) > 1 and a.endswith(b) and a[0] not in _NEGATED for a in names for b in names
+    )
+
+
 def _all_by_itself(d: Division, whole: Claim) -> bool:
     """Tell whether one part is the whole already: the others are told besides, or of it.
 
@@ -230,6 +239,8 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
     too_much = not added(d).may_be_at_most(of(whole.quantity))
     if too_much and d.certain and numbered(d.items, whole.before) and same_size(d, whole):
         return Severity.WARNING
+    if d.opener is Opener.OF_WHICH and len(d.items) == 2 and _named_within_another(d):
+        return None  # in longer rows 重症 and 危重症 are grades side by side
     if d.opener is Opener.OF_WHICH and any(_exceeds(i, whole) for i in d.items[1:]):
         return None  # 存栏9万头，其中母猪1万头；出栏15万头: a statement of its own
     if d.opener is Opener.OF_WHICH and not d.sibling and _proved_complete(ctx, d, whole):
