@@ -57,7 +57,7 @@ _FROM_TO = regex.compile(
 _LENGTHS = regex.compile(
     rf"(?P<new>{template.DURATION})[^,。;{NUMBER}-{template.RATIO}]{{0,8}},?[比较]"
     rf"[^,。;{NUMBER}-{template.RATIO}]{{1,10}}?(?P<old>{template.DURATION})[^,。;{NUMBER}-{template.RATIO}]{{0,6}}?"
-    rf"(?:偏?[多少长短快慢]|{_SHIFT})[了出约近]*(?P<by>{template.DURATION})"
+    rf"(?P<moved>偏?[多少长短快慢]|{_SHIFT})[了出约近]*(?P<by>{template.DURATION})"
 )
 # N，比D上升N。D这一数字为N: the old level in a sentence of its own.
 _NEXT = regex.compile(
@@ -71,7 +71,7 @@ _PERIOD = "上个?[年月周旬季届次期]|去年|前年|昨[日天]|上半年
 _LEVEL = f"[{NUMBER}{template.SHARE}{template.DURATION}]"
 _WORDS = rf"[^,。;(){NUMBER}-{template.RATIO}]"
 _MOVED = rf"(?P<moved>{_SHIFT}|回落|回升|上涨|下跌|加快|放缓|偏?[多少高低长短])[了出约近]*"
-_FALLS = regex.compile("[下降减少低短缩落缓压]")
+_FALLS = regex.compile("[下降减少低短缩落缓压快]|提前")
 _AFTER = regex.compile(
     rf"(?P<new>{_LEVEL}){_WORDS}{{0,4}},[比较](?P<period>{_PERIOD}){_WORDS}{{0,5}}?{_MOVED}(?P<by>{ANY})"
     rf"{_WORDS}{{0,4}}[。;,]而?(?P=period)(?![^,。;]*(?:亏|损|幅)){_WORDS}{{0,8}}?[值度末期速率量数额]*[为是](?P<old>{_LEVEL})"
@@ -333,6 +333,7 @@ RULE = Rule(
     title="增减量与两数之差不符",
     check=check,
     flags=[
+        "全程仅用了«34天»，比计划的«29天»提前«5天»。",
         "初赛第一名得分«95.4分»，第二名«93.8分»，两人之间相差«2.6分»。",
         "调查失业率为«5.2%»，比上月上升«0.1个百分点»，上月为«5.4%»。",
         "全年优良天数«312天»，上年为«294天»，增加«28天»。",
@@ -369,6 +370,7 @@ RULE = Rule(
         "物价同比上涨«6.5%»，较6月的峰值«9.1%»回落«6.2个百分点»。",
     ],
     passes=[
+        "全程仅用了29天，比计划的34天提前5天。",
         "调查失业率为5.4%，比上月上升0.2个百分点，上月降幅为0.1个百分点。",
         "销量为5.4万辆，比上月增加0.8万辆，去年同月为3.9万辆。",
         "利润为5.4亿元，比上年增加0.8亿元，上年亏损为0.3亿元。",

@@ -27,13 +27,18 @@ from auditor.interval import show
 from auditor.model import Check, Kind, Quantity, Rule, Span, Verdict
 
 CODE = "ORD404"
-_CUE = regex.compile("最[大高长多小低短少]|[上下]限|不[低少小]于")
+_CUE = regex.compile("最[大高长多小低短少快]|则|[上下]限|不[低少小]于")
 _MEASURED = frozenset(
     (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.SHARE, Kind.DURATION, Kind.AGE, Kind.POINTS)
 )
 _IS = r"(?:为|是|达|到|约|仅|的?有|人民币|:)*$"
 _TOP = regex.compile(rf"最([大高长多])(?:的|为|是|达)?([^,、最]{{0,12}}?){_IS}")
 _LOW = regex.compile(rf"最([小低短少])(?:的|为|是|达)?([^,、最]{{0,12}}?){_IS}")
+# 少则3天，多则5天; 最快3天，最慢5天
+_AT_LEAST_SO = regex.standard("[少短低快小]则[约需要仅]{0,2}$")
+_AT_MOST_SO = regex.standard("[多长高慢大]则[约需要仅]{0,2}$")
+_FASTEST = regex.standard("最[快短][约需要仅]{0,2}$")
+_SLOWEST = regex.standard("最[慢长][约需要仅]{0,2}$")
 _OPPOSITE = {"大": "小", "高": "低", "长": "短", "多": "少"}
 _MEAN = regex.compile(r"(?:平均|均)(?!每)[^,、最]{0,8}$")
 # 平均亩产, 亩产平均, 日均客流, against 最高亩产, 亩产最高, 单日最高客流: one noun, nothing else.
@@ -112,8 +117,13 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
 
 def _extremes(high: Claim, low: Claim) -> tuple[Claim, Claim] | None:
     """Return (low, high) if the one is called the greatest and the other the least of the same."""
+    if _AT_LEAST_SO.search(low.before) and _AT_MOST_SO.search(high.before):
+        return low, high
     if "最" not in high.before or "最" not in low.before:
         return None
+    timed = high.quantity.kind is Kind.DURATION
+    if timed and _SLOWEST.search(high.before) and _FASTEST.search(low.before):
+        return low, high
     top, bottom = _TOP.search(high.before), _LOW.search(low.before)
     if top is None or bottom is None or _OPPOSITE[top[1]] != bottom[1]:
         return None
@@ -233,6 +243,8 @@ RULE = Rule(
     title="最高、最低、平均或上下限矛盾",
     check=check,
     flags=(
+        "办一张证少则«5天»，多则«3天»。",
+        "包裹最快«36小时»，最慢«24小时»送到。",
         "参训队员年龄«19～42岁»，平均«45.3岁»。",
         "样本身高在«158厘米至186厘米»之间，平均身高«187.4厘米»。",
         "病例平均年龄«15.7岁»（«23—71岁»）。",
@@ -248,6 +260,8 @@ RULE = Rule(
         "本月平均气温«23.4℃»，最低气温«25℃»。",
     ),
     passes=(
+        "办一张证少则3天，多则5天。",
+        "列车最快350公里，最慢250公里；最快2小时，最慢5小时到达。",
         "参训队员年龄19～42岁，平均28.3岁；教练年龄35～50岁，平均45.3岁。",
         "适宜气温15—20℃，今年平均气温22.4℃。",
         "身高158—186厘米，平均体重61.4公斤。",

@@ -49,6 +49,7 @@ _MEASURE = regex.compile("[发销产客货流]行?量|出栏|产值|销售额|�
 _OWN_WORDS = 6  # Characters of a verb and its noun.
 _EACH = regex.compile(r"[两二三四五六七八九十\d][台套座条艘架辆]$")
 _PERSONS = frozenset("名位")
+_HEADS = frozenset("名位人")  # 45名学生中，有48人
 _PUPILS, _STAFF = regex.compile("[学新]生|寄宿|毕业生"), regex.compile("教师|教职[员工]|老师")
 _GRADES = frozenset(("级", "度", "℃", "摄氏度", "分贝"))  # How strong, not how many: no parts.
 _OF_IT = regex.compile("其中|含|包括|内")
@@ -114,7 +115,8 @@ def _fits(item: Item, whole: Claim) -> bool:
 def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
     part = item.claim
     unit = whole.quantity.unit
-    if not unit or unit != part.quantity.unit or unit in _GRADES:
+    people = d.opener is Opener.AMONG and {unit, part.quantity.unit} <= _HEADS
+    if not unit or (unit != part.quantity.unit and not people) or unit in _GRADES:
         return False
     if d.opener is Opener.BRACKET and _WIDER.match(item.label):
         return False  # 被录取19人（全省录取28人)
@@ -134,7 +136,7 @@ def _is_part(ctx: Context, d: Division, item: Item, whole: Claim) -> bool:
         return False
     # 个 counts anything: 12个乡镇，其中235个村 is no part of a whole.
     counter = unit in use_words()[1] or (unit in _PERSONS and d.opener is Opener.AMONG)
-    named = counter and part.after and whole.after
+    named = counter and part.after and whole.after and part.quantity.unit != "人"
     if named and not _same_noun(part.after[:6], whole.after[:8]):
         return False
     # A date before the figure (去年同期) is a figure of its own and no longer in the label.
@@ -268,6 +270,7 @@ RULE = Rule(
     title="部分大于整体",
     check=check,
     flags=[
+        "«45名»学生中有«48人»参加了合唱。",
         "有耕地4210亩，其中水田810亩；水面«52亩»，其中养殖面积«58亩»；其他面积160亩。",
         "全村共有劳动力«42人»，其中从事第一产业«58人»。",
         "全年办理投诉1.4万件，发出整改通知«2100余份»，其中限期整改通知«5800余份»，当场整改通知1200余份。",
@@ -282,6 +285,7 @@ RULE = Rule(
         "第一批«2个»集中点完成改造，启用«3处»。",
     ],
     passes=[
+        "45名学生中有38人参加了合唱，家长中有52人到场。",
         "全县户籍人口61.4万人，其中乡村人口38.2万人；常住人口66.9万人，其中城镇人口35万人。",
         "全区财政收入31.2亿元，其中税收24.6亿元，增长4.1%；财政支出74.5亿元。",
         "牛存栏8.6万头，其中奶牛1.2万头，出栏9.3万头。",
