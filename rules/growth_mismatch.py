@@ -217,7 +217,7 @@ def _by_both_ends(ctx: Context, change: Change) -> Iterator[Check]:
         f"下限推出旧值 {low}，上限推出 {high}",
         f"按预计数的下限与上限倒推，旧值分别是 {low} 和 {high}，不是同一个数。",
         "The two ends of the forecast and of its growth lead back to different old levels.",
-        Severity.ERROR,
+        Severity.WARNING,
     )
 
 

@@ -30,7 +30,7 @@ from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.comparisons.increments import increments
-from auditor.relations.sums import linewise, misses
+from auditor.relations.sums import besides, linewise, misses
 from auditor.relations.sums.added import added
 from auditor.relations.sums.apart import apart
 from auditor.relations.sums.attributes import columns
@@ -176,7 +176,7 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         )
         if severity in (None, Severity.INFO) and misses.slips(d, whole, HARDLY):
             severity = Severity.WARNING
-        if severity and not (misses.goes_on(ctx, d, whole) or _is_shared_out(ctx, d, whole)):
+        if severity and not (besides.goes_on(ctx, d, whole) or _is_shared_out(ctx, d, whole)):
             yield _told(d, whole, Verdict.VIOLATED, severity)
             return
 

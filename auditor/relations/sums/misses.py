@@ -12,17 +12,14 @@ from auditor import regex
 from auditor.context import Claim, Context
 from auditor.interval import Interval, of, point, total
 from auditor.model import Kind, Severity, Verdict
-from auditor.relations.sums.counting import same_unit
+from auditor.relations.sums import peers
 from auditor.relations.sums.kinds import complementary, is_state, numbered, placed
 from auditor.relations.sums.parts import REST, Item, Opener
-from auditor.relations.sums.slips import HARDLY, SELDOM, SURE, is_plain_slip, is_swap
-from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
+from auditor.relations.sums.slips import SELDOM, SURE, is_plain_slip, is_swap
+from auditor.relations.sums.wholes import Division, divisions
 
-# How many figures after a list are looked at for an item that was said apart.
-_AHEAD = 6
 # Contacts traced are at least those released and those observed; some may be neither.
 CONTACTS = regex.compile("解除|观察")
-_BESIDES = regex.compile(r"\s*(?:另外|此外|另有|还有|除此之?外)")
 _TRACED = regex.compile("追踪|累计|接触者")
 # States from the lightest to the gravest, and those who are patients no more.
 _LIGHT = regex.compile("平稳|稳定|轻症|轻型|普通型")
@@ -38,14 +35,6 @@ _FAIR = Fraction(1, 4)
 _NEGATED = frozenset("非不未无其")  # 合格 and 不合格 are all there is
 _TWO_DIGITS = 10
 _SOME = 12  # Parts of a list, or lists of an article, that are held against each other.
-_METRIC = regex.compile(
-    "(?:收入|支出|利润|资产|负债|产值|投资|成本|税收?|营收|余额|产量|销量|价格?|面积|里程|人口|市值)$"
-)
-_SIDES = regex.compile("[宽高深厚径]")  # 全长611米，主桥长511米，宽50米: sides, and no parts
-_DEEDS = regex.compile(
-    "实现|完成|建成|[新改扩]建|治理|改造|组织|开展|举办|达成|造林|种植|检查|净|毛利|[买卖]出?入?"
-)
-_LINE_GOES_ON = regex.compile(r"[、;,]\s*\n\s*(?P<point>[(]?[\d一二三四五六七八九十]{1,3}[.、)])?")
 _FEW = 100  # Of two digits every other number is one slip away from a good part of all others.
 # The same for states, which need not be complete: only figures of four digits and more.
 _RARE = Fraction(1, 150)
@@ -53,7 +42,6 @@ _RARE = Fraction(1, 150)
 _NEARLY = Fraction(4, 5)
 # With rivals for the whole, a slip must be rarer than one chance in two to be told.
 _EVEN = Fraction(1, 2)
-_COUNTS_ANEW = regex.compile(f"{NEW_COUNT.pattern}|合计|小计")
 # Words that make the first figure of a row the whole of the others, where nothing else says so.
 _ALL = regex.compile("累计|共|总|全部|追踪|^全[厂校村镇乡县市区班队院馆站所局][^,]")
 
@@ -121,60 +109,6 @@ def _all_counted(ctx: Context, d: Division, whole: Claim) -> bool:
     count = ctx.claims[whole.prev] if whole.prev >= 0 else None
     same = count is not None and count.clause == whole.clause
     return same and count is not None and count.quantity.value == len(d.items)
-
-
-def goes_on(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether the list goes on after its last item: what is missing stands there.
-
-    Where hardly anything but a slip explains the miss, another figure behind it says nothing.
-    """
-    last = d.items[-1].claim
-    if _told_besides(ctx, d, whole):
-        return True
-    missing = of(whole.quantity) - added(d)
-    ahead = [c for c in ctx.claims[last.at + 1 : last.at + 1 + _AHEAD] if same_unit(c, last)]
-    for claim in ahead[:2]:
-        words = claim.before + claim.after
-        if claim.paragraph != last.paragraph and _COUNTS_ANEW.search(claim.before):
-            break  # 合计 6 例：甲 2 例: the next paragraph has a total of its own
-        same_level = claim.bracket == last.bracket and not NEW_COUNT.search(words)
-        exact = claim.quantity.value and not claim.quantity.hedge
-        if same_level and exact and missing.meets(of(claim.quantity)):
-            return True
-        if same_level and exact and _of_another(ctx, d, claim):
-            return True
-    if not ahead or ahead[0].paragraph == last.paragraph or "中" in ahead[0].lead:
-        return False
-    line = _LINE_GOES_ON.match(ctx.norm, last.quantity.end + len(last.after))
-    inline = whole.paragraph == last.paragraph  # 2. 甲奖46项，其中…；3. 乙奖70项: a point each
-    return line is not None and not (inline and line["point"]) and not slips(d, whole, HARDLY)
-
-
-def _of_another(ctx: Context, d: Division, claim: Claim) -> bool:
-    """Tell whether one part of a longer list is of the next, and a figure behind it all the rest.
-
-    91次中，甲国凭借某公司的18次达到30次，乙国21次，…。此外，庚国1次.
-    """
-    start, end = ctx.sentences[claim.sentence]
-    if not 3 < len(d.items) <= _SOME or not _BESIDES.match(ctx.norm, start, end):
-        return False
-    gap = (exact(d) or 0) + (claim.quantity.value or 0) - (d.wholes[0].quantity.value or 0)
-    return any(i.claim.quantity.value == gap for i in d.items)
-
-
-def _told_besides(ctx: Context, d: Division, whole: Claim) -> bool:
-    """Tell whether the sentence behind a list that falls short names a further part.
-
-    其中，甲省 1763 万人，乙市 260 万人，丙市 143 万人。另外，县城中…有 342 万人.
-    """
-    sentence = d.items[-1].claim.sentence + 1
-    if d.closed or sentence >= len(ctx.sentences) or len(d.items) < 3:
-        return False
-    start, end = ctx.sentences[sentence]
-    if not _BESIDES.match(ctx.norm, start, end) or not added(d).may_be_at_most(of(whole.quantity)):
-        return False
-    ahead = ctx.claims[d.items[-1].claim.at + 1 :][:_AHEAD]
-    return any(c.sentence == sentence and same_unit(c, whole) for c in ahead)
 
 
 def _exceeds(item: Item, whole: Claim) -> bool:
@@ -285,32 +219,14 @@ def severity(ctx: Context, d: Division, whole: Claim, proved: bool) -> Severity 
         return None
     if _all_counted(ctx, d, whole):
         return Severity.WARNING if slips(d, whole, SURE) else None
-    if _of_their_own(d, whole):
+    if peers.of_their_own(d, whole):
         return None
     if not _ALL.search(whole.before):
-        near = not _beside(d, whole) and same_size(d, whole) and slips(d, whole, _RARE)
+        near = not peers.beside(d, whole) and same_size(d, whole) and slips(d, whole, _RARE)
         return Severity.WARNING if near else None
     portions = len(d.items) > 2 and not any(map(is_state, d.items))
     chance = _EVEN if too_much and portions and same_size(d, whole) else SELDOM
     return Severity.WARNING if slips(d, whole, chance) else None
-
-
-def _of_their_own(d: Division, whole: Claim) -> bool:
-    """Tell whether figures measure something of their own: 总资产N，净资产N，营业收入N."""
-    metric = _METRIC.search(whole.before)
-    told = [m[0] for i in d.items if (m := _METRIC.search(i.label))]
-    return any(metric is None or name != metric[0] for name in told)
-
-
-def _beside(d: Division, whole: Claim) -> bool:
-    """Tell whether the first figure of a row stands beside the others.
-
-    甲公司收入N，乙公司收入N: named alike; 造林N亩，种草N亩: the first of several deeds.
-    """
-    end = whole.before[-2:]
-    alike = len(end) < 2 or any(i.label.endswith(end) for i in d.items)
-    words = (whole.before, *(i.label for i in d.items))
-    return alike or _DEEDS.search(whole.before) is not None or any(map(_SIDES.search, words))
 
 
 def _proved_complete(ctx: Context, d: Division, whole: Claim) -> bool:
