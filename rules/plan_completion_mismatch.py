@@ -60,7 +60,9 @@ def check(ctx: Context) -> Iterator[Check]:
         if _DONE_SHARE.search(words) and (done := _done(ctx, claim)):
             plans = _plans(ctx, claim, done)
             if len({c.quantity.value for c in plans}) == 1:
-                yield from _one(claim, done, plans[0])
+                found = _one(claim, done, plans[0])
+                if found.verdict is not Verdict.VIOLATED or not _of_another(ctx, claim, done):
+                    yield found
 
 
 def _done(ctx: Context, share: Claim) -> Claim | None:
@@ -92,7 +94,19 @@ def _alike(plan: Claim, done: Claim) -> bool:
     return not a or not b or a == b or a in done.before or b in plan.before
 
 
-def _one(share: Claim, done: Claim, plan: Claim) -> Iterator[Check]:
+def _of_another(ctx: Context, share: Claim, done: Claim) -> bool:
+    """Tell whether any other figure before a completion is what it is of (其中政府投资50亿元)."""
+    p, stated = of(done.quantity), allowed(share.quantity)
+    return any(
+        c.quantity.unit == done.quantity.unit
+        and c.quantity.value
+        and c.at != done.at
+        and (p / of(c.quantity)).scaled(100).meets(stated)
+        for c in ctx.claims[max(0, done.at - _NEAR) : done.at]
+    )
+
+
+def _one(share: Claim, done: Claim, plan: Claim) -> Check:
     q, p, w = share.quantity, done.quantity, plan.quantity
     assert q.value is not None and p.value is not None and w.value is not None
     exact = 100 * p.value / w.value
@@ -107,7 +121,7 @@ def _one(share: Claim, done: Claim, plan: Claim) -> Iterator[Check]:
         if any(is_plain_slip(figure, wanted, seldom=chance) for figure, wanted in slips):
             severity = Severity.WARNING
     result = show_rounded(exact)
-    yield Check(
+    return Check(
         CODE,
         verdict,
         (
@@ -133,6 +147,7 @@ RULE = Rule(
         "全年计划造林«48.5万亩»。到9月底已造林«41.2万亩»，完成全年任务的«48.9%»。",
     ],
     passes=[
+        "全年计划投资126亿元，其中政府投资48亿元。上半年政府投资完成27亿元，占年度计划的56.3%。",
         "年初预算收入86亿元，调整预算为82亿元，全年完成83.6亿元，完成调整预算的102%。",
         "今年计划投资48.5亿元，已完成41.2亿元，完成计划的84.9%。",
         "今年计划投资48.5亿元，计划利用外资3.1亿美元。已完成投资41.2亿元，占年度目标的84.9%。",

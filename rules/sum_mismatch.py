@@ -50,6 +50,7 @@ from auditor.relations.sums.undernoun import under_nouns
 from auditor.relations.sums.wholes import NEW_COUNT, Division, divisions
 
 CODE = "SUM101"
+_DONE, _IN_ALL = regex.compile("完成|实际|已"), regex.compile("总投资|概算|计划|预算")
 _SHORT = 12  # Items of a list that is looked for an end before its last.
 _NEAR = 12  # Figures before a list of which one may be what it divides.
 _RANKED = regex.compile("最[高低大小多少好差快慢]|[前后]$")  # 最低的3个 are some, not all.
@@ -170,6 +171,8 @@ def _misses(ctx: Context, d: Division, proved: set[int]) -> Iterator[Check]:
         return  # 甲攻入全队最高的30分，乙、丙分别得19分和17分: one of them
     if _divides_a_part(ctx, d) or _peers(ctx, d) or _nested(d) or overlapping(d.items):
         return
+    if _DONE.search(d.wholes[0].before) and all(_IN_ALL.search(i.label) for i in d.items):
+        return  # 一期总投资12亿元，二期总投资18亿元，两期合计完成投资25亿元
     for whole in _candidates(d):
         severity = (
             misses.severity(ctx, d, whole, whole.at in proved) if whole.quantity.value else None
@@ -495,6 +498,7 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "东段总投资14亿元，西段总投资19亿元，两段合计完成投资26亿元。",
         "全县登记车辆84.6万辆，其中汽车71.3万辆，新能源汽车9.8万辆，占汽车的13.7%。",
         "山羊存栏8.6万只，其中种羊1.2万只；出栏9.3万只。",
         "14个社区中，有4个设有日间照料中心，另有3个设有社区食堂。",
