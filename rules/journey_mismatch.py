@@ -96,8 +96,8 @@ def _one(speed: Claim, way: Claim, time: list[Claim]) -> Iterator[Check]:
         CODE,
         Verdict.HOLDS if fits else Verdict.VIOLATED,
         spans,
-        f"{km.text} ÷ {written} = {result}，文中 {q.text}",
-        f"{km.text}除以{written}，平均时速应为{result}，文中写作{q.text}。",
+        f"{km.text} ÷ {written} = {result}公里/小时，文中 {q.text}",
+        f"{km.text}除以{written}，平均时速应为{result}公里，文中写作{q.text}。",
         f"{km.text} in {written} make {result} an hour, but the article states {q.text}.",
         Severity.WARNING,
     )

@@ -24,7 +24,7 @@ from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.interval import Interval, of, show, show_rounded
+from auditor.interval import Interval, of, show_like, show_rounded
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.sums.slips import SURE, is_plain_slip
 from auditor.relations.sums.verdicts import allowed, judge
@@ -129,7 +129,7 @@ def _one(share: Claim, done: Claim, plan: Claim) -> Check:
             Span(p.start, p.end, "完成"),
             Span(w.start, w.end, "计划"),
         ),
-        f"{show(p.value)} ÷ {show(w.value)} = {result}%，文中 {q.text}",
+        f"{show_like(p.value, p)} ÷ {show_like(w.value, w)} = {result}%，文中 {q.text}",
         f"完成{p.text}是计划{w.text}的{result}%，文中写作{q.text}。",
         f"{p.text} is {result}% of the planned {w.text}, but the article states {q.text}.",
         severity,
