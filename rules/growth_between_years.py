@@ -110,6 +110,13 @@ _CHANGED = regex.compile(
     rf"[由从]{_WORDS}{{0,8}}(?P<old>{NUMBER}){_WORDS}{{0,3}}(?:调整|调|修订|变更?|提)[至到为]{_WORDS}{{0,6}}"
     rf"(?P<new>{NUMBER}){_WORDS}{{0,3}},(?:(?P<up>{_UP})|{_DOWN})了?(?P<by>{SHARE})"
 )
+# 营业收入N（上年同期N），增长P
+_IN_BRACKETS = regex.compile(
+    rf"(?P<name>{_WORDS}{{2,16}})(?P<new>{NUMBER}){_WORDS}{{0,3}}\((?:(?:[去上]年|{DATE})(?:同[期月季])?|同期)"
+    rf"(?:数|金额|人民币)?[为是:,]?(?P<old>{NUMBER}){_WORDS}{{0,2}}\),?(?:同比|较上年同?期?|比上年同?期?)?"
+    rf"(?:(?P<up>{_UP})|{_DOWN})了?约?(?P<by>{SHARE})"
+)
+_AT_CONSTANT_PRICES = regex.compile("生产总值|GDP|增加值|产值|人均|居民|农民|平均|每")
 _PRICED = regex.compile("生产总值|GDP|增加值|产值|零售|投资|收入|支出|进出口|[进出]口")
 _YEARS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0}
 _BECAME = regex.compile("(?:撤并|合并|整合|发展|扩展|压缩|精简|缩编|达|变)[至到为]$")
@@ -124,13 +131,15 @@ def check(ctx: Context) -> Iterable[Check]:
         return
     shown = template.of(ctx)
     periods = _TWO_PERIODS if _THIS_PERIOD.search(ctx.norm) else ()
-    for form in (_TWO_YEARS, _BEFORE_LEVELS, _CHANGED, *periods):
+    for form in (_TWO_YEARS, _BEFORE_LEVELS, _CHANGED, _IN_BRACKETS, *periods):
         for found in form.finditer(shown.text):
             if _REAL.search(found[0]):
                 continue
             by, old, new = (
                 ctx.quantities[shown.index(found.start(n))] for n in ("by", "old", "new")
             )
+            if form is _IN_BRACKETS and _AT_CONSTANT_PRICES.search(found["name"]):
+                continue
             if form in _TWO_PERIODS and ("同" in found["lead"] or not _alike(found)):
                 continue
             if form is _TWO_YEARS:
@@ -390,6 +399,8 @@ RULE = Rule(
     title="增减与前后两年的数不符",
     check=check,
     flags=[
+        "上半年实现营业收入«48.27亿元»（上年同期«41.36亿元»），同比增长«19.7%»。",
+        "净利润«3562万元»（2021年：«2984万元»），增长«14.9%»。",
         "上周签约«1240套»，本周签约«868套»，环比下跌«20%»。",
         "近四年（2018年—2021年）暑期档票房分别为19.08亿元、24.66亿元、«39.67亿元»和«14.97亿元»。2021年比2020年下降«26.26%»。",
         "2019、2020和2021年，到馆读者分别为«84.2万人次»、31.5万人次、«52.6万人次»，2021年较2019年减少«36.1万人次»。",
@@ -417,6 +428,9 @@ RULE = Rule(
         "等候时间下降«40%»，从«50分钟»缩短至«35分钟»。",
     ],
     passes=[
+        "上半年实现营业收入48.27亿元（上年同期41.36亿元），同比增长16.7%。",
+        "全县生产总值482.7亿元（上年同期413.6亿元），同比增长6.7%。",
+        "净利润3562万元（2021年：亏损2984万元），增长219.4%。",
         "近四年（2018年—2021年）暑期档票房分别为19.08亿元、24.66亿元、39.67亿元和14.97亿元。2021年比2020年下降62.26%。",
         "2019、2020和2021年，到馆读者分别为84.2万人次、31.5万人次、52.6万人次，2021年较2019年减少31.6万人次。",
         "2017至2019年，进港航班依次为4210架次、4480架次、5052架次；从2017年到2019年，增长20%。",
