@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from auditor import interval, regex
 from auditor.context import Context
-from auditor.interval import Interval, point
+from auditor.interval import Interval
 from auditor.model import Quantity
 from auditor.relations.proportions.shares import Share
 from auditor.relations.sums.slips import SURE, is_plain_slip
@@ -78,7 +78,7 @@ def _slips(ctx: Context, one: Share, two: Share, wholes: tuple[Interval, Interva
     for share, whole in ((one, wholes[1]), (two, wholes[0])):
         part, stated = ctx.quantities[share.part], ctx.quantities[share.share]
         half = Interval(-stated.half_unit, stated.half_unit)
-        percent = interval.of(stated) / point(Fraction(100))
+        percent = interval.of(stated).scaled(Fraction(1, 100))
         if is_plain_slip(part, whole * percent, seldom=SURE):
             return True
         if is_plain_slip(stated, (_written(part) / whole).scaled(100) + half, seldom=SURE):

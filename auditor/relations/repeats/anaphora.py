@@ -117,14 +117,14 @@ def _before(ctx: Context, later: Claim) -> list[Claim]:
         and c.quantity.unit == q.unit
         and c.quantity.value is not None
         and not c.quantity.hedge
-        and not _OTHERS.search(_clause(ctx, c))
+        and not _OTHERS.search(_said(ctx, c, ",;。!?\n"))
     ]
 
 
-def _clause(ctx: Context, claim: Claim) -> str:
-    """Return the words of a clause before a figure, dates such as 去年 among them."""
+def _said(ctx: Context, claim: Claim, since: str) -> str:
+    """Return the words before a figure since one of some marks, dates such as 去年 among them."""
     start = claim.quantity.start
-    return ctx.norm[marks.begins(ctx.norm, start, ",;。!?\n") : start]
+    return ctx.norm[marks.begins(ctx.norm, start, since) : start]
 
 
 def _by_noun(ctx: Context, later: Claim) -> list[Claim]:
@@ -161,7 +161,6 @@ def _by_attribute(ctx: Context, later: Claim, this: bool) -> list[Claim]:
 
 
 def _about(ctx: Context, claim: Claim, name: str) -> bool:
-    """Tell whether the clause of a figure, or the one before, opens with a name told later."""
-    start = marks.begins(ctx.norm, claim.quantity.start, "。;!?\n")
-    words = ctx.norm[start : claim.quantity.start]
+    """Tell whether the statement of a figure has named what is named again later."""
+    words = _said(ctx, claim, "。;!?\n")
     return any(name[:n] in words for n in range(len(name), 2, -1))

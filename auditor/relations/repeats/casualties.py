@@ -15,9 +15,8 @@ _FULL = regex.compile(
     rf"(?<![\d.])(?P<dead>{SMALL}){_PERSONS}(?:死亡|遇难|身亡|丧生)[,、及和并]?(?:另有|以及)?"
     rf"(?P<hurt>{SMALL}){_PERSONS}(?:受伤|负伤|受轻伤|受重伤)"
 )
-_OTHER = regex.compile(
-    "[两二三四五六七八九十数多]起|另一起|去年|上月|此前|历史"
-)  # more accidents than one
+# Words by which an article tells of more accidents than one.
+_OTHER = regex.compile("[两二三四五六七八九十数多]起|另一起|去年|上月|此前|历史")
 _PARTS = ("dead", "hurt")
 
 

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from auditor import regex
 from auditor.context import Claim, Context
 from auditor.model import Verdict
-from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
+from auditor.relations.sums.counting import is_comparison, is_level, same_unit
 from auditor.relations.sums.kinds import complement_of
 from auditor.relations.sums.misses import slips, swapped, verdict
 from auditor.relations.sums.parts import Item, Opener
@@ -36,7 +36,7 @@ def apart(ctx: Context) -> Iterator[Division]:
     yield from _sentences(ctx)
     if "其中" in ctx.norm:
         for whole in ctx.claims:
-            if _may_be_half(whole) and (whole.quantity.value or 0) >= _LARGE:
+            if is_level(whole) and (whole.quantity.value or 0) >= _LARGE:
                 yield from _some_of(ctx, whole)
 
 
@@ -79,7 +79,7 @@ def _may_be_swap(gap: Fraction, unit: Fraction | int) -> bool:
 
 def _of(ctx: Context, whole: Claim, part: Claim) -> bool:
     """Tell whether a figure may be a part of one before it."""
-    if part.paragraph != whole.paragraph or not _may_be_half(part):
+    if part.paragraph != whole.paragraph or not is_level(part):
         return False
     return (
         same_unit(part, whole)
@@ -95,7 +95,7 @@ def _sentences(ctx: Context) -> Iterator[Division]:
         if claim.sentence == sentence:
             continue  # A half is the first figure of its sentence.
         sentence = claim.sentence
-        if not _may_be_half(claim):
+        if not is_level(claim):
             continue
         half = claim, _words(ctx, claim)
         if before and before[0].paragraph == claim.paragraph and same_unit(before[0], claim):
@@ -103,11 +103,6 @@ def _sentences(ctx: Context) -> Iterator[Division]:
             if complement_of(*pair) and not any(is_comparison(ctx, c) for c in (before[0], claim)):
                 yield from _of_whole(ctx, before, half)
         before = half
-
-
-def _may_be_half(claim: Claim) -> bool:
-    q = claim.quantity
-    return q.kind in COUNTABLE and claim.bracket < 0 and bool(q.value) and not q.hedge
 
 
 def _words(ctx: Context, claim: Claim) -> str:
@@ -132,7 +127,7 @@ def _of_whole(
     least = max(one.quantity.value or 0, two.quantity.value or 0)
     named: list[Division] = []
     for whole in reversed(ctx.claims[max(0, one.at - _REACH) : one.at]):
-        if not (_may_be_half(whole) and same_unit(whole, one)) or is_comparison(ctx, whole):
+        if not (is_level(whole) and same_unit(whole, one)) or is_comparison(ctx, whole):
             continue
         if (whole.quantity.value or 0) < least or verb.isdisjoint(_pairs(_words(ctx, whole))):
             continue

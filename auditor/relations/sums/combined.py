@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from auditor import regex
 from auditor.context import Claim, Context
+from auditor.interval import of
 from auditor.model import Verdict
 from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
-from auditor.relations.sums.misses import slips, verdict
+from auditor.relations.sums.misses import added, slips, verdict
 from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.slips import HARDLY
 from auditor.relations.sums.wholes import Division
@@ -107,7 +108,10 @@ def _two_before(ctx: Context, claim: Claim) -> list[Claim]:
 
 
 def _of_both(ctx: Context, whole: Claim) -> Iterator[Division]:
-    """Read 教授N人、副教授N人，具有高级职称的共N人: the row right before it, joined by 、."""
+    """Read 教授N人、副教授N人，具有高级职称的共N人: the row right before it, joined by 、.
+
+    Fewer than all of them may well have a trait; more cannot.
+    """
     row = [whole]
     for c in reversed(ctx.claims[max(0, whole.at - _NEAR) : whole.at]):
         gap = ctx.norm[c.quantity.end : row[-1].quantity.start]
@@ -116,7 +120,9 @@ def _of_both(ctx: Context, whole: Claim) -> Iterator[Division]:
             break
         row.append(c)
     if len(row) > 2 and all(c.quantity.value and not c.quantity.hedge for c in row):
-        yield _division(row[:0:-1], whole)
+        d = _division(row[:0:-1], whole)
+        if not of(whole.quantity).may_be_at_most(added(d)) or verdict(d, whole) is Verdict.HOLDS:
+            yield d
 
 
 def _gap(ctx: Context, rest: Claim) -> Iterator[Division]:

@@ -44,6 +44,12 @@ def counted(claim: Claim) -> str:
     return "人" if unit in _PERSONS else unit
 
 
+def is_level(claim: Claim) -> bool:
+    """Tell whether a figure counts or measures, unhedged, outside brackets."""
+    q = claim.quantity
+    return q.kind in COUNTABLE and claim.bracket < 0 and bool(q.value) and not q.hedge
+
+
 def is_comparison(ctx: Context, claim: Claim) -> bool:
     """Tell whether a figure compares (比上年增加 3 件) or is a mean (人均 2 万元)."""
     return ctx.once(comparisons)[claim.at]

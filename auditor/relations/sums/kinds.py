@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from auditor import regex
-from auditor.relations.sums.parts import Item
+from auditor.relations.sums.parts import REST, Item
 
 _STATE = 8  # characters of a state behind its figure
 _NUMERAL = regex.standard(r"[一二三四五六七八九十\d]++(?![年月日季时点届])")
@@ -129,7 +129,7 @@ def _named(group: frozenset[str], label: str) -> list[str]:
 def overlapping(items: Sequence[Item]) -> bool:
     """Tell whether two parts are told by different traits, one by sex: 农村党员, 女党员."""
     sexes = [_SEX.search(i.label) is not None for i in items]
-    return len(items) == 2 and sexes[0] != sexes[1] and all("其" not in i.label for i in items)
+    return len(items) == 2 and sexes[0] != sexes[1] and REST.match(items[1].label) is None
 
 
 def numbered(items: Sequence[Item], whole: str) -> bool:

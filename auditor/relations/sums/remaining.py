@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from auditor import regex
 from auditor.context import Claim, Context
-from auditor.relations.sums.counting import COUNTABLE, is_comparison, same_unit
+from auditor.relations.sums.counting import is_comparison, is_level, same_unit
 from auditor.relations.sums.parts import Item, Opener
 from auditor.relations.sums.wholes import Division
 
@@ -19,7 +19,7 @@ _ALL = regex.compile(
     r"(?:一共|总共|共计|总计|合计|共|总[数量额]|应[到参出]\p{Han}{0,2}|[需须]要?|要|计划|全部)"
     r"\p{Han}{0,6}$"
 )
-# 共18个项目: before its figure, or right behind the name of what is counted (项目共18个)
+# 18个项目中，已完成12个
 _OF_THEM = regex.compile(r"^[^,;。:\d]{0,12}?中(?:有|,|$|\p{Han})")
 _DONE = regex.compile(
     r"已|实[到有际收交]|完成|办结|整改|到[位会岗]|交付|售出|卖出|用掉|花[掉去了]|落实|建成"
@@ -61,9 +61,7 @@ def _denies(words: str, said: str) -> bool:
 
 
 def _may_be_part(ctx: Context, claim: Claim) -> bool:
-    q = claim.quantity
-    counts = q.kind in COUNTABLE and claim.bracket < 0 and bool(q.value) and not q.hedge
-    return counts and not is_comparison(ctx, claim)
+    return is_level(claim) and not is_comparison(ctx, claim)
 
 
 def _same_before(ctx: Context, claim: Claim) -> Claim | None:
