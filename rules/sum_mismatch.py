@@ -146,7 +146,8 @@ def _proof(d: Division) -> tuple[Division, Claim, Verdict] | None:
     if d.joint and misses.added(d).meets(total(of(c.quantity) for c in d.joint)):
         return d, d.joint[-1], Verdict.HOLDS
     # 车站25座，地下18座，高架6座，地面1座，换乘站5座: what makes up the whole ends before the last.
-    short = d.opener is Opener.NONE and len(d.items) <= _SHORT
+    leads = not d.closed and d.wholes[0].at < d.items[0].claim.at
+    short = leads and d.opener is Opener.NONE and len(d.items) <= _SHORT
     anywhere = range(2, len(d.items)) if short else ()
     for length in chain(_ends(d), _ends_of_a_kind(d), anywhere):
         shorter = d._replace(items=d.items[:length])
@@ -340,6 +341,7 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "赞成«8票»，反对«1票»，弃权«1票»，共«9票»。",
         "合同总价«1384万元»，首付款«415万元»，余款«939万元»年底付清。",
         "全校有专任教师1246人，其中教授«183人»、副教授«415人»，具有高级职称的共«698人»。",
         "工程分三期，一期投资«3.26亿元»，二期投资«4.58亿元»，三期投资«2.31亿元»，总投资«12.15亿元»。",
