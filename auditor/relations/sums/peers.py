@@ -7,7 +7,7 @@ from auditor.context import Claim
 from auditor.relations.sums.wholes import Division
 
 _METRIC = regex.compile(
-    "(?:收入|支出|利润|资产|负债|产值|投资|成本|税收?|营收|余额|产量|销量|价格?|面积|里程|人口|市值)$"
+    "占地|用地|绿化|(?:收入|支出|利润|资产|负债|产值|投资|成本|税收?|营收|余额|产量|销量|价格?|面积|里程|人口|市值)$"
 )
 _SIDES = regex.compile("[宽高深厚径]")  # 全长611米，主桥长511米，宽50米: sides, and no parts
 _DEEDS = regex.compile(
