@@ -3,7 +3,8 @@
 ## 查什么
 文章自己写明的总数与其分项：「新增5例（甲市3例、乙市2例）」「共226件，其中代表团提出28件、代表联名
 提出198件」「三地20人、30人，共50人」「追踪4002人，已解除3265人，其余737人」。「甲、乙各1例」按地点
-个数计。每个数在其书写精度的区间内任取一值，仍不可能相加相等，才算不符。
+个数计，只写一个数也查：「新增4例，北京、河南、甘肃各1例」。每个数在其书写精度的区间内任取一值，仍
+不可能相加相等，才算不符。
 
 ## 为什么要紧
 总数与分项是读者最先核对的数字；一处不符，整篇的数字都会被怀疑。
@@ -30,6 +31,7 @@ from auditor.context import Claim, Context
 from auditor.interval import of, show_like, total
 from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.comparisons.increments import increments
+from auditor.relations.meaning.evenly import evenly
 from auditor.relations.sums import besides, linewise, misses
 from auditor.relations.sums.added import added
 from auditor.relations.sums.apart import apart
@@ -100,6 +102,10 @@ def check(ctx: Context) -> Iterator[Check]:
                     yield miss
                 if miss.severity is not Severity.INFO:
                     cried.add(figures)
+    for d in evenly(ctx):
+        met = misses.verdict(d, d.wholes[0])
+        severity = Severity.WARNING if met is Verdict.VIOLATED else Severity.INFO
+        yield _told(d, d.wholes[0], met, severity)
     for column in linewise.columns(ctx.norm):
         yield _column(ctx, column)
 
@@ -341,6 +347,12 @@ RULE = Rule(
     title="分项之和不符",
     check=check,
     flags=[
+        "31日新增确诊病例«5例»，北京、河南、甘肃各«1例»。",
+        "当日新增病例«8例»：甲县、乙县、丙县各«2例»。",
+        "新添校车«9辆»（东镇、西镇、南镇、北镇各«2辆»）。",
+        "北京、河南、甘肃各新增«2例»，合计«7例»。",
+        "工作组有成员«24人»，男女各«10人»。",
+        "全省新增«3例»，其中甲市、乙市各«2例»。",
         "赞成«8票»，反对«1票»，弃权«1票»，共«9票»。",
         "合同总价«1384万元»，首付款«415万元»，余款«939万元»年底付清。",
         "全校有专任教师1246人，其中教授«183人»、副教授«415人»，具有高级职称的共«698人»。",
@@ -500,6 +512,17 @@ RULE = Rule(
         "3、接待一日游游客«142.11万人次»；\n外汇收入6.13亿美元。",
     ],
     passes=[
+        "31日新增确诊病例3例，北京、河南、甘肃各1例。",
+        "31日新增确诊病例5例，北京、河南、甘肃各1例，另有2例在途中发现。",
+        "31日新增确诊病例5例，北京、河南、甘肃各1例。其余2例在上海。",
+        "31日新增确诊病例5例，其中北京、河南、甘肃各1例。",
+        "31日新增确诊病例5例，北京、河南、甘肃等地各1例。",
+        "31日，广东4例，北京、河南、甘肃各1例。",
+        "共有委员9人，主席、副主席、秘书各1人。",
+        "甲县、乙县各新增2所，总数达到9所。",
+        "北京、上海各新增2例，累计9例。",
+        "救护队共6人受伤，甲县、乙县各1人重伤。",
+        "工作组有成员20人，男女各10人。",
         "楼盘总建筑面积136248平方米，商铺61437平方米，占地84811平方米。",
         "厂里有技师186人、学徒41人，签订长期合同的共220人。",
         "东段总投资14亿元，西段总投资19亿元，两段合计完成投资26亿元。",

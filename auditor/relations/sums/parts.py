@@ -368,6 +368,6 @@ def _item(claim: Claim, words: str) -> Item:
         words = ""  # 46 枚金牌、50 枚银牌: what stands before belongs to the figure before
     if each := _EACH.search(words):
         words = words[: each.start()]
-        times = 1 + sum(words.count(mark) for mark in "、和及与")
+        times = 1 + sum(words.count(mark) for mark in "、和及与") + words.endswith("男女")
         words = _PLACES_COUNTED.sub("", words)
     return Item(claim, words or claim.after, bool(words), times)
