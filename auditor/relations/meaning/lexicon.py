@@ -55,6 +55,7 @@ class Lexicon(NamedTuple):
     stock: metrics of which 截至 tells what there is, not what came about.
     periodic: metrics of which laws compare a quarter with the months from January.
     aspected: metrics of which laws tell what is new, what there is and the sum apart.
+    standing: metrics of which laws tell what there is now.
     units: of a metric, the only units in which its figures are read.
     idle: of a metric, the words that its own packs call neutral, and those of `sorts`.
     gaps: a name with a gap (铁路…发送旅客), its pattern up to the end of the string, the same
@@ -75,6 +76,7 @@ class Lexicon(NamedTuple):
     stock: frozenset[str]
     periodic: frozenset[str]
     aspected: frozenset[str]
+    standing: frozenset[str]
     units: dict[str, frozenset[str]]
     idle: dict[str, regex.Pattern[str]]
     gaps: tuple[tuple[str, regex.Pattern[str], regex.Pattern[str], Term], ...]
@@ -163,6 +165,7 @@ def compiled(packs: tuple[Pack, ...]) -> Lexicon:
         frozenset().union(*(pack.stock for pack in packs)),
         _with(packs, "单季", "前期"),
         _with(packs, "新增", "累计", "现有"),
+        _with(packs, "现有"),
         {term.metric: pack.units for pack in packs if pack.units for term in pack.names.values()},
         _idle(packs, sorts),
         tuple(

@@ -188,6 +188,8 @@ def _readings(ctx: Context, lexicon: Lexicon) -> _Pending:
         reading = _read(ctx, lexicon, claim)
         if reading is None and last is not None:
             reading = _continued(lexicon, claim, last)
+            if reading is not None and reading.term.aspect == "现有":
+                reading = _of_those_there(lexicon, pending, claim, reading)
         if reading is None or not lexicon.fits(reading.term, q):
             continue
         if reading.term.metric not in lexicon.aspected:
@@ -334,6 +336,21 @@ def _stands_alone(
     if sort == "strong":
         return False
     return 0 < start == at or lexicon.tokens.match(prefix, end) is not None
+
+
+def _of_those_there(
+    lexicon: Lexicon, pending: _Pending, claim: Claim, reading: _Reading
+) -> _Reading:
+    """Read 现有50例 behind 累计确诊N例，治愈N例，死亡N例: of the dead there are none now."""
+    if reading.term.metric in lexicon.standing:
+        return reading
+    for other, earlier, *_ in reversed(pending):
+        if other.sentence != claim.sentence:
+            break
+        if earlier.term.metric in lexicon.standing:
+            term = Term("现有", earlier.term.metric)
+            return earlier._replace(term=term, stated=True)
+    return reading
 
 
 def _continued(
