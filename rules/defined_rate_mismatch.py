@@ -22,7 +22,7 @@ from fractions import Fraction
 
 from auditor.context import Context
 from auditor.interval import Interval, of, point, show_like, show_rounded, total
-from auditor.model import Check, Rule, Severity, Span, Verdict
+from auditor.model import Check, Kind, Rule, Severity, Span, Verdict
 from auditor.relations.meaning.laws import Instance, instances, value_of
 from auditor.relations.meaning.metrics import Meaning
 from auditor.relations.sums.slips import SURE, is_plain_slip
@@ -106,6 +106,8 @@ def _severity(i: Instance, worked: Interval, scale: int) -> Severity:
     """
     if _slips(i, worked, scale, _SELDOM):
         return i.law.severity
+    if _counted_side_by_side(i):
+        return i.law.severity
     sentences = [m.claim.sentence for m in (*i.left, *i.right)]
     together = max(sentences) - min(sentences) <= _NEIGHBOURS
     q = i.left[0].claim.quantity
@@ -114,6 +116,15 @@ def _severity(i: Instance, worked: Interval, scale: int) -> Severity:
     tied = (i.law.complete and together) or len(set(sentences)) == 1
     bound = tied and far and _slips(i, worked, scale, SURE)
     return Severity.WARNING if bound else Severity.INFO
+
+
+def _counted_side_by_side(i: Instance) -> bool:
+    """Tell whether the three figures stand in a row, and part and whole are counts to the unit."""
+    claims = sorted((m.claim for m in (*i.left, *i.right)), key=lambda c: c.at)
+    counts = [m.claim.quantity for m in i.right]
+    row = claims[-1].at - claims[0].at == len(claims) - 1 == 2
+    exact = all(q.kind is Kind.COUNT and not q.half_unit and not q.hedge for q in counts)
+    return row and exact and claims[0].sentence == claims[-1].sentence
 
 
 def _slips(i: Instance, worked: Interval, scale: int, seldom: Fraction) -> bool:
@@ -147,11 +158,16 @@ RULE = Rule(
     title="率与定义不符",
     check=check,
     flags=[
+        "共抽检«150批次»，合格«145批次»，合格率«97.4%»。",
         "共发放调查表«640份»，回收«592份»，回收率«95.2%»。",
         "检察机关批准逮捕«1847人»，不批准逮捕«723人»，不捕率«22.1%»。",
         "全县登记选民«451200人»，参加投票的选民«423100人»，参选率«97.37%»。",
     ],
     passes=[
+        "共抽检150批次，合格145批次，合格率96.7%。",
+        "共抽检150批次，合格145批次，合格率97%。",
+        "共抽检150批次，合格145批次，其中蔬菜合格率97.4%。",
+        "抽检两种食品150批次，合格145批次，比上年增加5批次，合格率97.4%。",
         "共发放问卷600份，回收564份，有效问卷540份，有效率90%。",
         "全县登记选民451200人，参加投票的选民423100人，参选率93.77%。",
         "全县登记选民451200人，参加投票的选民423100人，参选率93.7%。",
