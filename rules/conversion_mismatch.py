@@ -3,7 +3,8 @@
 ## 查什么
 - 亩与公顷、里与公里、斤与公斤、升与毫升、千瓦与兆瓦、摄氏与华氏等并列写出的同一数量；
 - 外币与人民币并列的几处金额（折合、约合）：各处隐含的汇率应大致相同，只有一处不同、
-  而改正一笔之误就恰好相同的，或相差悬殊的，予以指出。
+  而改正一笔之误就恰好相同的，或相差悬殊的，予以指出；
+- 文中写明汇率的（1美元兑6.5元人民币），按它换算。
 
 ## 为什么要紧
 同一数量的两种写法不一致，读者不知该引用哪一个。
@@ -14,7 +15,7 @@
 120 公顷 = 1800 亩，文中 1080 亩。
 
 ## 何时不报
-约数、四舍五入；不同时期的汇率差几个百分点；只有一处外币，没有可比的汇率；并列的不是同一数量。
+约数、四舍五入；不同时期的汇率差几个百分点；只有一处外币而没有写明汇率；并列的不是同一数量。
 """
 
 from __future__ import annotations
@@ -37,9 +38,14 @@ from auditor.relations.text.template import NUMBER
 
 CODE = "AVG503"
 _PAIR = regex.standard(
-    rf"(?P<a>{NUMBER})(?:人民币)?[(,]?(?:约?折?合|折合|相当于|即|折)?(?:人民币|约|为|美元)*(?P<b>{NUMBER})\)?"
+    rf"(?P<a>{NUMBER})(?:人民币)?(?:\((?:约?折?合|相当于|即|折)?|,?(?:约?折?合|即|折))"
+    rf"(?:人民币|约|为|美元)*(?P<b>{NUMBER})"
 )
-_SAID = regex.compile("[合折即(]")
+# 1美元兑6.5元人民币, 100日元=5.2元
+_RATE = regex.standard(
+    rf"(?P<a>{NUMBER})(?:可?兑换?成?|等于|=)(?:约为?)?(?:人民币)?(?P<b>{NUMBER})"
+)
+_BASES = frozenset({1, 10, 100, 1000, 10000})
 _FAR = Fraction(15, 100)  # Rates drift by a few percent within a year; further is a mistake.
 _LOOSE = Fraction(1, 100)  # Conversions by a rule of thumb (1 英里 = 1.6 公里).
 _MOST = 60
@@ -50,8 +56,6 @@ def check(ctx: Context) -> Iterable[Check]:
     shown = template.of(ctx)
     money: dict[tuple[str, str], list[tuple[Quantity, Quantity]]] = {}
     for found in _PAIR.finditer(shown.text):
-        if not _SAID.search(found[0]):
-            continue
         a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
         if not a.value or not b.value or a.value <= 0 or b.value <= 0 or a.unit == b.unit:
             continue
@@ -59,8 +63,40 @@ def check(ctx: Context) -> Iterable[Check]:
             money.setdefault((a.unit, b.unit), []).append((a, b))
         else:
             yield from _measures(a, b)
-    for pairs in money.values():
-        yield from _rates(pairs[:_MOST])
+    stated = _stated(ctx) if money else {}
+    for (one, other), pairs in money.items():
+        rates = stated.get((one, other), ())
+        turned = [(y, x) for x, y in stated.get((other, one), ())]
+        if len(rates) + len(turned) == 1:
+            yield from _by_rate((*rates, *turned)[0], pairs[:_MOST])
+        else:
+            yield from _rates(pairs[:_MOST])
+
+
+def _stated(ctx: Context) -> dict[tuple[str, str], list[tuple[Quantity, Quantity]]]:
+    """Return the rates that an article gives, by their two currencies: 1美元兑6.5元."""
+    shown = template.of(ctx)
+    out: dict[tuple[str, str], list[tuple[Quantity, Quantity]]] = {}
+    for found in _RATE.finditer(shown.text):
+        a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
+        money = a.kind is Kind.MONEY and b.kind is Kind.MONEY and a.unit != b.unit
+        if money and a.value in _BASES and b.value and b.value > 0:
+            out.setdefault((a.unit, b.unit), []).append((a, b))
+    return out
+
+
+def _by_rate(
+    stated: tuple[Quantity, Quantity], pairs: list[tuple[Quantity, Quantity]]
+) -> Iterator[Check]:
+    """Check the amounts in two currencies by the rate that the article gives for them."""
+    rate = interval.of(stated[0]) / interval.of(stated[1])
+    if rate.low is None or rate.high is None:
+        return
+    for pair in pairs:
+        if (interval.of(pair[0]) / interval.of(pair[1])).meets(_widened(rate)):
+            yield _rate_told(pair, [stated], rate, Verdict.HOLDS)
+        elif _is_slip(pair, rate, _FAR / 2):  # the very rate is told: only other days differ
+            yield _rate_told(pair, [stated], rate, Verdict.VIOLATED)
 
 
 @lru_cache(maxsize=1)
@@ -135,13 +171,13 @@ def _widened(usual: Interval) -> Interval:
     return Interval(usual.low * (1 - drift), usual.high * (1 + drift))
 
 
-def _is_slip(pair: tuple[Quantity, Quantity], usual: Interval) -> bool:
+def _is_slip(pair: tuple[Quantity, Quantity], usual: Interval, far: Fraction = _FAR) -> bool:
     a, b = pair
     rate = interval.of(a) / interval.of(b)
     assert usual.low is not None and usual.high is not None
     if rate.low is None or rate.high is None:
         return False
-    if rate.low > usual.high * (1 + _FAR) or rate.high < usual.low * (1 - _FAR):
+    if rate.low > usual.high * (1 + far) or rate.high < usual.low * (1 - far):
         return True
     return is_plain_slip(a, interval.of(b) * usual) or is_plain_slip(b, interval.of(a) / usual)
 
@@ -177,6 +213,8 @@ RULE = Rule(
     title="两种单位的换算不符",
     check=check,
     flags=[
+        "按«1美元»兑«6.5元人民币»计算，«200万美元»折合«1500万元人民币»。",
+        "按当日汇率«1欧元»=«7.8元»，«3900万元»约合«50万欧元»。",
         "新增造林«120公顷»(合«1080亩»)。",
         "室外«35摄氏度»（合«105华氏度»）。",
         "每瓶«750毫升»（合«7.5升»）。",
@@ -184,6 +222,10 @@ RULE = Rule(
         "完成营业额«4912.6亿元»（折合«699亿美元»）。",
     ],
     passes=[
+        "按1美元兑6.5元人民币计算，200万美元折合1300万元人民币。",
+        "按1美元兑6.5元人民币计算，200万美元折合1310万元人民币。",
+        "1美元兑换6.5元人民币，去年1美元兑换7.9元人民币，当时200万美元折合1580万元人民币。",
+        "100日元=5.2元，2000万日元约合104万元。",
         "新增造林120公顷(合1800亩)，新修公路25公里（合50里）。",
         "投资4236.5亿元(折合602.8亿美元)。新签合同额8556.7亿元（折合1217.5亿美元）；"
         "完成营业额4912.6亿元（折合699亿美元）。",
