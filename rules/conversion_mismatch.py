@@ -95,7 +95,8 @@ def _by_rate(
     for pair in pairs:
         if (interval.of(pair[0]) / interval.of(pair[1])).meets(_widened(rate)):
             yield _rate_told(pair, [stated], rate, Verdict.HOLDS)
-        elif _is_slip(pair, rate, _FAR / 2):  # the very rate is told: only other days differ
+        # What is worked out by a rate stands behind it; before it may be an amount of other days.
+        elif _is_slip(pair, rate, _FAR / 2 if stated[1].end <= pair[0].start else _FAR):
             yield _rate_told(pair, [stated], rate, Verdict.VIOLATED)
 
 
@@ -222,6 +223,7 @@ RULE = Rule(
         "完成营业额«4912.6亿元»（折合«699亿美元»）。",
     ],
     passes=[
+        "当时投资200万美元（1300万元），如今1美元兑换7.1元。",
         "按1美元兑6.5元人民币计算，200万美元折合1300万元人民币。",
         "按1美元兑6.5元人民币计算，200万美元折合1310万元人民币。",
         "1美元兑换6.5元人民币，去年1美元兑换7.9元人民币，当时200万美元折合1580万元人民币。",

@@ -8,6 +8,7 @@ a bracket, a colon, a total behind, or nothing but places between the whole and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor import regex
 from auditor.context import Context
@@ -53,7 +54,7 @@ def _leaves_nothing(ctx: Context, d: Division) -> bool:
     names = _JOINT.split(item.label)
     if not all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in names):
         return False
-    made = exact(d) or 0
+    made = exact(d) or Fraction(0)
     if made > (whole.quantity.value or 0) and d.opener is Opener.OF_WHICH:
         return True
     if 2 * made < (whole.quantity.value or 0) or d.opener is Opener.OF_WHICH:
@@ -63,7 +64,14 @@ def _leaves_nothing(ctx: Context, d: Division) -> bool:
     ends = _STOP.match(ctx.norm, part.quantity.end) is not None
     if not ends or _MORE.match(ctx.norm, part.quantity.end) or goes_on(ctx, d, whole):
         return False
-    return _names_all(item, names) and (d.opener in _FULL or not _is_peer(whole.before))
+    if d.opener not in _FULL and (_is_peer(whole.before) or _may_be_some(made, d, names)):
+        return False
+    return _names_all(item, names)
+
+
+def _may_be_some(made: Fraction, d: Division, names: list[str]) -> bool:
+    """Tell whether a list may name but some: two places (一等奖5名，甲省、乙省各2名)."""
+    return len(names) == 2 and made < (d.wholes[0].quantity.value or 0)
 
 
 def _only_two(ctx: Context, d: Division) -> bool:
