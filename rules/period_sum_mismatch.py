@@ -40,9 +40,8 @@ _REPEATED = frozenset({"家", "户", "个", "人", "名", "位"})  # One of them
 _REVISED = Fraction(3, 100)
 _SELDOM = Fraction(1, 10)
 _FEW = 3  # Percent and more that a revision of the parts may leave.
-_OTHER = regex.compile(
-    "[;:。\n]"
-)  # What has no name is told of one thing only within its sentence.
+# Figures without a name tell of one thing only up to such a mark.
+_OTHER = regex.compile(r"[;:。\n]")
 _MOST = 24  # Figures of a paragraph that are looked at together.
 
 
