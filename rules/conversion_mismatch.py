@@ -4,6 +4,7 @@
 - 亩与公顷、里与公里、斤与公斤、升与毫升、千瓦与兆瓦、摄氏与华氏等并列写出的同一数量；
 - 外币与人民币并列的几处金额（折合、约合）：各处隐含的汇率应大致相同，只有一处不同、
   而改正一笔之误就恰好相同的，或相差悬殊的，予以指出；
+- 括号里换一个数量级重写的同一数字（1.25亿吨写作1250万吨）；
 - 文中写明汇率的（1美元兑6.5元人民币），按它换算。
 
 ## 为什么要紧
@@ -49,6 +50,7 @@ _BASES = frozenset({1, 10, 100, 1000, 10000})
 _FAR = Fraction(15, 100)  # Rates drift by a few percent within a year; further is a mistake.
 _LOOSE = Fraction(1, 100)  # Conversions by a rule of thumb (1 英里 = 1.6 公里).
 _MOST = 60
+_DIGITS = 2  # Figures of a single digit are alike too often.
 
 
 def check(ctx: Context) -> Iterable[Check]:
@@ -57,7 +59,10 @@ def check(ctx: Context) -> Iterable[Check]:
     money: dict[tuple[str, str], list[tuple[Quantity, Quantity]]] = {}
     for found in _PAIR.finditer(shown.text):
         a, b = (ctx.quantities[shown.index(found.start(n))] for n in "ab")
-        if not a.value or not b.value or a.value <= 0 or b.value <= 0 or a.unit == b.unit:
+        if not a.value or not b.value or a.value <= 0 or b.value <= 0:
+            continue
+        if a.unit == b.unit:
+            yield from _magnitudes(a, b, shown.text[found.end() : found.end() + 1])
             continue
         if a.kind is Kind.MONEY and b.kind is Kind.MONEY:
             money.setdefault((a.unit, b.unit), []).append((a, b))
@@ -138,6 +143,25 @@ def _measures(a: Quantity, b: Quantity) -> Iterator[Check]:
     )
 
 
+def _magnitudes(a: Quantity, b: Quantity, behind: str) -> Iterator[Check]:
+    """Check one figure that a bracket writes out with another magnitude: 1.25亿吨（12500万吨）."""
+    assert a.value is not None and b.value is not None
+    one, other = (str(q.value.numerator).rstrip("0") for q in (a, b) if q.value is not None)
+    whole = a.value.denominator == b.value.denominator == 1
+    if behind != ")" or not whole or one != other or len(one) < _DIGITS or a.text == b.text:
+        return
+    holds = a.value == b.value
+    yield Check(
+        CODE,
+        Verdict.HOLDS if holds else Verdict.VIOLATED,
+        (Span(b.start, b.end, "换算"), Span(a.start, a.end, "原数")),
+        f"{a.text} {'=' if holds else '≠'} {b.text}",
+        f"{a.text} 与括号里的 {b.text} 数字相同，数量级不同。",
+        f"{a.text} and {b.text} in the bracket have the same digits, but not the same magnitude.",
+        Severity.ERROR,
+    )
+
+
 def _rates(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[Check]:
     """Check that the amounts in two currencies imply one rate."""
     rates = [interval.of(a) / interval.of(b) for a, b in pairs]
@@ -214,6 +238,7 @@ RULE = Rule(
     title="两种单位的换算不符",
     check=check,
     flags=[
+        "全市粮食产量达到«1.25亿吨»（«1250万吨»）。",
         "按«1美元»兑«6.5元人民币»计算，«200万美元»折合«1500万元人民币»。",
         "按当日汇率«1欧元»=«7.8元»，«3900万元»约合«50万欧元»。",
         "新增造林«120公顷»(合«1080亩»)。",
@@ -223,6 +248,8 @@ RULE = Rule(
         "完成营业额«4912.6亿元»（折合«699亿美元»）。",
     ],
     passes=[
+        "全市粮食产量达到1.25亿吨（12500万吨）。",
+        "补助总额250万元（25万元一户）。",
         "当时投资200万美元（1300万元），如今1美元兑换7.1元。",
         "按1美元兑6.5元人民币计算，200万美元折合1300万元人民币。",
         "按1美元兑6.5元人民币计算，200万美元折合1310万元人民币。",
