@@ -39,7 +39,7 @@ _NEIGHBOURS = 2  # Sentences between the figures of a definition that belong tog
 def check(ctx: Context) -> Iterator[Check]:
     """Yield a check for every rate of a pack of which the article gives part and whole."""
     for instance in instances(ctx, "ratio"):
-        found = _check(instance)
+        found = _check(ctx, instance)
         if found and not (found.verdict is Verdict.VIOLATED and _of_another(ctx, instance)):
             yield found
 
@@ -62,7 +62,7 @@ def _of_another(ctx: Context, i: Instance) -> bool:
     )
 
 
-def _check(i: Instance) -> Check | None:
+def _check(ctx: Context, i: Instance) -> Check | None:
     (rate,), (part, *wholes) = i.left, i.right
     q, p = rate.claim.quantity, part.claim.quantity
     scale = i.law.per or _SCALE.get(q.unit)
@@ -78,7 +78,7 @@ def _check(i: Instance) -> Check | None:
         severity = Severity.INFO
     else:
         verdict = Verdict.VIOLATED
-        severity = _severity(i, worked, scale)
+        severity = _severity(ctx, i, worked, scale)
     result = show_rounded(p.value / of_all * scale) + q.unit
     times = f" × {i.law.per}" if i.law.per > 1 else ""
     terms = " + ".join(show_like(m.claim.quantity.value, m.claim.quantity) for m in wholes)
@@ -100,13 +100,13 @@ def _check(i: Instance) -> Check | None:
     )
 
 
-def _severity(i: Instance, worked: Interval, scale: int) -> Severity:
+def _severity(ctx: Context, i: Instance, worked: Interval, scale: int) -> Severity:
     """Weigh a miss: loud where one plain slip explains it, the more readily the less doubt the
     law leaves about which figures are meant.
     """
     if _slips(i, worked, scale, _SELDOM):
         return i.law.severity
-    if _counted_side_by_side(i):
+    if _counted_side_by_side(ctx, i):
         return i.law.severity
     sentences = [m.claim.sentence for m in (*i.left, *i.right)]
     together = max(sentences) - min(sentences) <= _NEIGHBOURS
@@ -118,8 +118,13 @@ def _severity(i: Instance, worked: Interval, scale: int) -> Severity:
     return Severity.WARNING if bound else Severity.INFO
 
 
-def _counted_side_by_side(i: Instance) -> bool:
-    """Tell whether the three figures stand in a row, and part and whole are counts to the unit."""
+def _counted_side_by_side(ctx: Context, i: Instance) -> bool:
+    """Tell whether the three figures stand in a row, and part and whole are counts to the unit.
+
+    A bracket behind the rate may say of what else it is taken (结案率96.5%（含旧存）).
+    """
+    if ctx.norm.startswith("(", i.left[0].claim.quantity.end):
+        return False
     claims = sorted((m.claim for m in (*i.left, *i.right)), key=lambda c: c.at)
     counts = [m.claim.quantity for m in i.right]
     row = claims[-1].at - claims[0].at == len(claims) - 1 == 2
@@ -164,6 +169,7 @@ RULE = Rule(
         "全县登记选民«451200人»，参加投票的选民«423100人»，参选率«97.37%»。",
     ],
     passes=[
+        "抽检150批次，合格145批次，合格率97.4%（按复检后计）。",
         "共抽检150批次，合格145批次，合格率96.7%。",
         "共抽检150批次，合格145批次，合格率97%。",
         "共抽检150批次，合格145批次，其中蔬菜合格率97.4%。",
